@@ -1,0 +1,70 @@
+import type { ItemId } from './ids'
+import type { Person } from './person'
+import type { Instant, PlainDate } from './time'
+import type { WeekId } from './week'
+
+/** One ISO week of one project. Its ask is the claim: it exists once it was asked. */
+export type Cycle = {
+  readonly week: WeekId
+  readonly askedAt: Instant
+  readonly askedBy: Person | null
+}
+
+/** What became of a message. Only `sent` was seen to arrive. */
+export type Delivery =
+  | { readonly status: 'pending' }
+  | { readonly status: 'sent'; readonly at: Instant; readonly message: MessageRef }
+  | {
+      readonly status: 'unreachable'
+      readonly at: Instant
+      readonly why: UnreachableReason
+      readonly fallback: boolean
+    }
+  | { readonly status: 'unknown'; readonly at: Instant }
+
+/** `fallback` of an unreachable delivery: the person was mentioned in the week's thread instead. */
+export type UnreachableReason = 'notInstalled' | 'blocked' | 'gone' | 'tooBig' | 'refused'
+
+/** A message of ours that can be edited in place. Both ids are opaque. */
+export type MessageRef = { readonly conversation: string; readonly message: string }
+
+/** One person's card for one week. Key: week and person. */
+export type Ask = {
+  readonly week: WeekId
+  readonly person: Person
+  /** The items on the card, in the order they stood when it was sent. */
+  readonly items: readonly ItemId[]
+  readonly askedAt: Instant
+  readonly delivery: Delivery
+  /** What the person added in their own words; empty when nothing. */
+  readonly comment: string
+  readonly snoozedUntil: Instant | null
+  /** Set with the first answer to any of its items; the whole card counts as answered from `answeredAt`. */
+  readonly answeredAt: Instant | null
+}
+
+/** What a person says of one item. A late item has no `onTrack`: it is done or not yet. */
+export type AnswerSays =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'onTrack' }
+  | { readonly kind: 'noChange' }
+  | {
+      readonly kind: 'notOnTrack'
+      readonly why: string
+      /** Given: the item is moved. */
+      readonly newDate: PlainDate | null
+      /** Given: the item is blocked until this person acts. */
+      readonly needs: Person | null
+    }
+
+/** The latest answer of one person about one item in one week. Key: week, person and item. */
+export type Answer = {
+  readonly week: WeekId
+  readonly person: Person
+  readonly item: ItemId
+  readonly says: AnswerSays
+  readonly at: Instant
+  /** The item's version before this week's first answer, and after the latest: what a second answer takes back. */
+  readonly itemVersionBefore: number
+  readonly itemVersionAfter: number
+}

@@ -1,0 +1,32 @@
+import type { DueDate } from './dueDate'
+import type { ChannelId, ProjectId, TeamId, TenantId, WorkstreamId } from './ids'
+import type { Person } from './person'
+import type { Instant, ZoneId } from './time'
+import type { WeekTimes } from './week'
+
+/** A strand of the project; its colour is worked out, never stored. */
+export type Workstream = { readonly id: WorkstreamId; readonly name: string }
+
+export type ProjectState =
+  { readonly status: 'running' } | { readonly status: 'paused'; readonly since: Instant; readonly by: Person }
+
+/** One Teams channel with its records. */
+export type Project = {
+  readonly id: ProjectId
+  readonly tenant: TenantId
+  readonly team: TeamId
+  readonly channel: ChannelId
+  readonly name: string
+  readonly customer: string
+  readonly lead: Person
+  readonly zone: ZoneId
+  readonly goLive: DueDate | null
+  readonly workstreams: readonly Workstream[]
+  readonly week: WeekTimes
+  /** Whether the channel and the recap name who has not answered; a count otherwise. */
+  readonly namesWhoIsMissing: boolean
+  readonly state: ProjectState
+  readonly createdBy: Person
+  readonly createdAt: Instant
+  readonly version: number
+}

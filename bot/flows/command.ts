@@ -1,0 +1,126 @@
+import type { ItemChange } from '../domain/actionItem'
+import type { ConversationLink } from '../domain/conversation'
+import type { AnswerSays } from '../domain/cycle'
+import type { ItemId, IssueId, ProjectId, RecordId, TenantId, WorkstreamId } from '../domain/ids'
+import type { IssueChange, Severity } from '../domain/issue'
+import type { Person } from '../domain/person'
+import type { Rag } from '../domain/rag'
+import type { PlainDate, ZoneId } from '../domain/time'
+import type { WeekId } from '../domain/week'
+
+/** Who acts: an identity that was verified and found on the roster of the project's team before it got here. */
+export type Actor = {
+  readonly tenant: TenantId
+  readonly person: Person
+  /** BCP 47, e.g. `en-GB`. */
+  readonly locale: string
+  /** The person's own zone, where their client told it. */
+  readonly zone: ZoneId | null
+  /** Owns the Teams team, where Graph tells who does. */
+  readonly ownsTeam: boolean
+}
+
+/** What was typed into the setup card, as typed: `setupProject` reads it and says what is wrong. */
+export type SetupForm = {
+  readonly name: string
+  readonly customer: string
+  readonly lead: Person | null
+  readonly zone: string
+  /** ISO date or empty. */
+  readonly goLive: string
+  readonly goLiveWhy: string
+  /** One a line, or separated by commas. */
+  readonly workstreams: string
+  /** `Thu 10:00` each. */
+  readonly ask: string
+  readonly remind: string
+  readonly draft: string
+  readonly post: string
+  readonly namesWhoIsMissing: boolean
+}
+
+export type ItemFilter =
+  { readonly kind: 'open' } | { readonly kind: 'overdue' } | { readonly kind: 'of'; readonly person: Person }
+
+export type IssueFilter =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'severity'; readonly severity: Severity }
+  | { readonly kind: 'of'; readonly person: Person }
+  | { readonly kind: 'words'; readonly words: string }
+
+/** What somebody wants done, in one plain record, whichever door it came through. People and dates are resolved. */
+export type Command =
+  | { readonly do: 'help' }
+  | { readonly do: 'showSetup' }
+  | { readonly do: 'saveSetup'; readonly form: SetupForm; readonly version: number | null }
+  | {
+      readonly do: 'addItem'
+      readonly title: string
+      readonly owner: Person | null
+      readonly for: Person | null
+      readonly due: PlainDate | null
+      readonly unblocks: string | null
+      readonly workstream: WorkstreamId | null
+      readonly conversation: ConversationLink | null
+    }
+  | { readonly do: 'listItems'; readonly filter: ItemFilter; readonly page: number }
+  | {
+      readonly do: 'changeItem'
+      readonly id: ItemId
+      readonly change: ItemChange
+      readonly seen: number | null
+    }
+  | {
+      readonly do: 'logIssue'
+      readonly title: string
+      readonly details: string
+      readonly conversation: ConversationLink | null
+    }
+  | { readonly do: 'listIssues'; readonly filter: IssueFilter; readonly page: number }
+  | {
+      readonly do: 'changeIssue'
+      readonly id: IssueId
+      readonly change: IssueChange
+      readonly seen: number | null
+    }
+  | { readonly do: 'show'; readonly id: RecordId; readonly history: boolean }
+  /** Takes back the change that made this version, by its author, while it is the latest. */
+  | { readonly do: 'undo'; readonly id: RecordId; readonly version: number }
+  | { readonly do: 'source' }
+  | { readonly do: 'askNow' }
+  | { readonly do: 'showCard'; readonly week: WeekId | null }
+  | {
+      readonly do: 'answer'
+      readonly week: WeekId
+      readonly answers: readonly { readonly item: ItemId; readonly says: AnswerSays }[]
+      /** Every item on the card not answered yet: no change. */
+      readonly restNoChange: boolean
+      readonly comment: string | null
+    }
+  | { readonly do: 'status' }
+  | { readonly do: 'draft' }
+  | { readonly do: 'editDraft'; readonly week: WeekId; readonly edit: DraftEdit }
+  | { readonly do: 'postRecap'; readonly edit: DraftEdit | null }
+  | { readonly do: 'pause' }
+  | { readonly do: 'resume' }
+
+/** The lead's edit of a draft, as typed. A colour equal to the rule's takes an override off. */
+export type DraftEdit = {
+  readonly headline: string
+  readonly note: string
+  readonly overall: { readonly colour: Rag; readonly why: string } | null
+  readonly workstreams: readonly {
+    readonly workstream: WorkstreamId
+    readonly colour: Rag
+    readonly why: string
+  }[]
+}
+
+/** A command for one project, by somebody who may see it. */
+export type Order<C extends Command = Command> = {
+  readonly project: ProjectId
+  readonly actor: Actor
+  readonly command: C
+}
+
+export type CommandOf<Do extends Command['do']> = Extract<Command, { do: Do }>

@@ -1,0 +1,183 @@
+import type { ActionItem } from '../domain/actionItem'
+import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
+import type { Change, FieldValue } from '../domain/history'
+import type {
+  Brand,
+  ChannelId,
+  IssueId,
+  ItemId,
+  PersonId,
+  ProjectId,
+  RecordId,
+  TeamId,
+  TenantId,
+} from '../domain/ids'
+import type { Issue } from '../domain/issue'
+import type { Member, Person } from '../domain/person'
+import type { Project } from '../domain/project'
+import type { Draft, PostedRecap, Recap } from '../domain/recap'
+import type { Instant, PlainDate, ZoneId } from '../domain/time'
+import type { WeekId } from '../domain/week'
+
+/** Stands for one stored state of one record. Opaque: it is only handed back. */
+export type Revision = Brand<string, 'Revision'>
+export type Stored<T> = { readonly record: T; readonly revision: Revision }
+
+/** `over`: the revision that was read, `new` when there must be none yet, `any` when the last write may win. */
+export type Put<T> = { readonly record: T; readonly over: Revision | 'new' | 'any' }
+
+/** What happens together or not at all: records, their history, and what is to be sent because of them. */
+export type Commit = {
+  readonly project?: Put<Project>
+  readonly items?: readonly Put<ActionItem>[]
+  readonly issues?: readonly Put<Issue>[]
+  readonly changes?: readonly Change[]
+  readonly cycle?: Put<Cycle>
+  readonly asks?: readonly Put<Ask>[]
+  readonly answers?: readonly Put<Answer>[]
+  readonly draft?: Put<Draft>
+  readonly recap?: Put<PostedRecap>
+  readonly posted?: readonly Posted[]
+  readonly outgoing?: readonly Outgoing[]
+}
+
+/** `lost`: somebody changed one of the records first, or inserted it; nothing of the commit was written. */
+export type CommitResult = 'saved' | 'lost'
+
+/** The card of ours in the channel that shows a record, the week or a recap: the one to edit in place. */
+export type Posted = {
+  readonly about: RecordId | `week:${WeekId}` | `recap:${WeekId}`
+  readonly message: MessageRef
+}
+
+/** A message to be sent, by what it means; its card is made from the records when it is sent. */
+export type Outgoing = { readonly id: string; readonly at: Instant; readonly what: OutgoingWhat }
+
+export type OutgoingWhat =
+  | { readonly kind: 'weeklyAsk'; readonly week: WeekId; readonly person: PersonId }
+  /** Posts the channel's card of the week, or edits the one that stands there. */
+  | { readonly kind: 'channelWeek'; readonly week: WeekId }
+  | { readonly kind: 'recap'; readonly week: WeekId }
+  /** Tells who waits for an item that it is done. */
+  | { readonly kind: 'itemDone'; readonly item: ItemId; readonly to: Person }
+  /** Tells who waits for an item of its new date. */
+  | {
+      readonly kind: 'itemMoved'
+      readonly item: ItemId
+      readonly to: Person
+      readonly from: PlainDate
+      readonly until: PlainDate
+    }
+  /** Edits the channel's card of a record, where there is one. */
+  | { readonly kind: 'refreshCard'; readonly record: RecordId }
+
+export type OutgoingState =
+  | { readonly status: 'pending' }
+  | { readonly status: 'sending'; readonly since: Instant }
+  | { readonly status: 'sent'; readonly at: Instant; readonly message: MessageRef | null }
+  | { readonly status: 'failed'; readonly at: Instant; readonly why: string }
+  | { readonly status: 'unknown'; readonly at: Instant }
+
+/** All records of a project. Reading never makes an outage look like an empty list: it throws. */
+export interface Records {
+  /** The project's id, whether it was set up or not. */
+  idOf(tenant: TenantId, channel: ChannelId): ProjectId
+  commit(project: ProjectId, commit: Commit): Promise<CommitResult>
+  /** Takes the next number and commits what `make` returns for it, as one; numbers are dense. */
+  createItem(project: ProjectId, make: (id: ItemId) => Commit): Promise<ItemId>
+  createIssue(project: ProjectId, make: (id: IssueId) => Commit): Promise<IssueId>
+
+  project(id: ProjectId): Promise<Stored<Project> | null>
+  item(project: ProjectId, id: ItemId): Promise<Stored<ActionItem> | null>
+  issue(project: ProjectId, id: IssueId): Promise<Stored<Issue> | null>
+  /** Open, in progress and blocked ones, without reading the others. */
+  openItems(project: ProjectId): Promise<readonly ActionItem[]>
+  /** Neither closed, deferred nor duplicate. */
+  openIssues(project: ProjectId): Promise<readonly Issue[]>
+  /** All issues, by number, newest first, a page at a time. */
+  issues(
+    project: ProjectId,
+    page: { readonly before: IssueId | null; readonly limit: number },
+  ): Promise<readonly Issue[]>
+
+  /** A record's whole history, oldest first. */
+  history(project: ProjectId, record: RecordId | 'project'): Promise<readonly Change[]>
+  change(project: ProjectId, record: RecordId | 'project', version: number): Promise<Change | null>
+  /** Everything that changed in `[from, until)`, oldest first. */
+  changesBetween(project: ProjectId, from: Instant, until: Instant): Promise<readonly Change[]>
+
+  cycle(project: ProjectId, week: WeekId): Promise<Stored<Cycle> | null>
+  ask(project: ProjectId, week: WeekId, person: PersonId): Promise<Stored<Ask> | null>
+  asks(project: ProjectId, week: WeekId): Promise<readonly Stored<Ask>[]>
+  answers(project: ProjectId, week: WeekId, person?: PersonId): Promise<readonly Stored<Answer>[]>
+
+  draft(project: ProjectId, week: WeekId): Promise<Stored<Draft> | null>
+  recap(project: ProjectId, week: WeekId): Promise<Stored<PostedRecap> | null>
+  /** The latest posted before `week` (null: of all), newest first. */
+  recaps(project: ProjectId, before: WeekId | null, limit: number): Promise<readonly PostedRecap[]>
+
+  posted(project: ProjectId, about: Posted['about']): Promise<Posted | null>
+}
+
+/** What waits to be sent. Only the sender uses it. */
+export interface Outbox {
+  /** Not sent yet, oldest first. */
+  pending(
+    project: ProjectId,
+    limit: number,
+  ): Promise<readonly Stored<Outgoing & { readonly state: OutgoingState }>[]>
+  mark(
+    project: ProjectId,
+    outgoing: Outgoing,
+    over: Revision,
+    state: OutgoingState,
+  ): Promise<'marked' | 'lost'>
+  /** Projects that have something waiting, for the sweep. */
+  projectsWithPending(): Promise<readonly ProjectId[]>
+}
+
+/** People of a tenant as the bot met them: how to reach them, and which projects they were seen in. */
+export interface People {
+  meet(tenant: TenantId, contact: Contact): Promise<void>
+  contact(tenant: TenantId, person: PersonId): Promise<Contact | null>
+  /** Notes that a person was seen in a project. A pointer, not a right: membership is asked of the roster. */
+  seenIn(tenant: TenantId, person: PersonId, project: ProjectId): Promise<void>
+  projectsOf(tenant: TenantId, person: PersonId): Promise<readonly ProjectId[]>
+}
+
+export type Contact = {
+  readonly person: Person
+  readonly locale: string | null
+  readonly zone: ZoneId | null
+  /** The Teams conversation reference of the 1:1 chat; opaque outside `teams`. Null: none seen yet. */
+  readonly reference: FieldValue
+  /** The id by which Teams mentions and addresses the person. */
+  readonly teamsId: string
+}
+
+/** Where a channel is reached: the conversation reference of its latest activity; opaque outside `teams`. */
+export interface Channels {
+  remember(project: ProjectId, place: ChannelPlace): Promise<void>
+  place(project: ProjectId): Promise<ChannelPlace | null>
+}
+
+export type ChannelPlace = {
+  readonly tenant: TenantId
+  readonly team: TeamId
+  readonly channel: ChannelId
+  readonly teamName: string | null
+  readonly channelName: string | null
+  readonly reference: FieldValue
+}
+
+/** Who belongs to the channel's team, asked of Teams and kept for minutes. */
+export interface Roster {
+  members(project: ProjectId): Promise<readonly Member[]>
+}
+
+export interface Clock {
+  now(): Instant
+}
+
+/** Makes the frozen card of a recap; given by the cards. */
+export type RecapRenderer = (recap: Recap) => FieldValue

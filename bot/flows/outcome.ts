@@ -1,0 +1,251 @@
+import type { ActionItem, ItemChange } from '../domain/actionItem'
+import type { Answer, AnswerSays, Ask } from '../domain/cycle'
+import type { Change } from '../domain/history'
+import type { ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
+import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
+import type { Member, Person } from '../domain/person'
+import type { Project } from '../domain/project'
+import type { PostedRecap, Recap } from '../domain/recap'
+import type { Instant, PlainDate, ZoneId } from '../domain/time'
+import type { WeekId } from '../domain/week'
+import type { CommandOf, DraftEdit, IssueFilter, ItemFilter, SetupForm } from './command'
+
+/** What a card or a page says of the project that it speaks about. */
+export type ProjectHead = {
+  readonly id: ProjectId
+  readonly name: string
+  readonly customer: string
+  readonly zone: ZoneId
+  readonly lead: Person
+  readonly paused: boolean
+}
+
+/** One action item with what its card shows. */
+export type ItemView = {
+  readonly record: 'item'
+  readonly project: ProjectHead
+  readonly item: ActionItem
+  readonly workstream: string | null
+  /** The date in the project's zone. */
+  readonly today: PlainDate
+  /** Whether the one who asked may change it. */
+  readonly canChange: boolean
+  /** Oldest first, when it was asked for. */
+  readonly history: readonly Change[] | null
+}
+
+/** One issue with what its card shows. */
+export type IssueView = {
+  readonly record: 'issue'
+  readonly project: ProjectHead
+  readonly issue: Issue
+  readonly workstream: string | null
+  readonly today: PlainDate
+  /** Whether the one who asked may edit its texts. Moving it through its states is open to every member. */
+  readonly canChange: boolean
+  readonly history: readonly Change[] | null
+}
+
+export type RecordView = ItemView | IssueView
+
+/** What just happened to a record, for the line above its card. */
+export type RecordNote =
+  | { readonly kind: 'added' }
+  | { readonly kind: 'unchanged' }
+  /** `told`: who waits for it and will be told. `undo`: the version that its author may take back. */
+  | {
+      readonly kind: 'changed'
+      readonly by: Person
+      readonly change: ItemChange['kind'] | IssueChange['kind']
+      readonly told: Person | null
+      readonly undo: number
+    }
+  | { readonly kind: 'undone'; readonly by: Person }
+
+export type SetupField = Exclude<keyof SetupForm, 'goLiveWhy' | 'namesWhoIsMissing'>
+/** `text` is a sentence for the person, saying what to do. */
+export type SetupProblem = { readonly field: SetupField | 'goLiveWhy'; readonly text: string }
+
+export type ItemsPage = {
+  readonly project: ProjectHead
+  readonly filter: ItemFilter
+  readonly today: PlainDate
+  readonly rows: readonly ActionItem[]
+  /** From 0. */
+  readonly page: number
+  readonly pageSize: number
+  readonly total: number
+}
+
+export type IssuesPage = {
+  readonly project: ProjectHead
+  readonly filter: IssueFilter
+  readonly now: Instant
+  readonly rows: readonly Issue[]
+  readonly page: number
+  readonly pageSize: number
+  readonly total: number
+}
+
+/** One item on a weekly card. */
+export type WeeklyRow = {
+  readonly item: ActionItem
+  /** 0 when not late. */
+  readonly daysLate: number
+  /** This week's answer, once given. */
+  readonly answer: Answer | null
+  /** Last week's, when it was anything but "on track". */
+  readonly lastWeek: AnswerSays | null
+}
+
+/** The small form of "not on track", open for one row with what was typed and what is still missing. */
+export type WeeklyForm = {
+  readonly item: ItemId
+  readonly why: string
+  readonly newDate: PlainDate | null
+  readonly needs: PersonId | null
+  readonly missing: readonly ('why' | 'dateOrPerson')[]
+  /** Set when a typed date could not be used. */
+  readonly problem: 'dateInPast' | 'late' | null
+}
+
+/** One person's card of one week: the same in the 1:1 chat and on the tab. */
+export type WeeklyView = {
+  readonly project: ProjectHead
+  readonly week: WeekId
+  readonly ask: Ask
+  readonly rows: readonly WeeklyRow[]
+  /** When the recap is drafted. */
+  readonly answerBy: Instant
+  readonly today: PlainDate
+  /** Who can be named as needed. */
+  readonly members: readonly Member[]
+  readonly form: WeeklyForm | null
+  /** The week's recap stands: an answer now appears in the next one. */
+  readonly recapPosted: boolean
+}
+
+/** The channel's card of a week. */
+export type ChannelWeekView = {
+  readonly project: ProjectHead
+  readonly week: WeekId
+  readonly asked: number
+  readonly answered: number
+  /** One a person, in no order that tells who; names only when the project chose to name. */
+  readonly people: readonly { readonly person: Person | null; readonly answered: boolean }[]
+  readonly unreached: readonly {
+    readonly person: Person
+    readonly why: string
+    readonly mentioned: boolean
+  }[]
+  /** Sends of which nobody knows whether they arrived. */
+  readonly unknown: number
+  readonly answerBy: Instant
+  readonly recapPosted: boolean
+}
+
+/** What came of a command. Every way it can end is here; `cards` renders each. */
+export type Outcome =
+  | { readonly kind: 'help'; readonly project: ProjectHead | null }
+  /** The channel has no project yet. */
+  | { readonly kind: 'notSetUp' }
+  | {
+      readonly kind: 'setupForm'
+      readonly project: ProjectHead | null
+      readonly form: SetupForm
+      /** The project's version when the form was opened; null for a new one. */
+      readonly version: number | null
+      readonly members: readonly Member[]
+      readonly problems: readonly SetupProblem[]
+    }
+  | { readonly kind: 'projectSaved'; readonly project: Project; readonly created: boolean }
+  | { readonly kind: 'source'; readonly project: Project }
+  | { readonly kind: 'record'; readonly view: RecordView; readonly note: RecordNote | null }
+  /** A new item that lacks something: the card asks for it with what is known filled in. */
+  | {
+      readonly kind: 'itemForm'
+      readonly project: ProjectHead
+      readonly draft: CommandOf<'addItem'>
+      readonly workstreams: readonly { readonly id: WorkstreamId; readonly name: string }[]
+      readonly members: readonly Member[]
+      readonly missing: readonly ('title' | 'owner')[]
+    }
+  /** A change that lacks something: the card asks for it with what is known filled in. */
+  | {
+      readonly kind: 'changeForm'
+      readonly view: RecordView
+      readonly change: ItemChange | IssueChange
+      readonly missing: readonly ('why' | 'date' | 'reason' | 'severity' | 'owner')[]
+      readonly members: readonly Member[]
+    }
+  | { readonly kind: 'items'; readonly list: ItemsPage }
+  | { readonly kind: 'issues'; readonly list: IssuesPage }
+  | { readonly kind: 'weeklyCard'; readonly view: WeeklyView; readonly stillLate: readonly ItemId[] }
+  | { readonly kind: 'asked'; readonly view: ChannelWeekView; readonly again: boolean }
+  | { readonly kind: 'status'; readonly project: ProjectHead; readonly recap: Recap }
+  | {
+      readonly kind: 'draft'
+      readonly project: ProjectHead
+      readonly recap: Recap
+      /** What was typed and refused, kept in the form. */
+      readonly typed: DraftEdit | null
+      readonly problems: readonly DraftProblem[]
+    }
+  | {
+      readonly kind: 'recapPosted'
+      readonly project: ProjectHead
+      readonly posted: PostedRecap
+      readonly again: boolean
+    }
+  | { readonly kind: 'paused' | 'resumed'; readonly project: ProjectHead; readonly already: boolean }
+  | Refusal
+
+export type DraftProblem =
+  /** A greener colour than the rule's needs a reason; `workstream` null: the overall one. */
+  | { readonly kind: 'reasonMissing'; readonly workstream: WorkstreamId | null }
+  | { readonly kind: 'tooLong'; readonly field: 'headline' | 'note'; readonly most: number }
+
+/** Nothing was written, and why. */
+export type Refusal =
+  | { readonly kind: 'notFound'; readonly id: RecordId }
+  | {
+      readonly kind: 'notAllowed'
+      readonly who: 'lead' | 'ownerCreatorLead'
+      readonly lead: Person
+      readonly owner: Person | null
+    }
+  | {
+      readonly kind: 'tooLong'
+      readonly field: string
+      readonly length: number
+      readonly most: number
+      readonly text: string
+    }
+  /** Somebody else changed it after the actor's card was made; `yours` was not saved. */
+  | {
+      readonly kind: 'changedMeanwhile'
+      readonly view: RecordView
+      readonly last: Change
+      readonly yours: ItemChange | IssueChange
+    }
+  | {
+      readonly kind: 'setupChangedMeanwhile'
+      readonly project: Project
+      readonly by: Person
+      readonly form: SetupForm
+      readonly members: readonly Member[]
+    }
+  | {
+      readonly kind: 'moveNotAllowed'
+      readonly view: IssueView
+      readonly wanted: IssueStatus
+      readonly allowed: readonly IssueChange['kind'][]
+    }
+  | { readonly kind: 'itemEnded'; readonly view: ItemView }
+  | {
+      readonly kind: 'undoTooLate'
+      readonly view: RecordView
+      readonly because: 'notYours' | 'changedSince' | 'nothing' | 'tooOld'
+    }
+  | { readonly kind: 'nothingToAsk'; readonly project: ProjectHead }
+  | { readonly kind: 'noCardForYou'; readonly project: ProjectHead; readonly week: WeekId }

@@ -1,6 +1,7 @@
 import type { ItemChange } from '../domain/actionItem'
 import type { ConversationLink } from '../domain/conversation'
 import type { AnswerSays } from '../domain/cycle'
+import type { Door } from '../domain/history'
 import type { ItemId, IssueId, ProjectId, RecordId, TenantId, WorkstreamId } from '../domain/ids'
 import type { IssueChange, Severity } from '../domain/issue'
 import type { Person } from '../domain/person'
@@ -120,6 +121,8 @@ export type DraftEdit = {
 export type Order<C extends Command = Command> = {
   readonly project: ProjectId
   readonly actor: Actor
+  /** Through which door it came, for the history. */
+  readonly door: Door
   readonly command: C
 }
 

@@ -1,0 +1,18 @@
+import type { Project } from '../domain/project'
+import type { Actor } from './command'
+import type { ProjectHead, Refusal } from './outcome'
+
+/** What cards and pages say of a project. */
+export function headOf(project: Project): ProjectHead {
+  const { id, name, customer, zone, lead, state } = project
+  return { id, name, customer, zone, lead, paused: state.status === 'paused' }
+}
+
+/** Whether somebody may do what is the lead's to do: the lead, or an owner of the Teams team. */
+export function leads(actor: Actor, project: Project): boolean {
+  return actor.ownsTeam || actor.person.id === project.lead.id
+}
+
+export function onlyTheLead(project: Project): Refusal {
+  return { kind: 'notAllowed', who: 'lead', lead: project.lead, owner: null }
+}

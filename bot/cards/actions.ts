@@ -1,0 +1,284 @@
+import { z } from 'zod'
+import type { IssueId, ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
+import type { Severity } from '../domain/issue'
+import type { Rag } from '../domain/rag'
+import { parseWeek, type WeekId } from '../domain/week'
+
+/*
+ * Every button of every card, declared once: what its data holds and which inputs join it. Clients merge a card's
+ * inputs into the data as strings, those of all forms on the card. An input that exists once for each row is named
+ * `field.key` (`why.A-12`) and arrives here as `typed['A-12'].why`.
+ */
+
+const isFilled = (value: unknown): value is string => typeof value === 'string' && value !== ''
+const matches = (value: unknown, pattern: RegExp) => typeof value === 'string' && pattern.test(value)
+
+const project = z.custom<ProjectId>(isFilled)
+const itemId = z.custom<ItemId>((value) => matches(value, /^A-[1-9]\d{0,6}$/))
+const issueId = z.custom<IssueId>((value) => matches(value, /^I-[1-9]\d{0,6}$/))
+const recordId = z.custom<RecordId>((value) => matches(value, /^[AI]-[1-9]\d{0,6}$/))
+const week = z.custom<WeekId>((value) => isFilled(value) && parseWeek(value) !== undefined)
+const workstream = z.custom<WorkstreamId>(isFilled)
+const personId = z.custom<PersonId>(isFilled)
+const count = z.coerce.number().int().min(0).max(1_000_000)
+/** The version that the card showed; null where the card was made before anything was saved. */
+const seen = count.nullable()
+
+/** Value of the choice "nobody" in a list of people, and of "leave it" in any other. */
+export const NONE = 'none'
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
+/** Someone chosen from a list; null for nobody. */
+const person = z
+  .string()
+  .nullish()
+  .transform((value) => (isFilled(value) && value !== NONE ? (value as PersonId) : null))
+/** As typed or picked; `toCommand` reads it and says when it can't. */
+const date = text
+const severity = z
+  .enum(['showStopper', 'workaround', 'cosmetic', NONE, ''])
+  .nullish()
+  .transform((value): Severity | null => (!value || value === NONE ? null : value))
+const rag = z.enum(['red', 'amber', 'green']) satisfies z.ZodType<Rag>
+const flag = z
+  .union([z.boolean(), z.enum(['true', 'false'])])
+  .nullish()
+  .transform((value) => value === true || value === 'true')
+/** An input that the form may not have: undefined then, which leaves the field alone. */
+const textIfShown = z.string().optional()
+
+const link = z.object({ conversation: z.string(), message: z.string() })
+const people = z.array(z.object({ name: z.string(), id: personId })).optional()
+
+const itemFilter = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open') }),
+  z.object({ kind: z.literal('overdue') }),
+  z.object({ kind: z.literal('of'), person: personId }),
+])
+const issueFilter = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open') }),
+  z.object({ kind: z.literal('severity'), severity: z.enum(['showStopper', 'workaround', 'cosmetic']) }),
+  z.object({ kind: z.literal('of'), person: personId }),
+  z.object({ kind: z.literal('words'), words: z.string() }),
+])
+
+/** What stands in the small form of one row of a weekly card. */
+const notOnTrack = z.object({ why: text, newDate: date, needs: person })
+const rowForms = z.record(z.string(), notOnTrack).optional()
+/** `shown`: how many rows the card showed in full, so that the next one shows as many. */
+const weekly = { project, week, shown: count.optional() }
+const weeklyInputs = { typed: rowForms, comment: textIfShown }
+
+const recapInputs = {
+  headline: textIfShown,
+  note: textIfShown,
+  overall: rag.optional(),
+  overallWhy: text,
+  typed: z.record(z.string(), z.object({ colour: rag, why: text })).optional(),
+}
+
+const setupInputs = {
+  name: text,
+  customer: text,
+  lead: person,
+  zone: text,
+  goLive: date,
+  goLiveWhy: text,
+  workstreams: text,
+  ask: text,
+  remind: text,
+  draft: text,
+  post: text,
+  namesWhoIsMissing: flag,
+}
+
+const itemChange = { project, id: itemId, seen }
+const issueChange = { project, id: issueId, seen }
+
+const VERBS = {
+  /** Runs a sentence as if its author had typed it; `people` says whom the names in it mean. */
+  say: verb({ project: project.optional(), text: z.string().min(1), people }),
+
+  'item.show': verb({ project, id: itemId }),
+  /** Pages count from the newest change. */
+  'item.history': verb({ project, id: itemId, page: count.optional() }),
+  /** Opens the form of a change. */
+  'item.form': verb({ ...itemChange, change: z.enum(['block', 'move', 'own', 'reopen', 'cancel']) }),
+  'item.add': verb(
+    { project, conversation: link.optional() },
+    { title: text, owner: person, for: person, due: date, unblocks: text, workstream: text },
+  ),
+  'item.done': verb(itemChange),
+  'item.start': verb(itemChange),
+  'item.block': verb(itemChange, { reason: text, needs: person }),
+  'item.move': verb(itemChange, { newDate: date, why: text }),
+  'item.own': verb(itemChange, { owner: person }),
+  'item.reopen': verb(itemChange, { why: text }),
+  'item.cancel': verb(itemChange, { why: text }),
+  'items.page': verb({ project, filter: itemFilter, page: count }),
+
+  'issue.show': verb({ project, id: issueId }),
+  'issue.history': verb({ project, id: issueId, page: count.optional() }),
+  'issue.form': verb({
+    ...issueChange,
+    change: z.enum(['triage', 'defer', 'reopen', 'duplicate', 'edit']),
+  }),
+  'issue.triage': verb(issueChange, { severity, owner: person }),
+  'issue.fix': verb(issueChange),
+  'issue.retest': verb(issueChange),
+  'issue.close': verb(issueChange),
+  'issue.defer': verb(issueChange, { why: text }),
+  'issue.reopen': verb(issueChange, { why: text }),
+  'issue.duplicate': verb(issueChange, { of: text }),
+  /** A field that its form shows empty is emptied. */
+  'issue.edit': verb(issueChange, {
+    title: textIfShown,
+    details: textIfShown,
+    where: textIfShown,
+    steps: textIfShown,
+    happened: textIfShown,
+    workaround: textIfShown,
+    workstream: workstream.optional(),
+  }),
+  /** Fills in what was missing; what is left empty stays as it is. */
+  'issue.complete': verb(issueChange, {
+    where: text,
+    steps: text,
+    happened: text,
+    workaround: text,
+    severity,
+  }),
+  'issues.page': verb({ project, filter: issueFilter, page: count }),
+
+  undo: verb({ project, id: recordId, version: count }),
+
+  'setup.open': verb({ project: project.optional() }),
+  /** `version`: the project's when the form was opened; null for a new one. */
+  'setup.save': verb({ project: project.optional(), version: count.nullable() }, setupInputs),
+  pause: verb({ project }),
+  resume: verb({ project }),
+
+  'ask.now': verb({ project }),
+  'week.show': verb({ project, week: week.optional() }),
+  'week.answer': verb(
+    { ...weekly, item: itemId, says: z.enum(['done', 'onTrack', 'notOnTrack']) },
+    weeklyInputs,
+  ),
+  'week.noChange': verb(weekly, weeklyInputs),
+  /** Opens an answered row to be answered again; without an item, all of them. */
+  'week.change': verb({ ...weekly, item: itemId.optional() }, weeklyInputs),
+  'week.comment': verb(weekly, weeklyInputs),
+  'week.more': verb(weekly, weeklyInputs),
+
+  status: verb({ project }),
+  'draft.open': verb({ project }),
+  'draft.save': verb({ project, week }, recapInputs),
+  'recap.post': verb({ project }, recapInputs),
+}
+
+type Verbs = typeof VERBS
+export type Verb = keyof Verbs
+
+/** What a button asks for, read and typed. */
+export type CardAction = {
+  [V in Verb]: { readonly verb: V } & Readonly<z.output<Verbs[V]['shape']>>
+}[Verb]
+
+export type CardActionOf<V extends Verb> = Extract<CardAction, { verb: V }>
+
+/** What a button of this verb must carry; what its inputs would say may be carried as well. */
+export type ButtonData<V extends Verb> = z.input<Verbs[V]['data']> & Partial<z.input<Verbs[V]['inputs']>>
+
+/** Names of the inputs that join a button of this verb. */
+export type InputName<V extends Verb> = keyof z.input<Verbs[V]['inputs']> & string
+
+export type ExecuteAction = {
+  readonly type: 'Action.Execute'
+  readonly title?: string
+  readonly tooltip?: string
+  readonly verb: Verb
+  readonly data: Readonly<Record<string, unknown>>
+  /** `none`: the button takes no input of the card with it. */
+  readonly associatedInputs?: 'auto' | 'none'
+  readonly style?: 'default' | 'positive' | 'destructive'
+}
+
+/** A button that does this; its data can't miss anything. */
+export function execute<V extends Verb>(title: string, verb: V, data: ButtonData<V>): ExecuteAction {
+  return { type: 'Action.Execute', title, verb, data }
+}
+
+/** The data of a button that would do this action again. */
+export function repeat(title: string, action: CardAction): ExecuteAction {
+  const { verb, ...data } = action
+  return { type: 'Action.Execute', title, verb, data }
+}
+
+/** Reads what a client sent for a tapped button; `undefined` for what no card of ours sends. */
+export function parseCardAction(verb: unknown, data: unknown): CardAction | undefined {
+  if (typeof verb !== 'string' || !Object.hasOwn(VERBS, verb)) return undefined
+  const parsed = VERBS[verb as Verb].shape.safeParse(gathered(data))
+  return parsed.success ? ({ verb, ...parsed.data } as CardAction) : undefined
+}
+
+/** Collects the inputs named `field.key` under their keys. */
+function gathered(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data
+  const rows = new Map<string, Map<string, unknown>>()
+  const rest = new Map<string, unknown>()
+  for (const [name, value] of Object.entries(data)) {
+    const dot = name.indexOf('.')
+    if (dot < 1) rest.set(name, value)
+    else {
+      const key = name.slice(dot + 1)
+      const row = rows.get(key) ?? new Map<string, unknown>()
+      rows.set(key, row.set(name.slice(0, dot), value))
+    }
+  }
+  if (rows.size > 0) {
+    rest.set('typed', Object.fromEntries([...rows].map(([key, row]) => [key, Object.fromEntries(row)])))
+  }
+  return Object.fromEntries(rest)
+}
+
+function verb<D extends z.ZodRawShape, I extends z.ZodRawShape = Record<never, never>>(data: D, inputs?: I) {
+  const typed = (inputs ?? {}) as I
+  return { data: z.object(data), inputs: z.object(typed), shape: z.object({ ...data, ...typed }) }
+}
+
+/** How the answer to a tap is shown. */
+export type Place =
+  /** It takes the card's place for everyone: the message is edited. */
+  | 'everyone'
+  /** It takes the card's place for who tapped, and leaves the message as it is: forms, pages, private looks. */
+  | 'onlyYou'
+  /** It comes as a message of its own and leaves the tapped card alone. */
+  | 'newMessage'
+
+/** Where the answer to this action belongs when nothing stands against it. */
+export function placeOf(action: CardAction): Place {
+  switch (action.verb) {
+    case 'say':
+    case 'item.show':
+    case 'issue.show':
+    case 'setup.open':
+    case 'week.show':
+    case 'status':
+    case 'draft.open':
+    case 'ask.now':
+    case 'recap.post':
+      return 'newMessage'
+    case 'item.form':
+    case 'issue.form':
+    case 'item.history':
+    case 'issue.history':
+    case 'items.page':
+    case 'issues.page':
+      return 'onlyYou'
+    default:
+      return 'everyone'
+  }
+}

@@ -1,0 +1,18 @@
+/** Every address of the tab's API, in one place for both ends. `project` is the project's own id, opaque. */
+export const paths = {
+  start: '/api/start',
+  localPeople: '/api/local/people',
+  localSignIn: '/api/local/sign-in',
+  pulse: (project: string) => `${root(project)}/pulse`,
+  issues: (project: string) => `${root(project)}/issues`,
+  issue: (project: string, id: string) => `${root(project)}/issues/${encodeURIComponent(id)}`,
+  undoIssue: (project: string, id: string) => `${root(project)}/issues/${encodeURIComponent(id)}/undo`,
+  items: (project: string) => `${root(project)}/items`,
+  recaps: (project: string) => `${root(project)}/recaps`,
+  recap: (project: string, week: string) => `${root(project)}/recaps/${encodeURIComponent(week)}`,
+  myCard: (project: string) => `${root(project)}/my-card`,
+} as const
+
+function root(project: string): string {
+  return `/api/projects/${encodeURIComponent(project)}`
+}

@@ -47,7 +47,8 @@ export type ItemChange =
   | { readonly kind: 'block'; readonly reason: string; readonly needs: Person | null }
   /** `to` is null when a move was asked for without a date. */
   | { readonly kind: 'move'; readonly to: PlainDate | null; readonly why: string }
-  | { readonly kind: 'own'; readonly owner: Person }
+  /** `owner` null: asked for without one. */
+  | { readonly kind: 'own'; readonly owner: Person | null }
   | { readonly kind: 'reopen'; readonly why: string }
   | { readonly kind: 'cancel'; readonly why: string }
   | {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs, parseEnv } from 'node:util'
@@ -37,9 +38,9 @@ export async function packageApp(
   // A failed run must not leave the last environment's package behind: it would be uploaded for this one.
   await rm(build, { recursive: true, force: true })
 
-  const file = environment === undefined ? undefined : path.join('env', `.env.${environment}`)
-  const fromFile = file === undefined ? {} : await readEnvironment(path.join(root, file))
-  if (fromFile === 'none') return { kind: 'noSuchEnvironment', file: file ?? '' }
+  const file = environment === undefined ? null : path.join('env', `.env.${environment}`)
+  if (file !== null && !existsSync(path.join(root, file))) return { kind: 'noSuchEnvironment', file }
+  const fromFile = file === null ? {} : parseEnv(await readFile(path.join(root, file), 'utf8'))
   const values: Values = { ...fromFile, ...shell }
 
   const template = await readFile(path.join(source, 'manifest.json'), 'utf8')
@@ -67,15 +68,6 @@ export async function packageApp(
     ),
   )
   return { kind: 'packaged', zip: path.relative(root, zip) }
-}
-
-async function readEnvironment(file: string): Promise<Values | 'none'> {
-  try {
-    return parseEnv(await readFile(file, 'utf8'))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'none'
-    throw error
-  }
 }
 
 /** A value that still holds a placeholder was never filled in either. */
@@ -107,9 +99,8 @@ async function schemaProblems(manifest: unknown): Promise<readonly string[]> {
   const ajv = new AjvDraft04({ allErrors: true, strictTypes: false })
   addFormats(ajv, ['uri', 'email', 'regex'])
   const accepts = ajv.compile(JSON.parse(await readFile(schema, 'utf8')) as object)
-  return accepts(manifest)
-    ? []
-    : ajv.errorsText(accepts.errors, { dataVar: 'manifest', separator: '\n' }).split('\n')
+  if (accepts(manifest)) return []
+  return (accepts.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? 'is not allowed'}`)
 }
 
 function tell(outcome: PackageOutcome): void {
@@ -131,8 +122,15 @@ function tell(outcome: PackageOutcome): void {
   process.exitCode = 1
 }
 
-if (require.main === module) {
+async function run(): Promise<void> {
   const { values } = parseArgs({ options: { env: { type: 'string' } } })
   // npm runs its scripts in the project's root.
-  void packageApp(process.cwd(), values.env, process.env).then(tell)
+  tell(await packageApp(process.cwd(), values.env, process.env))
+}
+
+if (require.main === module) {
+  run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
 }

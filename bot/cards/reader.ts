@@ -1,0 +1,28 @@
+import type { ConversationLink } from '../domain/conversation'
+import type { ProjectId, RecordId } from '../domain/ids'
+import type { Instant, ZoneId } from '../domain/time'
+import type { WeekId } from '../domain/week'
+
+/** A place on the project's tab that a card points at. */
+export type TabPlace =
+  | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' }
+  | { readonly page: 'record'; readonly id: RecordId }
+  | { readonly page: 'recap'; readonly week: WeekId }
+
+/** Addresses that a card may open. Each is null where there is nothing to open. */
+export type Links = {
+  tab(project: ProjectId, place: TabPlace): string | null
+  conversation(link: ConversationLink): string | null
+}
+
+/** For whom a card is written, and when. A card that many see takes the project's zone. */
+export type Reader = {
+  /** BCP 47, e.g. `en-GB`. */
+  readonly locale: string
+  readonly zone: ZoneId
+  readonly now: Instant
+  readonly links: Links
+}
+
+/** A reader who can be given no address: the cards then leave the buttons out. */
+export const NO_LINKS: Links = { tab: () => null, conversation: () => null }

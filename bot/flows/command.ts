@@ -76,6 +76,13 @@ export type Command =
       readonly title: string
       readonly details: string
       readonly conversation: ConversationLink | null
+      /** What a form asked for beside the two; chat logs first and asks then. */
+      readonly where?: string
+      readonly steps?: string
+      readonly happened?: string
+      readonly workaround?: string
+      readonly severity?: Severity | null
+      readonly owner?: Person | null
     }
   | { readonly do: 'listIssues'; readonly filter: IssueFilter; readonly page: number }
   | {

@@ -1,5 +1,5 @@
 import type { ActionItem, ItemChange } from '../domain/actionItem'
-import type { Answer, AnswerSays, Ask } from '../domain/cycle'
+import type { Answer, AnswerSays, Ask, UnreachableReason } from '../domain/cycle'
 import type { Change } from '../domain/history'
 import type { ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
@@ -175,7 +175,9 @@ export type Outcome =
       readonly kind: 'changeForm'
       readonly view: RecordView
       readonly change: ItemChange | IssueChange
-      readonly missing: readonly ('why' | 'date' | 'reason' | 'severity' | 'owner')[]
+      readonly missing: readonly ('why' | 'date' | 'reason' | 'severity' | 'owner' | 'title')[]
+      /** Set when something was given that can't be used. */
+      readonly problem?: 'dateIsPast' | 'duplicateOfItself'
       readonly members: readonly Member[]
     }
   | { readonly kind: 'items'; readonly list: ItemsPage }

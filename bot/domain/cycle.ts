@@ -39,7 +39,7 @@ export type Ask = {
   /** What the person added in their own words; empty when nothing. */
   readonly comment: string
   readonly snoozedUntil: Instant | null
-  /** Set with the first answer to any of its items; the whole card counts as answered from `answeredAt`. */
+  /** When every item on the card had an answer; until then the person counts as not having answered. */
   readonly answeredAt: Instant | null
 }
 

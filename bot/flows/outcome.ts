@@ -1,4 +1,5 @@
 import type { ActionItem, ItemChange } from '../domain/actionItem'
+import type { AnswerRefusal } from '../domain/answer'
 import type { Answer, AnswerSays, Ask, UnreachableReason } from '../domain/cycle'
 import type { Change } from '../domain/history'
 import type { ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
@@ -105,8 +106,8 @@ export type WeeklyForm = {
   readonly newDate: PlainDate | null
   readonly needs: PersonId | null
   readonly missing: readonly ('why' | 'dateOrPerson')[]
-  /** Set when a typed date could not be used. */
-  readonly problem: 'dateInPast' | 'late' | null
+  /** Set when the answer could not be taken as it is. */
+  readonly problem: AnswerRefusal | null
 }
 
 /** One person's card of one week: the same in the 1:1 chat and on the tab. */

@@ -1,0 +1,247 @@
+import { isOpen, type ActionItem } from '../domain/actionItem'
+import { answerItem, type AnswerDecision, type EarlierAnswer } from '../domain/answer'
+import type { Answer, AnswerSays, Ask } from '../domain/cycle'
+import { changeOf } from '../domain/history'
+import type { ItemId } from '../domain/ids'
+import type { Project } from '../domain/project'
+import { MAX_TEXT } from '../domain/text'
+import { dateIn, type Instant } from '../domain/time'
+import { againWhenLost } from './againWhenLost'
+import { channelWeekMessage, weeklyAskMessage } from './askForUpdates'
+import type { CommandOf, Order } from './command'
+import type { FlowDeps } from './deps'
+import { messagesAboutItem } from './messagesAbout'
+import type { Outcome, WeeklyForm } from './outcome'
+import type { Commit, Outgoing, Stored } from './ports'
+import { headOf } from './projectHead'
+import { loadWeeklyView } from './weeklyView'
+
+/** An answer to one item costs up to eight rows (item, its index, two of history, answer, messages) of a hundred. */
+const ANSWERS_IN_ONE_COMMIT = 10
+
+type AnswerOrder = Order<CommandOf<'answer'>>
+type AnswerDeps = Pick<FlowDeps, 'records' | 'roster' | 'clock'>
+
+/**
+ * Takes a person's answers to their card of one week. Items, ledgers and the channel's count change with them; a second
+ * answer in the same week replaces the first. What lacks something comes back as the row's open form with what was
+ * typed; answers beside it are saved.
+ */
+export async function recordAnswer(deps: AnswerDeps, order: AnswerOrder): Promise<Outcome> {
+  const stored = await deps.records.project(order.project)
+  if (!stored) return { kind: 'notSetUp' }
+  const { command } = order
+  if (command.comment !== null && command.comment.length > MAX_TEXT) {
+    const text = command.comment
+    return { kind: 'tooLong', field: 'comment', length: text.length, most: MAX_TEXT, text }
+  }
+  return againWhenLost(() => attempt(deps, order, stored.record))
+}
+
+async function attempt(deps: AnswerDeps, order: AnswerOrder, project: Project): Promise<Outcome | 'lost'> {
+  const { command, actor } = order
+  const card = await loadCard(deps, order, project)
+  if (!card) return { kind: 'noCardForYou', project: headOf(project), week: command.week }
+
+  const wanted = wantedAnswers(card, command)
+  const decided = await Promise.all(
+    wanted.map(async ({ item, says }) => ({
+      item,
+      says,
+      decision: await decide(deps, order, project, card, item, says),
+    })),
+  )
+  if ((await save(deps, order, project, card, decided)) === 'lost') return 'lost'
+
+  const form = decided
+    .map(({ item, says, decision }) => formFor(item, says, decision))
+    .find((open) => open !== null)
+  const view = await loadWeeklyView(deps, project, command.week, actor.person.id, form ?? null)
+  if (!view) throw new Error(`The card of ${command.week} disappeared while it was answered`)
+  const stillLate = view.rows.filter((row) => row.daysLate > 0 && row.answer?.says.kind === 'noChange')
+  return {
+    kind: 'weeklyCard',
+    view,
+    stillLate: command.restNoChange ? stillLate.map((row) => row.item.id) : [],
+  }
+}
+
+/** The card and all that its answers touch, as read in one attempt. */
+type CardRecords = {
+  readonly ask: Stored<Ask>
+  readonly answers: readonly Stored<Answer>[]
+  /** The actor's items: the open ones, and those that this card's answers ended. */
+  readonly items: ReadonlyMap<ItemId, Stored<ActionItem>>
+}
+
+async function loadCard(
+  { records }: AnswerDeps,
+  { command, actor }: AnswerOrder,
+  project: Project,
+): Promise<CardRecords | null> {
+  const ask = await records.ask(project.id, command.week, actor.person.id)
+  if (!ask) return null
+  const answers = await records.answers(project.id, command.week, actor.person.id)
+  const open = await records.openItems(project.id)
+  const ids = new Set([
+    ...open.filter((item) => item.owner.id === actor.person.id).map((item) => item.id),
+    ...answers.map(({ record }) => record.item),
+    ...command.answers.map(({ item }) => item),
+  ])
+  const items = await Promise.all([...ids].map((id) => records.item(project.id, id)))
+  const mine = items.flatMap((item) => (item?.record.owner.id === actor.person.id ? [item] : []))
+  return { ask, answers, items: new Map(mine.map((item) => [item.record.id, item])) }
+}
+
+/** The answers given, and "no change" for every open item without one when that was asked for. */
+function wantedAnswers(
+  card: CardRecords,
+  command: CommandOf<'answer'>,
+): { readonly item: Stored<ActionItem>; readonly says: AnswerSays }[] {
+  const given = command.answers.flatMap(({ item: id, says }) => {
+    const item = card.items.get(id)
+    return item ? [{ item, says }] : []
+  })
+  if (!command.restNoChange) return given
+  const answered = new Set([
+    ...given.map(({ item }) => item.record.id),
+    ...card.answers.map(({ record }) => record.item),
+  ])
+  const rest = [...card.items.values()].filter(({ record }) => isOpen(record) && !answered.has(record.id))
+  return [...given, ...rest.map((item) => ({ item, says: { kind: 'noChange' } as const }))]
+}
+
+async function decide(
+  { records, clock }: AnswerDeps,
+  { actor }: AnswerOrder,
+  project: Project,
+  card: CardRecords,
+  item: Stored<ActionItem>,
+  says: AnswerSays,
+): Promise<AnswerDecision> {
+  const now = clock.now()
+  const answer = card.answers.find(({ record }) => record.item === item.record.id)?.record
+  const previous: EarlierAnswer | null = answer
+    ? { answer, changes: await changesOf(records, project, answer) }
+    : null
+  return answerItem(item.record, says, {
+    by: actor.person,
+    at: now,
+    today: dateIn(now, project.zone),
+    previous,
+  })
+}
+
+async function changesOf(records: FlowDeps['records'], project: Project, answer: Answer) {
+  const versions = Array.from(
+    { length: answer.itemVersionAfter - answer.itemVersionBefore },
+    (_, index) => answer.itemVersionBefore + 1 + index,
+  )
+  const changes = await Promise.all(
+    versions.map((version) => records.change(project.id, answer.item, version)),
+  )
+  return changes.filter((change) => change !== null)
+}
+
+type Decided = {
+  readonly item: Stored<ActionItem>
+  readonly says: AnswerSays
+  readonly decision: AnswerDecision
+}
+
+/**
+ * Commits in groups that fit a transaction. Answers have natural keys, so a crash between two groups leaves whole
+ * answers only, and sending the card again completes the rest. The ask is written with the last group.
+ */
+async function save(
+  deps: AnswerDeps,
+  order: AnswerOrder,
+  project: Project,
+  card: CardRecords,
+  decided: readonly Decided[],
+): Promise<'saved' | 'lost'> {
+  const now = deps.clock.now()
+  const taken = decided.filter(({ decision }) => decision.kind === 'changed' || decision.kind === 'unchanged')
+  const groups = Math.max(1, Math.ceil(taken.length / ANSWERS_IN_ONE_COMMIT))
+  for (let group = 0; group < groups; group++) {
+    const some = taken.slice(group * ANSWERS_IN_ONE_COMMIT, (group + 1) * ANSWERS_IN_ONE_COMMIT)
+    const isLast = group === groups - 1
+    const onCards = await Promise.all(some.map(({ item }) => deps.records.posted(project.id, item.record.id)))
+    const parts = some.map((one, index) => commitOf(order, one, now, onCards[index] !== null))
+    const commit: Commit = {
+      items: parts.flatMap((part) => part.items ?? []),
+      changes: parts.flatMap((part) => part.changes ?? []),
+      answers: parts.flatMap((part) => part.answers ?? []),
+      outgoing: [
+        ...parts.flatMap((part) => part.outgoing ?? []),
+        ...(isLast ? messagesAboutCard(order, now) : []),
+      ],
+      ...(isLast ? { asks: [{ record: askAfter(order, card, taken, now), over: card.ask.revision }] } : {}),
+    }
+    if ((await deps.records.commit(project.id, commit)) === 'lost') return 'lost'
+  }
+  return 'saved'
+}
+
+function commitOf(
+  { actor, command, door }: AnswerOrder,
+  { item, says, decision }: Decided,
+  now: Instant,
+  onCard: boolean,
+): Commit {
+  if (decision.kind !== 'changed' && decision.kind !== 'unchanged') return {}
+  const answer: Answer = {
+    week: command.week,
+    person: actor.person,
+    item: item.record.id,
+    says,
+    at: now,
+    ...decision.versions,
+  }
+  const answers = [{ record: answer, over: 'any' as const }]
+  if (decision.kind === 'unchanged') return { answers }
+  const why = says.kind === 'notOnTrack' ? says.why : null
+  return {
+    answers,
+    items: [{ record: decision.item, over: item.revision }],
+    changes: [
+      changeOf(decision.item.id, item.record, decision.item, { by: actor.person, at: now, door, why }),
+    ],
+    outgoing: messagesAboutItem(item.record, decision.item, onCard),
+  }
+}
+
+/** The channel's count follows; an answer on the tab also brings the card in the 1:1 chat up to date. */
+function messagesAboutCard({ actor, command, door }: AnswerOrder, now: Instant): Outgoing[] {
+  const count = channelWeekMessage(command.week, now)
+  return door === 'tab' ? [count, weeklyAskMessage(command.week, actor.person.id, now)] : [count]
+}
+
+/** Whoever answers was reached; the card counts as answered once every open item on it has an answer. */
+function askAfter({ command }: AnswerOrder, card: CardRecords, taken: readonly Decided[], now: Instant): Ask {
+  const ask = card.ask.record
+  const answered = new Set([
+    ...card.answers.map(({ record }) => record.item),
+    ...taken.map(({ item }) => item.record.id),
+  ])
+  const isWhole = [...card.items.values()].every(({ record }) => answered.has(record.id) || !isOpen(record))
+  return {
+    ...ask,
+    comment: command.comment ?? ask.comment,
+    answeredAt: isWhole ? (ask.answeredAt ?? now) : ask.answeredAt,
+  }
+}
+
+function formFor(item: Stored<ActionItem>, says: AnswerSays, decision: AnswerDecision): WeeklyForm | null {
+  if (decision.kind === 'changed' || decision.kind === 'unchanged') return null
+  const typed =
+    says.kind === 'notOnTrack'
+      ? { why: says.why, newDate: says.newDate, needs: says.needs?.id ?? null }
+      : { why: '', newDate: null, needs: null }
+  return {
+    item: item.record.id,
+    ...typed,
+    missing: decision.kind === 'missing' ? decision.what : [],
+    problem: decision.kind === 'refused' ? decision.because : null,
+  }
+}

@@ -1,0 +1,187 @@
+import type { Activity } from 'botbuilder'
+import { z } from 'zod'
+import type { ChannelId, PersonId, TeamId, TenantId } from '../domain/ids'
+import { parseZone, type ZoneId } from '../domain/time'
+
+/** Who sent an activity, as the Bot Framework vouches for it. Whether they belong to the team is asked of the roster. */
+export type Sender = {
+  readonly tenant: TenantId
+  readonly id: PersonId
+  readonly name: string
+  readonly teamsId: string
+  readonly locale: string
+  readonly zone: ZoneId | null
+}
+
+export type Place =
+  | {
+      readonly kind: 'channel'
+      readonly tenant: TenantId
+      readonly team: TeamId
+      readonly channel: ChannelId
+      readonly teamName: string | null
+      readonly channelName: string | null
+    }
+  | { readonly kind: 'personal' }
+
+/** A mention as it stands in the text, and the Teams id that it means. */
+export type Mention = { readonly text: string; readonly teamsId: string; readonly name: string }
+
+/** What arrived, parsed; what a bot has no use for is `ignored`. */
+export type Inbound =
+  | {
+      readonly kind: 'message'
+      readonly from: Sender
+      readonly place: Place
+      /** Without the mention of the bot. */
+      readonly text: string
+      readonly mentions: readonly Mention[]
+      readonly hasFiles: boolean
+    }
+  | {
+      readonly kind: 'cardAction'
+      readonly from: Sender
+      readonly place: Place
+      readonly verb: unknown
+      readonly data: unknown
+      /** The message that holds the card. */
+      readonly card: string | null
+    }
+  | {
+      readonly kind: 'installed'
+      readonly tenant: TenantId
+      readonly place: Place
+      readonly by: PersonId | null
+    }
+  | { readonly kind: 'ignored' }
+
+const nonEmpty = z.string().min(1)
+const activityParser = z.object({
+  type: nonEmpty,
+  name: z.string().optional(),
+  action: z.string().optional(),
+  text: z.string().nullish(),
+  locale: z.string().nullish(),
+  replyToId: z.string().nullish(),
+  localTimezone: z.string().nullish(),
+  from: z.object({ id: nonEmpty, name: z.string().nullish(), aadObjectId: z.string().nullish() }).optional(),
+  recipient: z.object({ id: nonEmpty }),
+  conversation: z.object({
+    id: nonEmpty,
+    conversationType: z.string().nullish(),
+    tenantId: z.string().nullish(),
+  }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: nonEmpty }).optional(),
+      team: z.object({ id: nonEmpty, name: z.string().nullish() }).optional(),
+      channel: z.object({ id: nonEmpty, name: z.string().nullish() }).optional(),
+    })
+    .nullish(),
+  entities: z.array(z.unknown()).nullish(),
+  attachments: z.array(z.object({ contentType: z.string() })).nullish(),
+  value: z.unknown(),
+})
+type ParsedActivity = z.infer<typeof activityParser>
+
+const mentionParser = z.object({
+  type: z.literal('mention'),
+  text: nonEmpty,
+  mentioned: z.object({ id: nonEmpty, name: z.string().nullish() }),
+})
+const clientInfoParser = z.object({
+  type: z.literal('clientInfo'),
+  timezone: z.string().nullish(),
+  locale: z.string().nullish(),
+})
+const invokeParser = z.object({ action: z.object({ verb: z.unknown(), data: z.unknown() }) })
+
+/** Reads an activity that passed authentication. Ids are opaque: nothing is read out of them. */
+export function readActivity(raw: Activity): Inbound {
+  const parsed = activityParser.safeParse(raw)
+  if (!parsed.success) return { kind: 'ignored' }
+  const activity = parsed.data
+  const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId
+  const place = tenant ? placeOf(activity, tenant as TenantId) : null
+  if (!tenant || !place) return { kind: 'ignored' }
+  if (activity.type === 'installationUpdate') {
+    return activity.action?.startsWith('add') === true
+      ? {
+          kind: 'installed',
+          tenant: tenant as TenantId,
+          place,
+          by: (activity.from?.aadObjectId ?? null) as PersonId | null,
+        }
+      : { kind: 'ignored' }
+  }
+  const from = senderOf(activity, tenant as TenantId)
+  if (!from) return { kind: 'ignored' }
+  if (activity.type === 'message') return messageOf(activity, from, place)
+  if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') {
+    const invoke = invokeParser.safeParse(activity.value)
+    return {
+      kind: 'cardAction',
+      from,
+      place,
+      verb: invoke.data?.action.verb,
+      data: invoke.data?.action.data,
+      card: activity.replyToId ?? null,
+    }
+  }
+  return { kind: 'ignored' }
+}
+
+function messageOf(activity: ParsedActivity, from: Sender, place: Place): Inbound {
+  const mentions = (activity.entities ?? []).flatMap((entity) => {
+    const mention = mentionParser.safeParse(entity)
+    return mention.success
+      ? [
+          {
+            text: mention.data.text,
+            teamsId: mention.data.mentioned.id,
+            name: mention.data.mentioned.name ?? '',
+          },
+        ]
+      : []
+  })
+  const bot = mentions.filter((mention) => mention.teamsId === activity.recipient.id)
+  const text = bot.reduce((rest, mention) => rest.replace(mention.text, ' '), activity.text ?? '')
+  return {
+    kind: 'message',
+    from,
+    place,
+    text: text.trim(),
+    mentions: mentions.filter((mention) => mention.teamsId !== activity.recipient.id),
+    hasFiles: (activity.attachments ?? []).some(({ contentType }) => contentType.includes('file.download')),
+  }
+}
+
+function senderOf(activity: ParsedActivity, tenant: TenantId): Sender | null {
+  if (!activity.from?.aadObjectId) return null
+  const client = (activity.entities ?? [])
+    .map((entity) => clientInfoParser.safeParse(entity))
+    .find((info) => info.success)
+  const zone = client?.data.timezone ?? activity.localTimezone
+  return {
+    tenant,
+    id: activity.from.aadObjectId as PersonId,
+    name: activity.from.name ?? '',
+    teamsId: activity.from.id,
+    locale: activity.locale ?? client?.data.locale ?? 'en-GB',
+    zone: zone ? (parseZone(zone) ?? null) : null,
+  }
+}
+
+function placeOf(activity: ParsedActivity, tenant: TenantId): Place | null {
+  if (activity.conversation.conversationType === 'personal') return { kind: 'personal' }
+  const { team, channel } = activity.channelData ?? {}
+  if (!team) return null
+  return {
+    kind: 'channel',
+    tenant,
+    team: team.id as TeamId,
+    channel: (channel?.id ?? team.id) as ChannelId,
+    teamName: team.name ?? null,
+    channelName: channel?.name ?? null,
+  }
+}

@@ -43,11 +43,16 @@ export function epochMs(at: Instant): number {
   return Date.parse(at)
 }
 
-/** Reads a zone that this machine knows, in its canonical spelling; `undefined` for others and for bare offsets. */
+/**
+ * Reads a zone that this machine knows, spelt as IANA does (`asia/kolkata` is `Asia/Kolkata`, not the old name that
+ * it links to); `undefined` for others and for bare offsets, which know no summer time.
+ */
 export function parseZone(text: string): ZoneId | undefined {
-  if (!/^[A-Za-z]/.test(text)) return undefined
+  const name = text.trim()
+  if (!/^[A-Za-z]/.test(name)) return undefined
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone as ZoneId
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return new Temporal.ZonedDateTime(0n, name).timeZoneId as ZoneId
   } catch {
     return undefined
   }

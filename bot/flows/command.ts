@@ -5,6 +5,7 @@ import type { Door } from '../domain/history'
 import type { ItemId, IssueId, ProjectId, RecordId, TenantId, WorkstreamId } from '../domain/ids'
 import type { IssueChange, Severity } from '../domain/issue'
 import type { Person } from '../domain/person'
+import type { SetupFields } from '../domain/projectSetup'
 import type { Rag } from '../domain/rag'
 import type { PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
@@ -21,24 +22,8 @@ export type Actor = {
   readonly ownsTeam: boolean
 }
 
-/** What was typed into the setup card, as typed: `setupProject` reads it and says what is wrong. */
-export type SetupForm = {
-  readonly name: string
-  readonly customer: string
-  readonly lead: Person | null
-  readonly zone: string
-  /** ISO date or empty. */
-  readonly goLive: string
-  readonly goLiveWhy: string
-  /** One a line, or separated by commas. */
-  readonly workstreams: string
-  /** `Thu 10:00` each. */
-  readonly ask: string
-  readonly remind: string
-  readonly draft: string
-  readonly post: string
-  readonly namesWhoIsMissing: boolean
-}
+/** What was typed into the setup card, as typed. */
+export type SetupForm = SetupFields
 
 export type ItemFilter =
   { readonly kind: 'open' } | { readonly kind: 'overdue' } | { readonly kind: 'of'; readonly person: Person }

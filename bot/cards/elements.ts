@@ -1,9 +1,10 @@
 import type { ExecuteAction } from './actions'
 
 /*
- * The parts of an Adaptive Card that our cards are made of, as precise as we use them. Everything here stands in
- * version 1.2 of the schema or carries a fallback (Action.Execute, labels, styled tables are newer: labels are
- * written as text above the input instead).
+ * The parts of an Adaptive Card that our cards are made of, as precise as we use them. All elements stand in version
+ * 1.2 of the schema. Two newer properties are used, and lose little where a client knows them not: `label` (1.3; the
+ * placeholder then says what is asked) and `style: heading` (1.5; for screen readers only). Action.Execute (1.4) is
+ * how Teams answers a tap.
  */
 
 export type Spacing = 'none' | 'small' | 'default' | 'medium' | 'large' | 'padding'
@@ -86,6 +87,7 @@ export type DateInput = Common & {
   /** ISO. */
   readonly value?: string
   readonly min?: string
+  readonly placeholder?: string
 }
 
 export type Choice = { readonly title: string; readonly value: string }

@@ -178,7 +178,7 @@ export type Outcome =
       readonly change: ItemChange | IssueChange
       readonly missing: readonly ('why' | 'date' | 'reason' | 'severity' | 'owner' | 'title')[]
       /** Set when something was given that can't be used. */
-      readonly problem?: 'dateIsPast' | 'duplicateOfItself'
+      readonly problem?: 'dateInPast' | 'duplicateOfItself'
       readonly members: readonly Member[]
     }
   | { readonly kind: 'items'; readonly list: ItemsPage }

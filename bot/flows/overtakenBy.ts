@@ -1,11 +1,11 @@
 import type { Change } from '../domain/history'
-import type { ProjectId, RecordId } from '../domain/ids'
+import type { ProjectId } from '../domain/ids'
 import type { FlowDeps } from './deps'
 
 /** What an order was given about: a record, as its giver last saw it, and the fields that the order touches. */
 type Sight = {
   readonly project: ProjectId
-  readonly record: RecordId
+  readonly record: Change['record']
   /** The version on the card or page that was acted on; null for typed words, which are about whatever stands. */
   readonly seen: number | null
   readonly version: number

@@ -1,0 +1,64 @@
+import { addItem } from './addItem'
+import { askForUpdates } from './askForUpdates'
+import { changeIssue } from './changeIssue'
+import { changeItem } from './changeItem'
+import type { Order } from './command'
+import type { FlowDeps } from './deps'
+import { listIssues } from './listIssues'
+import { listItems } from './listItems'
+import { logIssue } from './logIssue'
+import type { Outcome } from './outcome'
+import { pauseProject, resumeProject } from './pauseProject'
+import { recordAnswer } from './recordAnswer'
+import { saveSetup, showSetup } from './setupProject'
+import { showHelp } from './showHelp'
+import { showRecord } from './showRecord'
+import { showSource } from './showSource'
+import { showWeeklyCard } from './showWeeklyCard'
+import { undoChange } from './undoChange'
+
+/** Carries out what somebody asked for, whichever door it came through: each command has one flow. */
+export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
+  const { command } = order
+  switch (command.do) {
+    case 'help':
+      return showHelp(deps, { ...order, command })
+    case 'showSetup':
+      return showSetup(deps, { ...order, command })
+    case 'saveSetup':
+      return saveSetup(deps, { ...order, command })
+    case 'addItem':
+      return addItem(deps, { ...order, command })
+    case 'listItems':
+      return listItems(deps, { ...order, command })
+    case 'changeItem':
+      return changeItem(deps, { ...order, command })
+    case 'logIssue':
+      return logIssue(deps, { ...order, command })
+    case 'listIssues':
+      return listIssues(deps, { ...order, command })
+    case 'changeIssue':
+      return changeIssue(deps, { ...order, command })
+    case 'show':
+      return showRecord(deps, { ...order, command })
+    case 'undo':
+      return undoChange(deps, { ...order, command })
+    case 'source':
+      return showSource(deps, { ...order, command })
+    case 'askNow':
+      return askForUpdates(deps, { ...order, command })
+    case 'showCard':
+      return showWeeklyCard(deps, { ...order, command })
+    case 'answer':
+      return recordAnswer(deps, { ...order, command })
+    case 'pause':
+      return pauseProject(deps, { ...order, command })
+    case 'resume':
+      return resumeProject(deps, { ...order, command })
+    case 'status':
+    case 'draft':
+    case 'editDraft':
+    case 'postRecap':
+      throw new Error(`There is no flow for ${command.do}`)
+  }
+}

@@ -4,11 +4,13 @@ import { changeIssue } from './changeIssue'
 import { changeItem } from './changeItem'
 import type { Order } from './command'
 import type { FlowDeps } from './deps'
+import { draftRecap, editDraft } from './draftRecap'
 import { listIssues } from './listIssues'
 import { listItems } from './listItems'
 import { logIssue } from './logIssue'
 import type { Outcome } from './outcome'
 import { pauseProject, resumeProject } from './pauseProject'
+import { postRecap } from './postRecap'
 import { recordAnswer } from './recordAnswer'
 import { saveSetup, showSetup } from './setupProject'
 import { showHelp } from './showHelp'
@@ -16,6 +18,7 @@ import { showRecord } from './showRecord'
 import { showSource } from './showSource'
 import { showWeeklyCard } from './showWeeklyCard'
 import { undoChange } from './undoChange'
+import { viewStatus } from './viewStatus'
 
 /** Carries out what somebody asked for, whichever door it came through: each command has one flow. */
 export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
@@ -56,9 +59,12 @@ export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
     case 'resume':
       return resumeProject(deps, { ...order, command })
     case 'status':
+      return viewStatus(deps, { ...order, command })
     case 'draft':
+      return draftRecap(deps, { ...order, command })
     case 'editDraft':
+      return editDraft(deps, { ...order, command })
     case 'postRecap':
-      throw new Error(`There is no flow for ${command.do}`)
+      return postRecap(deps, { ...order, command })
   }
 }

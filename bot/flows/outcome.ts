@@ -206,6 +206,7 @@ export type Outcome =
 export type DraftProblem =
   /** A greener colour than the rule's needs a reason; `workstream` null: the overall one. */
   | { readonly kind: 'reasonMissing'; readonly workstream: WorkstreamId | null }
+  | { readonly kind: 'reasonTooLong'; readonly workstream: WorkstreamId | null; readonly most: number }
   | { readonly kind: 'tooLong'; readonly field: 'headline' | 'note'; readonly most: number }
 
 /** Nothing was written, and why. */

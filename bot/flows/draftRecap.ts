@@ -1,0 +1,55 @@
+import type { Project } from '../domain/project'
+import { weekIn } from '../domain/week'
+import { againWhenLost } from './againWhenLost'
+import type { CommandOf, Order } from './command'
+import type { FlowDeps } from './deps'
+import { readEdit } from './draftEdit'
+import type { Outcome } from './outcome'
+import { headOf, leads, onlyTheLead } from './projectHead'
+import { recapAsOf } from './recapAsOf'
+
+type Deps = Pick<FlowDeps, 'records' | 'clock'>
+
+/** The lead's draft of this week's recap, with its evidence, to be edited and posted. */
+export async function draftRecap(deps: Deps, order: Order<CommandOf<'draft'>>): Promise<Outcome> {
+  const stored = await deps.records.project(order.project)
+  if (!stored) return { kind: 'notSetUp' }
+  if (!leads(order.actor, stored.record)) return onlyTheLead(stored.record)
+  return show(deps, stored.record)
+}
+
+/**
+ * Keeps the lead's edit of a draft, or shows what keeps it from being saved with all that was typed. An edit of a week
+ * whose recap stands is answered with that recap: what was posted is never rewritten.
+ */
+export async function editDraft(deps: Deps, order: Order<CommandOf<'editDraft'>>): Promise<Outcome> {
+  const stored = await deps.records.project(order.project)
+  if (!stored) return { kind: 'notSetUp' }
+  const project = stored.record
+  if (!leads(order.actor, project)) return onlyTheLead(project)
+  return againWhenLost(async () => {
+    const { week, edit } = order.command
+    const posted = await deps.records.recap(project.id, week)
+    if (posted) return { kind: 'recapPosted', project: headOf(project), posted: posted.record, again: true }
+    const now = deps.clock.now()
+    const before = await deps.records.draft(project.id, week)
+    const recap = await recapAsOf(deps, project, week, now, before?.record ?? null)
+    const read = readEdit(edit, { recap, before: before?.record ?? null, by: order.actor.person, at: now })
+    if (read.kind === 'problems') {
+      return { kind: 'draft', project: headOf(project), recap, typed: edit, problems: read.problems }
+    }
+    const draft = { record: read.draft, over: before?.revision ?? ('new' as const) }
+    if ((await deps.records.commit(project.id, { draft })) === 'lost') return 'lost'
+    return show(deps, project)
+  })
+}
+
+async function show(deps: Deps, project: Project): Promise<Outcome> {
+  const now = deps.clock.now()
+  const week = weekIn(now, project.zone)
+  const posted = await deps.records.recap(project.id, week)
+  if (posted) return { kind: 'recapPosted', project: headOf(project), posted: posted.record, again: true }
+  const draft = await deps.records.draft(project.id, week)
+  const recap = await recapAsOf(deps, project, week, now, draft?.record ?? null)
+  return { kind: 'draft', project: headOf(project), recap, typed: null, problems: [] }
+}

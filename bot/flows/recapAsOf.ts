@@ -1,0 +1,60 @@
+import { isItemId, type ItemId } from '../domain/ids'
+import type { Project } from '../domain/project'
+import type { Draft, Recap } from '../domain/recap'
+import { draftRecap, recapSince } from '../domain/recapDraft'
+import { epochMs, fromEpochMs, type Instant } from '../domain/time'
+import { weeksLater, type WeekId } from '../domain/week'
+import type { FlowDeps } from './deps'
+
+/**
+ * The recap of a week as the records stand at `now`, with `draft` laid over. Reads the open records, what changed
+ * since the last recap, and the asks of this week and the last: never what was closed before.
+ */
+export async function recapAsOf(
+  { records }: Pick<FlowDeps, 'records'>,
+  project: Project,
+  week: WeekId,
+  now: Instant,
+  draft: Draft | null,
+): Promise<Recap> {
+  const [last] = await records.recaps(project.id, week, 1)
+  const lastRecap = last?.recap ?? null
+  const since = recapSince(project, week, lastRecap)
+  const [items, issues, changes, asks, lastAsks] = await Promise.all([
+    records.openItems(project.id),
+    records.openIssues(project.id),
+    records.changesBetween(project.id, since, justAfter(now)),
+    records.asks(project.id, week),
+    records.asks(project.id, weeksLater(week, -1)),
+  ])
+  const open = new Set(items.map((item) => item.id))
+  const touched = new Set(
+    changes.flatMap(({ record }) => (record !== 'project' && isItemId(record) ? [record] : [])),
+  )
+  const closed = await itemsOf(
+    records,
+    project,
+    [...touched].filter((id) => !open.has(id)),
+  )
+  return draftRecap({
+    project,
+    week,
+    items: [...items, ...closed],
+    issues,
+    changes,
+    asks: [...lastAsks, ...asks].map(({ record }) => record),
+    last: lastRecap,
+    draft,
+    now,
+  })
+}
+
+async function itemsOf(records: FlowDeps['records'], project: Project, ids: readonly ItemId[]) {
+  const stored = await Promise.all(ids.map((id) => records.item(project.id, id)))
+  return stored.flatMap((item) => (item ? [item.record] : []))
+}
+
+/** The end of a range that includes `at`: instants are whole milliseconds. */
+function justAfter(at: Instant): Instant {
+  return fromEpochMs(epochMs(at) + 1)
+}

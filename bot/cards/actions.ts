@@ -72,12 +72,14 @@ const rowForms = z.record(z.string(), notOnTrack).optional()
 const weekly = { project, week, shown: count.optional() }
 const weeklyInputs = { typed: rowForms, comment: textIfShown }
 
+/** The colour of one workstream in a draft, and why it is another than the rule's. */
+const lineColour = z.object({ colour: rag, why: text })
 const recapInputs = {
   headline: textIfShown,
   note: textIfShown,
   overall: rag.optional(),
   overallWhy: text,
-  typed: z.record(z.string(), z.object({ colour: rag, why: text })).optional(),
+  typed: z.record(z.string(), lineColour).optional(),
 }
 
 const setupInputs = {
@@ -102,7 +104,8 @@ const VERBS = {
   /** Runs a sentence as if its author had typed it; `people` says whom the names in it mean. */
   say: verb({ project: project.optional(), text: z.string().min(1), people }),
 
-  'item.show': verb({ project, id: itemId }),
+  /** `back`: from a form or a page of the same record, whose place it takes. */
+  'item.show': verb({ project, id: itemId, back: z.boolean().optional() }),
   /** Pages count from the newest change. */
   'item.history': verb({ project, id: itemId, page: count.optional() }),
   /** Opens the form of a change. */
@@ -120,7 +123,7 @@ const VERBS = {
   'item.cancel': verb(itemChange, { why: text }),
   'items.page': verb({ project, filter: itemFilter, page: count }),
 
-  'issue.show': verb({ project, id: issueId }),
+  'issue.show': verb({ project, id: issueId, back: z.boolean().optional() }),
   'issue.history': verb({ project, id: issueId, page: count.optional() }),
   'issue.form': verb({
     ...issueChange,
@@ -190,10 +193,11 @@ export type CardAction = {
 export type CardActionOf<V extends Verb> = Extract<CardAction, { verb: V }>
 
 /** What a button of this verb must carry; what its inputs would say may be carried as well. */
-export type ButtonData<V extends Verb> = z.input<Verbs[V]['data']> & Partial<z.input<Verbs[V]['inputs']>>
+export type ButtonData<V extends Verb> = z.input<Verbs[V]['data']> & Partial<z.input<Verbs[V]['shape']>>
 
 /** Names of the inputs that join a button of this verb. */
-export type InputName<V extends Verb> = keyof z.input<Verbs[V]['inputs']> & string
+type InputName<V extends Verb> = Exclude<keyof z.input<Verbs[V]['shape']>, keyof z.input<Verbs[V]['data']>> &
+  string
 
 export type ExecuteAction = {
   readonly type: 'Action.Execute'
@@ -204,6 +208,19 @@ export type ExecuteAction = {
   /** `none`: the button takes no input of the card with it. */
   readonly associatedInputs?: 'auto' | 'none'
   readonly style?: 'default' | 'positive' | 'destructive'
+}
+
+/** The id of an input, checked against what the verb's button takes with it. */
+export function inputOf<V extends Verb>(_verb: V, name: InputName<V>): string {
+  return name
+}
+
+/** The id of an input that stands once for each row. */
+export function rowInput(
+  name: keyof z.input<typeof notOnTrack> | keyof z.input<typeof lineColour>,
+  key: string,
+): string {
+  return `${name}.${key}`
 }
 
 /** A button that does this; its data can't miss anything. */
@@ -261,9 +278,10 @@ export type Place =
 /** Where the answer to this action belongs when nothing stands against it. */
 export function placeOf(action: CardAction): Place {
   switch (action.verb) {
-    case 'say':
     case 'item.show':
     case 'issue.show':
+      return action.back === true ? 'everyone' : 'newMessage'
+    case 'say':
     case 'setup.open':
     case 'week.show':
     case 'status':

@@ -1,0 +1,130 @@
+import { dueOn, type DueDate } from '../domain/dueDate'
+import type { Change, FieldChange, FieldValue } from '../domain/history'
+import { parsePlainDate } from '../domain/time'
+import type { RecordView } from '../flows/outcome'
+import { execute } from './actions'
+import { dateWords, momentWords, type Calendar } from './dates'
+import type { CardButton, Element } from './elements'
+import { body, heading, section, small } from './parts'
+import type { Reader } from './reader'
+import { capital, plain } from './text'
+import { calendarOf, ISSUE_STATUS, itemStatus, severityWord } from './words'
+
+const PAGE = 8
+
+/** The latest changes of a record, newest first, a page at a time; nothing when they were not asked for. */
+export function historySection(view: RecordView, page: number, reader: Reader): Element[] {
+  if (view.history === null) return []
+  const newest = view.history.toReversed()
+  const from = Math.min(page, lastPage(view)) * PAGE
+  const calendar = calendarOf(view.today, reader)
+  const lines = newest.slice(from, from + PAGE).flatMap((change) => changeLines(change, calendar, reader))
+  const span =
+    newest.length > PAGE ? `  ${from + 1}–${Math.min(from + PAGE, newest.length)} of ${newest.length}` : ''
+  return [section([heading(`History${span}`), ...lines])]
+}
+
+/** The buttons that page through a record's history; empty when it is not shown. */
+export function historyButtons(view: RecordView, wanted: number): CardButton[] {
+  if (view.history === null) return []
+  const page = Math.min(wanted, lastPage(view))
+  return [
+    ...(page < lastPage(view) ? [historyButton('Older', view, page + 1)] : []),
+    ...(page > 0 ? [historyButton('Newer', view, page - 1)] : []),
+  ]
+}
+
+export function historyButton(title: string, view: RecordView, page = 0): CardButton {
+  const project = view.project.id
+  return view.record === 'item'
+    ? execute(title, 'item.history', { project, id: view.item.id, page })
+    : execute(title, 'issue.history', { project, id: view.issue.id, page })
+}
+
+function lastPage(view: RecordView): number {
+  return Math.max(0, Math.ceil((view.history?.length ?? 0) / PAGE) - 1)
+}
+
+function changeLines(change: Change, calendar: Calendar, reader: Reader): Element[] {
+  const when = `${momentWords(change.at, reader.zone, calendar)} · ${plain(change.by.name, 80)}`
+  return [small(capital(when), 'small'), body(whatChanged(change, calendar), 'none')]
+}
+
+/** One change in a line of markdown: "Due Mon 16 Nov → Thu 26 Nov: duplicates found". */
+export function whatChanged(change: Change, calendar: Calendar): string {
+  if (change.version === 1) return 'Added'
+  const fields = change.fields.map((field) => fieldWords(field, calendar)).filter((words) => words !== null)
+  const what = capital(fields.length === 0 ? 'changed' : fields.join(', '))
+  const undone = change.undoes === null ? what : `Undone: ${what}`
+  return change.why === null || change.why === '' ? undone : `${undone}: ${plain(change.why)}`
+}
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  title: 'title',
+  owner: 'owner',
+  for: 'for',
+  unblocks: 'unblocks',
+  workstream: 'workstream',
+  due: 'due',
+  severity: 'severity',
+  details: 'details',
+  where: 'where',
+  steps: 'steps',
+  happened: 'happened',
+  workaround: 'workaround',
+}
+
+function fieldWords({ field, from, to }: FieldChange, calendar: Calendar): string | null {
+  if (field === 'state') return stateWords(to)
+  const name = FIELD_NAMES[field]
+  if (name === undefined) return null
+  const [before, after] = [valueWords(field, from, calendar), valueWords(field, to, calendar)]
+  if (before === null) return after === null ? `${name} changed` : `${name} ${after}`
+  return `${name} ${before} → ${after ?? 'none'}`
+}
+
+function stateWords(state: FieldValue): string | null {
+  const status = part(state, 'status')
+  if (status === 'blocked') {
+    const needs = part(part(state, 'needs'), 'name')
+    return typeof needs === 'string' ? `blocked, needs ${plain(needs, 80)}` : 'blocked'
+  }
+  if (typeof status !== 'string') return null
+  const known = Object.entries({ ...ISSUE_STATUS, ...ITEM_WORDS }).find(([name]) => name === status)
+  return known?.[1] ?? null
+}
+
+const ITEM_WORDS = {
+  open: itemStatus({ status: 'open' }),
+  done: itemStatus({ status: 'done' }),
+  cancelled: itemStatus({ status: 'cancelled' }),
+}
+
+/** A field's value in a few words; null for an empty one. */
+function valueWords(field: string, value: FieldValue, calendar: Calendar): string | null {
+  if (value === null || value === '') return null
+  if (field === 'due') return isDueDate(value) ? dateWords(dueOn(value), calendar) : null
+  if (field === 'severity') {
+    return value === 'showStopper' || value === 'workaround' || value === 'cosmetic'
+      ? severityWord(value)
+      : null
+  }
+  const name = part(value, 'name')
+  if (typeof name === 'string') return plain(name, 80)
+  return typeof value === 'string' ? plain(value, 120) : null
+}
+
+function isDueDate(value: FieldValue): value is DueDate {
+  const [first, moves] = [part(value, 'first'), part(value, 'moves')]
+  return (
+    typeof first === 'string' &&
+    parsePlainDate(first) !== undefined &&
+    Array.isArray(moves) &&
+    moves.every((move: FieldValue) => typeof part(move, 'to') === 'string')
+  )
+}
+
+function part(value: FieldValue, key: string): FieldValue {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null
+  return Object.hasOwn(value, key) ? ((value as { readonly [key: string]: FieldValue })[key] ?? null) : null
+}

@@ -2,9 +2,13 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type ConfigurationBotFrameworkAuthenticationOptions,
-  type ServiceClientCredentialsFactory,
 } from 'botbuilder'
-import { ConnectorFactory, type ClaimsIdentity, type ConnectorClient } from 'botframework-connector'
+import {
+  ConnectorFactory,
+  type ClaimsIdentity,
+  type ConnectorClient,
+  type ServiceClientCredentialsFactory,
+} from 'botframework-connector'
 import { z } from 'zod'
 
 /** Who the bot is to the Bot Framework. `local` sends and accepts without tokens, on this machine alone. */

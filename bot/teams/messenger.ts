@@ -7,10 +7,12 @@ import type { Channels, People } from '../flows/ports'
 import type { EditResult, Messenger, Recipient, SendResult } from '../schedule/messenger'
 import { cardActivity } from './cardActivity'
 import { parseReference, type TeamsReference } from './reference'
+import type { TeamsRoster } from './roster'
 
 type MessengerDeps = {
   readonly channels: Channels
   readonly people: People
+  readonly roster: TeamsRoster
   /** A connector that makes one request a call. */
   readonly connect: (serviceUrl: string) => Promise<ConnectorClient>
 }
@@ -93,17 +95,25 @@ async function postToPerson(
   const contact = await deps.people.contact(place.tenant, person)
   const known = contact ? parseReference(contact.reference) : null
   if (known) return postInto(deps, known, known.conversation, card)
+  const member = (await deps.roster.members(project)).find(({ id }) => id === person)
+  if (!member) return { kind: 'refused', why: 'gone' }
   const connector = await deps.connect(channel.serviceUrl)
   const created = await connector.conversations.createConversation({
     isGroup: false,
     bot: channel.bot,
-    members: [{ id: contact?.teamsId ?? person, name: contact?.person.name ?? '' }],
+    members: [{ id: member.teamsId, name: member.name }],
     tenantId: channel.tenant,
     channelData: { tenant: { id: channel.tenant } },
     activity: {} as Activity,
   })
   const reference: TeamsReference = { ...channel, conversation: created.id }
-  if (contact) await deps.people.meet(place.tenant, { ...contact, reference })
+  await deps.people.meet(place.tenant, {
+    person: { id: member.id, name: member.name },
+    locale: contact?.locale ?? null,
+    zone: contact?.zone ?? null,
+    teamsId: member.teamsId,
+    reference,
+  })
   return postInto(deps, reference, created.id, card)
 }
 

@@ -60,10 +60,10 @@ async function readRoster(
   const members: TeamsMember[] = []
   let continuationToken: string | undefined
   do {
-    const answer: unknown = await connector.conversations.getConversationPagedMembers(place.team, {
-      pageSize: PAGE,
-      ...(continuationToken ? { continuationToken } : {}),
-    })
+    const answer: unknown = await connector.conversations.getConversationPagedMembers(
+      place.team,
+      continuationToken ? { pageSize: PAGE, continuationToken } : undefined,
+    )
     const page = pageParser.parse(answer)
     members.push(...page.members.flatMap(memberOf))
     continuationToken = page.continuationToken ?? undefined

@@ -1,0 +1,75 @@
+import type { ProjectId } from '../domain/ids'
+import type { Project } from '../domain/project'
+import type { Actor } from '../flows/command'
+import type { Channels, People, Records } from '../flows/ports'
+import type { Place, Sender } from './inbound'
+import type { TeamsMember, TeamsRoster } from './roster'
+
+type VisitDeps = {
+  readonly records: Records
+  readonly people: People
+  readonly channels: Channels
+  readonly roster: TeamsRoster
+}
+
+/** Somebody who was found on the roster of a project's team, and what they may work on. */
+export type Visit = {
+  readonly project: ProjectId
+  /** Null: the channel has no project yet. */
+  readonly record: Project | null
+  readonly actor: Actor
+  readonly members: readonly TeamsMember[]
+}
+
+export type Admission =
+  | { readonly kind: 'visit'; readonly visit: Visit }
+  /** Not on the roster. They learn nothing, not even whether there is a project. */
+  | { readonly kind: 'outsider' }
+  /** In a 1:1 chat: the sender's projects, none or several. */
+  | { readonly kind: 'whichProject'; readonly projects: readonly Project[] }
+
+/**
+ * Lets a sender in by the roster. `asked` is the project that a card names; it counts for nothing until the roster of
+ * that project's team has the sender. In a channel the channel itself says which project it is.
+ */
+export async function admit(
+  deps: VisitDeps,
+  from: Sender,
+  place: Place,
+  asked: ProjectId | null,
+): Promise<Admission> {
+  if (place.kind === 'channel') {
+    const own = deps.records.idOf(place.tenant, place.channel)
+    return asked !== null && asked !== own ? { kind: 'outsider' } : admitTo(deps, from, own)
+  }
+  if (asked !== null) return admitTo(deps, from, asked)
+  const visits = await visitsOf(deps, from)
+  const [only] = visits
+  if (only && visits.length === 1) return { kind: 'visit', visit: only }
+  return { kind: 'whichProject', projects: visits.flatMap(({ record }) => (record ? [record] : [])) }
+}
+
+async function admitTo(deps: VisitDeps, from: Sender, project: ProjectId): Promise<Admission> {
+  const visit = await visitTo(deps, from, project)
+  return visit ? { kind: 'visit', visit } : { kind: 'outsider' }
+}
+
+async function visitTo(deps: VisitDeps, from: Sender, project: ProjectId): Promise<Visit | null> {
+  const members = await deps.roster.members(project)
+  const member = members.find(({ id }) => id === from.id)
+  if (!member) return null
+  const place = await deps.channels.place(project)
+  if (place?.tenant !== from.tenant) return null
+  const stored = await deps.records.project(project)
+  const person = { id: member.id, name: member.name }
+  // Who owns the team is known to Graph alone; without it nobody counts as its owner.
+  const actor: Actor = { tenant: from.tenant, person, locale: from.locale, zone: from.zone, ownsTeam: false }
+  return { project, record: stored?.record ?? null, actor, members }
+}
+
+/** The projects in which the sender was seen and still is on the team. */
+async function visitsOf(deps: VisitDeps, from: Sender): Promise<Visit[]> {
+  const seen = await deps.people.projectsOf(from.tenant, from.id)
+  const visits = await Promise.all(seen.map((project) => visitTo(deps, from, project)))
+  return visits.filter((visit): visit is Visit => visit !== null && visit.record !== null)
+}

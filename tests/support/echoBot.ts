@@ -34,7 +34,10 @@ async function answer(context: TurnContext): Promise<void> {
   if (activity.type === 'invoke') return confirm(context)
   if (activity.type !== 'message') return
   const said = TurnContext.removeRecipientMention(activity).trim()
-  if (said === 'die') process.exit(3)
+  if (said === 'die') {
+    console.log('Goodbye from the echo bot')
+    process.exit(3)
+  }
   if (said.startsWith('tell ')) await tell(context, said.slice('tell '.length))
   await context.sendActivity({ attachments: [card(`You said: ${said}`)] })
 }

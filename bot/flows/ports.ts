@@ -126,12 +126,8 @@ export interface Outbox {
     project: ProjectId,
     limit: number,
   ): Promise<readonly Stored<Outgoing & { readonly state: OutgoingState }>[]>
-  mark(
-    project: ProjectId,
-    outgoing: Outgoing,
-    over: Revision,
-    state: OutgoingState,
-  ): Promise<'marked' | 'lost'>
+  /** Answers with the new revision; null when somebody else marked it first. */
+  mark(project: ProjectId, outgoing: Outgoing, over: Revision, state: OutgoingState): Promise<Revision | null>
   /** Projects that have something waiting, for the sweep. */
   projectsWithPending(): Promise<readonly ProjectId[]>
 }

@@ -1,0 +1,331 @@
+import type { WorkstreamId } from '../../domain/ids'
+import type { PlainDate } from '../../domain/time'
+import { dateAtStart, looksLikeDate } from './dates'
+import { folded, MARK_CLASS, spoken, withoutPoliteEnd, type Heard } from './hearing'
+import { unclear, whoIs, type NameCare, type Who } from './people'
+import { command, type Understood } from './understood'
+import { exampleOf } from './verbs'
+
+/** One part of `action <what> @owner for @person by <date> unblocks <what>`. */
+type Clause =
+  | { readonly kind: 'owner'; readonly who: Who }
+  | { readonly kind: 'for'; readonly who: Who }
+  | { readonly kind: 'due'; readonly date: PlainDate }
+  | { readonly kind: 'badDate'; readonly phrase: string }
+  | { readonly kind: 'unblocks'; readonly text: string }
+  | { readonly kind: 'workstream'; readonly id: WorkstreamId }
+type Found = { readonly clause: Clause; readonly end: number }
+type Clauses = readonly Clause[]
+
+/** Reads what follows the word `action`. The parts may come in any order, after the title or before it. */
+export function addItem(body: string, heard: Heard): Understood {
+  const lines = withoutPoliteEnd(body.replace(/^[\s:,;.-]+/, ''))
+  const joined = lines.replace(/\s*\n\s*/g, ' ')
+  const firstEnd = lines.indexOf('\n')
+  let parts = splitOff(joined, heard)
+  if (parts.clauses.length === 0 && firstEnd > 0) {
+    const first = splitOff(lines.slice(0, firstEnd).trimEnd(), heard)
+    parts = { ...first, title: `${first.title} ${joined.slice(firstEnd).trim()}` }
+  }
+  return told(parts, heard)
+}
+
+type Parts = { readonly title: string; readonly clauses: Clauses }
+
+/** Takes the clauses off the end of a line, then off its start; what the title keeps may still name an owner or a day. */
+function splitOff(line: string, heard: Heard): Parts {
+  const reader = new ClauseReader(line, heard)
+  const tail = reader.tail()
+  const front = line.slice(0, tail.start)
+  const lead = leadingClauses(front, heard, tail.clauses)
+  const title = front.slice(lead.end)
+  const clauses = [...lead.clauses, ...tail.clauses]
+  return { title, clauses: [...clauses, ...insideClauses(title, heard, clauses)] }
+}
+
+function told({ title: rawTitle, clauses }: Parts, heard: Heard): Understood {
+  const text = heard.said.text
+  const title = spoken(heard, rawTitle)
+    .replace(/^to (?=\p{L})/iu, '')
+    .replace(/[\s,;:-]{1,20}$/, '')
+  if (title === '')
+    return { kind: 'incomplete', verb: 'action', needs: 'title', example: exampleOf('action'), text }
+  const badDate = pick(clauses, 'badDate')
+  if (badDate) return { kind: 'badDate', phrase: badDate.phrase, text }
+  const owner = pick(clauses, 'owner')?.who ?? null
+  const forWhom = pick(clauses, 'for')?.who ?? null
+  const question = unclear(owner, heard) ?? unclear(forWhom, heard)
+  if (question) return question
+  return command({
+    do: 'addItem',
+    title,
+    owner: owner?.kind === 'one' ? owner.person : null,
+    for: forWhom?.kind === 'one' ? forWhom.person : null,
+    due: pick(clauses, 'due')?.date ?? null,
+    unblocks: pick(clauses, 'unblocks')?.text ?? null,
+    workstream: pick(clauses, 'workstream')?.id ?? null,
+    conversation: heard.said.conversation,
+  })
+}
+
+function pick<K extends Clause['kind']>(clauses: Clauses, kind: K): Extract<Clause, { kind: K }> | undefined {
+  return clauses.find((clause): clause is Extract<Clause, { kind: K }> => clause.kind === kind)
+}
+
+const has = (clauses: Clauses, kind: Clause['kind']): boolean =>
+  clauses.some((clause) => clause.kind === kind)
+
+/** Two days, or two owners, are no sentence: then the first of them belongs to the title. */
+function fits(clause: Clause, others: Clauses): boolean {
+  const isDay = clause.kind === 'due' || clause.kind === 'badDate'
+  return !has(others, clause.kind) && !(isDay && (has(others, 'due') || has(others, 'badDate')))
+}
+
+/** After these a name or a day belongs to the words before it: "send it to @Megan", "the plan for 15 Dec". */
+const HOLDS_WHAT_FOLLOWS =
+  /(?:^|\s)(?:to|with|from|about|and|or|of|at|the|a|an|via|through|between|vs|versus|after|since|for|before|until|like|than|&|\+|\/)\s*$/
+
+/** Starts that are worth a closer look; far more than anybody writes, few enough to stay quick on anything. */
+const MOST_STARTS = 60
+
+const OWNER_WORDS = /^(?:owner|owned by|assigned to|assign to|assignee|responsible)(?:\s?[:=]| is)?\s+/
+const FOR_WORD = /^for\s+/
+const BY_WORD = /^by\s+/
+const DUE_WORDS =
+  /^(?:due(?: date)?(?: is)?(?: by| on| until)?|deadline(?: is)?|by|before|until|till|til|on|not later than|no later than|at the latest|bis(?: zum| zu| am)?|am|avant(?: le)?|pour(?: le)?|d'ici(?: le| au)?|para(?: el)?|antes del?|entro(?: il)?|voor|innan|senast)\s?:?\s+/
+const UNBLOCKS_WORDS = /^(?:(?:which |that |this |it )?unblocks|unblocking|to unblock|unblock)\s?:?\s+/
+const BARE_DAY =
+  /^(?:\d|in (?:\d|an? |one |two |three |four |six )|the \d|next |this |tomorrow|today|tonight|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may \d|jun|jul|aug|sep|oct|nov|dec|end of|eod|eow|eom|cob|heute|morgen|übermorgen|nächst|kommend|diesen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|demain|lundi|mardi|mercredi|jeudi|vendredi)/
+const STARTS = new RegExp(
+  `(?:^|[\\s,;(])(?=[${MARK_CLASS}@#\\d]|(?:owner|owned|assigned|assign|assignee|responsible|for|by|due|deadline|before|until|till|til|on|not|no|at|bis|am|avant|pour|d'ici|para|antes|entro|voor|innan|senast|unblocks|unblocking|to unblock|unblock|which|that|this|it|in|next|tomorrow|today|tonight|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end|eod|eow|eom|cob|the|heute|morgen|übermorgen|nächst|kommend|diesen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|demain|lundi|mardi|mercredi|jeudi|vendredi))`,
+  'gu',
+)
+
+/** Finds clauses in one line; remembers what it found at each place, so that no place is read twice. */
+class ClauseReader {
+  private readonly small: string
+  private readonly starts: readonly number[]
+  private readonly known = new Map<number, Clauses | null>()
+
+  constructor(
+    private readonly line: string,
+    private readonly heard: Heard,
+  ) {
+    this.small = folded(line)
+    const all = [...this.small.matchAll(STARTS)].map((match) => match.index + match[0].length)
+    this.starts = all.slice(-MOST_STARTS)
+  }
+
+  /** The longest end of the line that is clauses and nothing else. */
+  tail(): { readonly start: number; readonly clauses: Clauses } {
+    for (const start of this.starts) {
+      const clauses = this.clausesToEnd(start)
+      if (clauses && clauses.length > 0) return { start, clauses }
+    }
+    return { start: this.line.length, clauses: [] }
+  }
+
+  /** The clauses from here to the end, or null when something else stands there. */
+  private clausesToEnd(from: number): Clauses | null {
+    const at = this.skip(from)
+    if (at >= this.line.length) return []
+    const known = this.known.get(at)
+    if (known !== undefined) return known
+    this.known.set(at, null)
+    for (const { clause, end } of this.clausesAt(at)) {
+      const rest = this.clausesToEnd(end)
+      if (rest && fits(clause, rest)) {
+        const found = [clause, ...rest]
+        this.known.set(at, found)
+        return found
+      }
+    }
+    return null
+  }
+
+  private skip(from: number): number {
+    const gap = /^(?:[\s,;.!)]|and (?=due|by|unblocks|for|owner))*/.exec(this.small.slice(from, from + 60))
+    return from + (gap?.[0].length ?? 0)
+  }
+
+  private *clausesAt(at: number): Generator<Found> {
+    yield* peopleClausesAt(this.line, at, this.heard)
+    yield* dayClausesAt(this.line, at, this.heard)
+    yield* workstreamAt(this.line, at, this.heard)
+    const words = UNBLOCKS_WORDS.exec(this.small.slice(at, at + 60))
+    if (words) yield* this.unblocksAt(at + words[0].length)
+  }
+
+  /** What is unblocked goes on to the next clause, or to the end. */
+  private *unblocksAt(at: number): Generator<Found> {
+    const text = (end: number): string =>
+      spoken(this.heard, this.line.slice(at, end)).replace(/[\s,;.]{1,20}$/, '')
+    for (const end of this.starts) {
+      if (end > at && this.clausesToEnd(end) && text(end) !== '')
+        yield { clause: { kind: 'unblocks', text: text(end) }, end }
+    }
+    if (text(this.line.length) !== '')
+      yield { clause: { kind: 'unblocks', text: text(this.line.length) }, end: this.line.length }
+  }
+}
+
+function* peopleClausesAt(line: string, at: number, heard: Heard): Generator<Found> {
+  const window = folded(line.slice(at, at + 60))
+  const owner = OWNER_WORDS.exec(window)
+  if (owner) {
+    for (const { who, end } of peopleAt(line, at + owner[0].length, heard, 'named')) {
+      if (who.kind !== 'none' || /^@|^\p{Lu}/u.test(line.slice(at + owner[0].length)))
+        yield { clause: { kind: 'owner', who }, end }
+    }
+  }
+  const forWord = FOR_WORD.exec(window)
+  if (forWord) {
+    const marked = isMarked(line, at + forWord[0].length)
+    for (const { who, end } of peopleAt(
+      line,
+      at + forWord[0].length,
+      heard,
+      marked ? 'named' : 'inPassing',
+    )) {
+      if (marked || who.kind !== 'none') yield { clause: { kind: 'for', who }, end }
+    }
+  }
+  const by = BY_WORD.exec(window)?.[0].length ?? 0
+  if (isMarked(line, at + by) && !HOLDS_WHAT_FOLLOWS.test(folded(line.slice(Math.max(0, at - 12), at)))) {
+    for (const { who, end } of peopleAt(line, at + by, heard, 'named'))
+      yield { clause: { kind: 'owner', who }, end }
+  }
+}
+
+/** Whether a mention stands here, a real one or a typed `@name`. */
+function isMarked(line: string, at: number): boolean {
+  return new RegExp(`^(?:[${MARK_CLASS}]|@\\p{L})`, 'u').test(line.slice(at, at + 3))
+}
+
+/** Who may be meant from here on, the longest name first; after an @ also a name that nobody here has. */
+function* peopleAt(
+  line: string,
+  at: number,
+  heard: Heard,
+  care: NameCare,
+): Generator<{ who: Who; end: number }> {
+  const window = line.slice(at, at + 100)
+  if (new RegExp(`^[${MARK_CLASS}]`).test(window)) {
+    yield { who: whoIs(window.charAt(0), heard), end: at + 1 }
+    return
+  }
+  const ends: number[] = []
+  for (const word of window.matchAll(/[^\s,;:!?]+/g))
+    ends.push(word.index + word[0].replace(/\.$/, '').length)
+  const names = ends.slice(0, 4).map((end) => ({
+    who: whoIs(window.slice(0, end), heard, care),
+    words: window.slice(0, end),
+    end: at + end,
+  }))
+  for (const { who, end } of [...names].reverse()) if (who.kind !== 'none') yield { who, end }
+  if (care === 'inPassing') return
+  for (const { who, words, end } of names) {
+    const laterWords = words.split(/\s+/).slice(1)
+    if (who.kind === 'none' && laterWords.every((word) => /^\p{Lu}/u.test(word))) yield { who, end }
+  }
+}
+
+function* dayClausesAt(line: string, at: number, heard: Heard): Generator<Found> {
+  const small = folded(line.slice(at, at + 100))
+  const words = DUE_WORDS.exec(small)
+  const from = at + (words?.[0].length ?? 0)
+  const found = dateAtStart(line.slice(from), heard.ctx)
+  const held = words === null && HOLDS_WHAT_FOLLOWS.test(folded(line.slice(Math.max(0, at - 12), at)))
+  const bare = words === null && BARE_DAY.test(small) && !held
+  if (found && (words ? mayBeDue(words[0], found.sure) : bare && found.sure))
+    yield { clause: { kind: 'due', date: found.date }, end: from + found.length }
+  const rest = line.slice(from, from + 40).replace(/[\s,;!]{1,40}$/, '')
+  if (words && !found && looksLikeDate(rest))
+    yield { clause: { kind: 'badDate', phrase: rest }, end: from + rest.length }
+}
+
+/** "on" and "am" say less than "by": figures after them may be anything. */
+function mayBeDue(words: string, sure: boolean): boolean {
+  return sure || !/^(?:on|am|pour|para|voor) /.test(words)
+}
+
+function* workstreamAt(line: string, at: number, heard: Heard): Generator<Found> {
+  if (line[at] !== '#') return
+  const key = (text: string): string => folded(text).replace(/[\s_-]+/g, '')
+  for (const { id, name } of heard.ctx.workstreams) {
+    for (
+      let end = at + 1 + name.length;
+      end > at + 1 && end >= at + name.replace(/[\s_-]+/g, '').length;
+      end -= 1
+    ) {
+      const next = line[end]
+      if (key(line.slice(at + 1, end)) === key(name) && (next === undefined || !/[\p{L}\p{N}]/u.test(next)))
+        yield { clause: { kind: 'workstream', id }, end }
+    }
+  }
+}
+
+const LEAD_GLUE = /^(?:[\s,:;.-]|(?:to|should|will|must|shall|please|needs to|need to|has to|have to)\s)*/
+const LEAD_NAME =
+  /^([\p{L}'’-]{2,40}(?: [\p{L}'’-]{2,40}){0,2})(?=\s?:|\s(?:to|should|will|must|shall|needs to|has to)\s)/u
+
+/** Clauses before the title: "@Megan: send the price file", "by Friday send ...", "Megan to send ...". */
+function leadingClauses(
+  front: string,
+  heard: Heard,
+  tail: Clauses,
+): { readonly clauses: Clauses; readonly end: number } {
+  const clauses: Clause[] = []
+  let end = 0
+  for (let turn = 0; turn < 4; turn += 1) {
+    const found = leadAt(front, end, heard)
+    if (!found || !fits(found.clause, [...clauses, ...tail])) break
+    const glue = LEAD_GLUE.exec(folded(front.slice(found.end, found.end + 60)))?.[0].length ?? 0
+    if (found.end + glue >= front.length) break
+    clauses.push(found.clause)
+    end = found.end + glue
+  }
+  return { clauses: forBecomesOwner(clauses, tail), end }
+}
+
+function leadAt(front: string, at: number, heard: Heard): Found | undefined {
+  for (const found of [
+    ...peopleClausesAt(front, at, heard),
+    ...dayClausesAt(front, at, heard),
+    ...workstreamAt(front, at, heard),
+  ]) {
+    const isBareDay = found.clause.kind === 'due' && !DUE_WORDS.test(folded(front.slice(at, at + 40)))
+    if (!isBareDay) return found
+  }
+  const name = LEAD_NAME.exec(front.slice(at, at + 130))?.[1]
+  const who = name === undefined ? undefined : whoIs(name, heard, 'inPassing')
+  return who && name !== undefined && who.kind !== 'none'
+    ? { clause: { kind: 'owner', who }, end: at + name.length }
+    : undefined
+}
+
+/** "action for @Megan: send the file" gives it to Megan; only beside an owner does "for" name who waits. */
+function forBecomesOwner(lead: readonly Clause[], tail: Clauses): Clauses {
+  if (has(lead, 'owner') || has(tail, 'owner')) return lead
+  return lead.map((clause) => (clause.kind === 'for' ? { kind: 'owner', who: clause.who } : clause))
+}
+
+/** A single mention or a day in the middle counts too; its words stay in the title, where they were written. */
+function insideClauses(title: string, heard: Heard, found: Clauses): Clauses {
+  const inside: Clause[] = []
+  const marks = [...title.matchAll(new RegExp(`[${MARK_CLASS}]`, 'g'))]
+  const [only, another] = marks
+  if (
+    !has(found, 'owner') &&
+    only &&
+    !another &&
+    !HOLDS_WHAT_FOLLOWS.test(folded(title.slice(Math.max(0, only.index - 12), only.index)))
+  )
+    inside.push({ kind: 'owner', who: whoIs(only[0], heard) })
+  if (has(found, 'due') || has(found, 'badDate')) return inside
+  for (const match of [...folded(title).matchAll(/(?:^|\s)(?:by|due|bis)\s+/g)].slice(-20)) {
+    const date = dateAtStart(title.slice(match.index + match[0].length), heard.ctx)
+    if (date?.sure) return [...inside, { kind: 'due', date: date.date }]
+  }
+  return inside
+}

@@ -1,0 +1,162 @@
+import type { Person } from '../../domain/person'
+import type { IssueFilter, ItemFilter } from '../../flows/command'
+import { folded, phraseOf, saysNothing, spoken, withoutPoliteEnd, type Heard } from './hearing'
+import { unclear, whoIs } from './people'
+import { asSeverity } from './severities'
+import { command, type Understood } from './understood'
+
+/** Longer than this is no wish to see a list. */
+const LONGEST = 160
+
+const LEAD =
+  /^(?:show|list|give|display|get|see|view|open|find|search|search for|look for|me|us|all|the|of the|our|any|are there|is there|what are|what is|what|what's|whats|which|who has|current|currently|existing|outstanding|pending|every|do we have|have we got|have)(?![\p{L}\p{N}'-])[\s,:]{0,5}/u
+const LATE = /^(?:overdue|late|delayed)(?![\p{L}\p{N}'-])\s{0,5}/u
+const MINE = /^(?:my|mine|my own)(?![\p{L}\p{N}'-])\s{0,5}/u
+const ITEMS =
+  /^(?:action items|actions|items|tasks|to-?dos|to dos|action item list|action list|list of actions|action items list)(?![\p{L}\p{N}'-])/u
+const ISSUES =
+  /^(?:issues|issue log|issue list|issues list|bugs|bug list|defects|defect list|defect log|tickets|problems|list of issues)(?![\p{L}\p{N}'-])/u
+const OF = /^(?:of|for|by|from|owned by|assigned to|with|on)\s+/
+
+/** Reads a wish to see a list: `actions of Megan`, `what are our open issues`, `issues show-stopper`. */
+export function listCommand(text: string, heard: Heard): Understood | undefined {
+  if (text.length > LONGEST || text.includes('\n')) return undefined
+  const asked = afterLead(
+    withoutPoliteEnd(text)
+      .replace(/[?!.]{1,10}$/, '')
+      .trim(),
+    heard,
+  )
+  const small = folded(asked.text)
+  const items = ITEMS.exec(small)?.[0].length
+  if (items !== undefined && asked.severity === undefined)
+    return itemList(asked, asked.text.slice(items), heard)
+  const issues = ISSUES.exec(small)?.[0].length
+  if (issues !== undefined && !asked.late) return issueList(asked, asked.text.slice(issues), heard)
+  if (asked.severityWords && small === '') return listed({ kind: 'severity', severity: asked.severityWords })
+  if (asked.searches && asked.text.length > 1 && !asked.late)
+    return listed({ kind: 'words', words: spoken(heard, asked.text) })
+  return undefined
+}
+
+type Wish = {
+  readonly text: string
+  readonly late: boolean
+  readonly person: Person | null
+  readonly severity: ReturnType<typeof asSeverity>
+  readonly severityWords: ReturnType<typeof asSeverity>
+  readonly searches: boolean
+}
+
+/** Takes off what comes before the noun: "show me all of Megan's late". */
+function afterLead(text: string, heard: Heard): Wish {
+  let rest = text
+  let [late, searches, open] = [false, false, false]
+  let person: Person | null = null
+  let severity: ReturnType<typeof asSeverity>
+  for (let turn = 0; turn < 10; turn += 1) {
+    const small = folded(rest)
+    const lead = LEAD.exec(small)?.[0] ?? /^open(?![\p{L}\p{N}'-])\s{0,5}/u.exec(small)?.[0]
+    const [lateWord, mineWord] = [LATE.exec(small)?.[0], MINE.exec(small)?.[0]]
+    const grade = severity === undefined ? severityBefore(rest) : undefined
+    const owner: ReturnType<typeof possessive> = person === null ? possessive(rest, heard) : undefined
+    if (lead !== undefined) {
+      searches ||= /^(?:find|search|look for)/.test(lead)
+      open = true
+    } else if (lateWord !== undefined) late = true
+    else if (mineWord !== undefined) person = heard.ctx.me
+    else if (grade) severity = grade.severity
+    else if (owner) person = owner.person
+    else break
+    rest = rest.slice((lead ?? lateWord ?? mineWord)?.length ?? grade?.length ?? owner?.length ?? 0)
+  }
+  return {
+    text: rest.trim(),
+    late,
+    person,
+    severity,
+    severityWords: open || severity ? severity : undefined,
+    searches,
+  }
+}
+
+function severityBefore(
+  text: string,
+): { readonly severity: NonNullable<ReturnType<typeof asSeverity>>; readonly length: number } | undefined {
+  const words = /^(\S{2,20}(?: (?:stoppers?|stopping|arounds?|\d))?)(?:\s{1,5}|$)/.exec(text)
+  const severity = words?.[1] === undefined ? undefined : asSeverity(words[1])
+  return severity && words ? { severity, length: words[0].length } : undefined
+}
+
+/** `Megan's actions`, `@Megan actions`. */
+function possessive(
+  text: string,
+  heard: Heard,
+): { readonly person: Person; readonly length: number } | undefined {
+  const words =
+    /^([^'’]{1,60}?)(?:['’]s?)?\s{1,5}(?=(?:late|overdue|open|action|item|task|to-?do|issue|bug|defect)[\p{L} ]*$)/iu.exec(
+      text,
+    )
+  const who = words?.[1] === undefined ? undefined : whoIs(words[1], heard)
+  return who?.kind === 'one' && words ? { person: who.person, length: words[0].length } : undefined
+}
+
+function itemList(wish: Wish, after: string, heard: Heard): Understood | undefined {
+  const rest = after.replace(/^[\s,:-]{1,10}/, '')
+  const words = phraseOf(rest)
+  const late = wish.late || /^(?:(?:that|which) are )?(?:overdue|late|delayed)$/.test(words)
+  if (wish.person)
+    return saysNothing(words) || late ? itemsBy({ kind: 'of', person: wish.person }) : undefined
+  if (late && (saysNothing(words) || !wish.late)) return itemsBy({ kind: 'overdue' })
+  if (saysNothing(words) || /^(?:open|all|list|please|(?:that|which) are open|now)$/.test(words))
+    return itemsBy({ kind: 'open' })
+  if (
+    /^(?:blocked|done|closed|cancelled|in progress|due|this week|that are blocked|which are blocked)$/.test(
+      words,
+    )
+  )
+    return { kind: 'didYouMean', guesses: ['actions', 'overdue'], text: heard.said.text }
+  const of = OF.exec(folded(rest))?.[0].length ?? 0
+  return itemsOf(rest.slice(of), of > 0 || rest.startsWith('@'), heard)
+}
+
+function itemsOf(name: string, saysOf: boolean, heard: Heard): Understood | undefined {
+  const who = whoIs(name.replace(/['’]s?$/, ''), heard)
+  if (who.kind === 'one') return itemsBy({ kind: 'of', person: who.person })
+  const isName = saysOf ? name.split(/\s+/).length <= 3 : /^\p{Lu}\S*$/u.test(name)
+  return who.kind === 'several' || isName ? unclear(who, heard) : undefined
+}
+
+function itemsBy(filter: ItemFilter): Understood {
+  return command({ do: 'listItems', filter, page: 0 })
+}
+
+const NO_SEARCH = /^(?:is|are|was|were|have|has|had|will|can|should|must|do|does|did)(?![\p{L}\p{N}'-])/u
+const ABOUT =
+  /^(?:(?:with|about|in|on|for|regarding|containing|mentioning|like|matching|where|of|the|by|from)\s+){1,3}/
+
+function issueList(wish: Wish, after: string, heard: Heard): Understood | undefined {
+  const rest = after.replace(/^[\s,:-]{1,10}/, '')
+  const words = phraseOf(rest)
+  if (wish.person) return words === '' ? listed({ kind: 'of', person: wish.person }) : undefined
+  const severity = wish.severity ?? asSeverity(rest)
+  if (severity && (words === '' || wish.severity === undefined)) return listed({ kind: 'severity', severity })
+  if (saysNothing(words) || /^(?:open|all|list|log|(?:that|which) are open)$/.test(words))
+    return listed({ kind: 'open' })
+  if (/^(?:mine|me|my own|of mine|of me)$/.test(words)) return listed({ kind: 'of', person: heard.ctx.me })
+  if (NO_SEARCH.test(words)) return undefined
+  const of = /^(?:of|by|from|for|owned by|assigned to)\s+/.exec(folded(rest))?.[0].length ?? 0
+  const name = rest.slice(of)
+  const who = whoIs(name, heard, name.startsWith('@') ? 'named' : 'inPassing')
+  if (who.kind === 'one') return listed({ kind: 'of', person: who.person })
+  if (name.startsWith('@') || (who.kind === 'several' && of > 0)) return unclear(who, heard)
+  const about = ABOUT.exec(folded(rest))?.[0].length ?? 0
+  return listed({
+    kind: 'words',
+    words: spoken(heard, rest.slice(about) || rest).replace(/^["'“”]|["'“”]$/g, ''),
+  })
+}
+
+function listed(filter: IssueFilter): Understood {
+  return command({ do: 'listIssues', filter, page: 0 })
+}

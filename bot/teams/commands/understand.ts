@@ -1,0 +1,179 @@
+import { addItem } from './addItem'
+import { guess } from './guesses'
+import {
+  folded,
+  hear,
+  phraseOf,
+  saysNothing,
+  withoutPoliteEnd,
+  withoutPoliteStart,
+  type Heard,
+} from './hearing'
+import { logIssue } from './issueCommands'
+import { listCommand } from './lists'
+import { recordCommand, verbWord } from './recordCommands'
+import { command, type LaterFeature, type Listening, type Said, type Understood } from './understood'
+import { exampleOf, VERBS, type VerbName } from './verbs'
+
+type PlainVerb = Extract<(typeof VERBS)[number], { takes: 'nothing' }>['name']
+
+/** A phrase longer than this is none of the bot's. */
+const LONGEST_PHRASE = 80
+
+/** Turns what somebody wrote to the bot into what they want. Never throws, and changes nothing by itself. */
+export function understand(said: Said, ctx: Listening): Understood {
+  const heard = hear(said, ctx)
+  const { text, asks } = withoutPoliteStart(heard.text)
+  return (
+    plainPhrase(heard.text, heard) ??
+    plainPhrase(text, heard) ??
+    recordCommand(text, asks, heard) ??
+    later(text) ??
+    listCommand(text, heard) ??
+    newRecord(text, heard) ??
+    alone(text, heard) ??
+    guess(text, heard, (text) => understand({ ...said, text, mentions: [] }, ctx)) ?? {
+      kind: 'notUnderstood',
+      text: said.text,
+    }
+  )
+}
+
+const PHRASES: ReadonlyMap<string, PlainVerb> = new Map(
+  VERBS.filter((verb) => verb.takes === 'nothing').flatMap(({ name, words }) =>
+    words.map((phrase) => [phraseOf(phrase), name] as const),
+  ),
+)
+
+/** A whole sentence out of the table of words, with or without politeness. */
+function plainPhrase(text: string, heard: Heard): Understood | undefined {
+  if (text.length > LONGEST_PHRASE) return undefined
+  const whole = phraseOf(text)
+  if (whole === '' && heard.mentioned.length === 0) return command({ do: 'help' })
+  const verb = PHRASES.get(whole) ?? PHRASES.get(phraseOf(withoutPoliteEnd(text)))
+  return verb && plainly(verb, heard)
+}
+
+/** What a verb that stands alone gets. */
+function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
+  switch (verb) {
+    case 'help':
+      return command({ do: 'help' })
+    case 'thanks':
+      return { kind: 'thanks' }
+    case 'setup':
+      return command({ do: 'showSetup' })
+    case 'source':
+      return command({ do: 'source' })
+    case 'mine':
+      return command({ do: 'listItems', filter: { kind: 'of', person: ctx.me }, page: 0 })
+    case 'overdue':
+      return command({ do: 'listItems', filter: { kind: 'overdue' }, page: 0 })
+    case 'askNow':
+      return command({ do: 'askNow' })
+    case 'card':
+      return command({ do: 'showCard', week: null })
+    case 'status':
+      return command({ do: 'status' })
+    case 'recap':
+      return command({ do: 'draft' })
+    case 'recapNow':
+      return command({ do: 'postRecap', edit: null })
+    case 'pause':
+      return command({ do: 'pause' })
+    case 'resume':
+      return command({ do: 'resume' })
+    case 'pin':
+    case 'export':
+    case 'import':
+    case 'away':
+      return { kind: 'later', feature: verb }
+  }
+}
+
+const LATER: readonly (readonly [RegExp, LaterFeature])[] = [
+  [
+    /^(?:where|where's|wheres) (?:is|are|can i find|do i find|do we keep|to find|the|our|my)(?![\p{L}\p{N}])/u,
+    'whereIs',
+  ],
+  [
+    /^(?:source add|add (?:a |the )?sources?|add to (?:the )?sources?|new source)(?![\p{L}\p{N}-])/u,
+    'sourceAdd',
+  ],
+  [
+    /^(?:(?:i am|i'm|im|i will be|i'll be|we are|we're|set me|mark me) )?(?:away|out of office|ooo|out|off|on (?:holiday|vacation|leave|pto)) (?:until|till|til|from|next|this|tomorrow|today|on|for|bis|starting|between)(?![\p{L}\p{N}])/u,
+    'away',
+  ],
+]
+
+/** Known words for what is not there yet. */
+function later(text: string): Understood | undefined {
+  if (text.length > 300) return undefined
+  const start = folded(text.slice(0, 80))
+  const feature = LATER.find(([words]) => words.test(start))?.[1]
+  return feature && { kind: 'later', feature }
+}
+
+const OPENER =
+  /^(?:(?:add|create|new|log|make|raise|open|record|report|file|submit|register|start|enter|note)\s+)(?:(?:a|an|the|new|another|this|following)\s+){0,3}/
+const ITEM_NOUN = /^(?:action item|action|ai|task|to-?do|to do)(?![\p{L}\p{N}'-])/u
+const ISSUE_NOUN = /^(?:issue|bug|defect|problem|ticket|incident)(?![\p{L}\p{N}'-])/u
+/** "the action is clear": a sentence about an action is no action. */
+const SPEAKS_ABOUT =
+  /^(?:is|are|was|were|has|have|had|isn't|wasn't|hasn't|speaks?|solved|resolved|closed|fixed|gone)(?![\p{L}\p{N}'-])/u
+/** "issue with the printer": then the word itself is part of what is wrong. */
+const LEANS_ON_NOUN =
+  /^(?:with|in|on|about|when|while|at|during|regarding|concerning|after|by|for|from|under|where)(?![\p{L}\p{N}'-])/u
+
+/** `action ...` and `issue ...`. Words with other uses need a colon or "new", "log" and the like before them. */
+function newRecord(text: string, heard: Heard): Understood | undefined {
+  const start = folded(text.slice(0, 120))
+  const opener = OPENER.exec(start)?.[0].length ?? 0
+  const item = ITEM_NOUN.exec(start.slice(opener))?.[0]
+  const noun = item ?? ISSUE_NOUN.exec(start.slice(opener))?.[0]
+  if (noun === undefined) return spokenTrouble(text, start, heard)
+  const body = text.slice(opener + noun.length)
+  const isPlainWord = noun === 'action' || noun === 'action item' || noun === 'issue'
+  const isTold = opener > 0 || /^\s{0,3}[:–—-]/.test(body)
+  if (!isTold && saysNothing(body) && !isPlainWord) return undefined
+  if (!isTold && (!isPlainWord || SPEAKS_ABOUT.test(folded(body.slice(0, 40)).trim())))
+    return aboutIt(text, item !== undefined, heard)
+  if (item !== undefined) return addItem(body, heard)
+  const leans = LEANS_ON_NOUN.test(folded(body.slice(0, 40)).trim())
+  const whole = text.slice(opener)
+  return logIssue(
+    leans && !/^\s{0,3}:/.test(body) ? whole.charAt(0).toUpperCase() + whole.slice(1) : body,
+    heard,
+  )
+}
+
+/** "bug in the import", "the printing problem is back" could be meant to be logged; only the person knows. */
+function aboutIt(text: string, isItem: boolean, heard: Heard): Understood | undefined {
+  const words = phraseOf(text.slice(0, 60))
+  if (isItem || !LEANS_ON_NOUN.test(words.slice(words.indexOf(' ') + 1))) return undefined
+  return { kind: 'didYouMean', guesses: [`issue: ${text.slice(0, 2000)}`], text: heard.said.text }
+}
+
+const TROUBLE =
+  /^(?:there(?:'s| is| are)|i(?: have|'ve| found|'ve found| see| got)|we(?: have|'ve| found| see| got)|found|got|having|i'm having|we're having)\s+(?:a|an|another|some|the)?\s?(?:\p{L}{2,15} )?(?:issues?|bugs?|problems?|defects?)(?![\p{L}\p{N}'-])/u
+
+function spokenTrouble(text: string, start: string, heard: Heard): Understood | undefined {
+  if (!TROUBLE.test(start) || text.length > 2000) return undefined
+  return { kind: 'didYouMean', guesses: [`issue: ${text}`], text: heard.said.text }
+}
+
+/** A verb with nothing after it: what is missing, and a sentence that has it. */
+function alone(text: string, heard: Heard): Understood | undefined {
+  if (text.length > LONGEST_PHRASE) return undefined
+  const plain = withoutPoliteEnd(text)
+  const said = verbWord(plain)
+  if (!said || !saysNothing(plain.slice(said.length))) return undefined
+  // "who owns this" is a question about something else.
+  const isQuestion = said.verb === 'show' && phraseOf(plain).includes(' ')
+  return isQuestion ? undefined : incomplete(said.verb, heard)
+}
+
+function incomplete(verb: VerbName, heard: Heard): Understood {
+  if (verb === 'undo') return { kind: 'undo', id: null }
+  return { kind: 'incomplete', verb, needs: 'id', example: exampleOf(verb), text: heard.said.text }
+}

@@ -1,0 +1,76 @@
+import type { ProjectId } from '../domain/ids'
+import type { Commit, Outgoing, Put } from '../flows/ports'
+import { actionItemRow } from './actionItemRow'
+import { answerRow } from './answerRow'
+import { askRow } from './askRow'
+import { changeRow } from './changeRow'
+import { cycleRow } from './cycleRow'
+import type { Entity, Place } from './document'
+import { draftRow } from './draftRow'
+import { issueRow } from './issueRow'
+import { outgoingRow } from './outgoingRow'
+import { postedRow } from './postedRow'
+import { projectRow } from './projectRow'
+import { recapRow } from './recapRow'
+import { wasListed, writeOf } from './revision'
+import type { Write } from './table'
+
+/**
+ * The rows of a commit. What each costs of the 100 that a transaction holds: an item or issue 2 (1 when it was closed
+ * and stays so, or is born closed), a change 2, everything else 1, and creating a numbered record 1 more for the number.
+ */
+export function rowsOf(project: ProjectId, commit: Commit): Write[] {
+  return [
+    ...one(commit.project, (record) => projectRow.toEntity(project, record)),
+    ...(commit.items ?? []).flatMap((put) => listedRows(put, actionItemRow, project)),
+    ...(commit.issues ?? []).flatMap((put) => listedRows(put, issueRow, project)),
+    ...(commit.changes ?? []).flatMap((change) => changeRow.toEntities(project, change).map(asNew)),
+    ...one(commit.cycle, (record) => cycleRow.toEntity(project, record)),
+    ...(commit.asks ?? []).flatMap((put) => one(put, (record) => askRow.toEntity(project, record))),
+    ...(commit.answers ?? []).flatMap((put) => one(put, (record) => answerRow.toEntity(project, record))),
+    ...one(commit.draft, (record) => draftRow.toEntity(project, record)),
+    ...one(commit.recap, (record) => recapRow.toEntity(project, record)),
+    ...(commit.posted ?? []).map((posted) => asAny(postedRow.toEntity(project, posted))),
+    ...(commit.outgoing ?? []).map((outgoing) => asAny(waiting(project, outgoing))),
+  ]
+}
+
+/** A kind of record that has a copy in a range of its own while it is open. */
+type ListedRow<T extends { readonly id: Id }, Id> = {
+  readonly isOpen: (record: T) => boolean
+  readonly openPlace: (project: ProjectId, id: Id) => Place
+  readonly toEntity: (project: ProjectId, record: T) => Entity
+  readonly toOpenEntity: (project: ProjectId, record: T) => Entity
+}
+
+function listedRows<T extends { readonly id: Id }, Id>(
+  { record, over }: Put<T>,
+  row: ListedRow<T, Id>,
+  project: ProjectId,
+): Write[] {
+  const listed = row.isOpen(record)
+  const rows = [writeOf({ ...row.toEntity(project, record), listed }, over)]
+  if (listed) rows.push(asAny(row.toOpenEntity(project, record)))
+  else if (wasListed(over)) rows.push({ how: 'delete', place: row.openPlace(project, record.id) })
+  return rows
+}
+
+function one<T>(put: Put<T> | undefined, toEntity: (record: T) => Entity): Write[] {
+  return put ? [writeOf(toEntity(put.record), put.over)] : []
+}
+
+/**
+ * A message that says the same as one of the same moment takes its place: ids say what a message means, so both would
+ * show the same. What must be said once only is guarded by a row of the same commit that can be inserted once only.
+ */
+function waiting(project: ProjectId, outgoing: Outgoing): Entity {
+  return outgoingRow.toWaitingEntity(project, { ...outgoing, state: { status: 'pending' } })
+}
+
+function asNew(entity: Entity): Write {
+  return { how: 'new', entity }
+}
+
+function asAny(entity: Entity): Write {
+  return { how: 'any', entity }
+}

@@ -1,0 +1,135 @@
+import type { ChannelId, IssueId, ItemId, PersonId, ProjectId, RecordId, TenantId } from '../domain/ids'
+import { isItemId, numberOf } from '../domain/ids'
+import type { Instant } from '../domain/time'
+import type { WeekId } from '../domain/week'
+import type { Outgoing, Posted } from '../flows/ports'
+
+/**
+ * Row keys inside a project's partition. Parts are joined by dots; `encoded` leaves no dot in a part, so ranges by
+ * prefix never take in strangers. Numbers are padded, because keys are ordered as text.
+ *
+ *     project                             the project
+ *     place                               where its channel is reached
+ *     counter.item  counter.issue         the last number given
+ *     item.00000012                       an item; item-open.00000012: its copy while it is open
+ *     issue.99999992                      issue 7, newest first; issue-open.99999992: its copy while it is open
+ *     history.item.00000012.00000003      a change, by record; history.project.00000000.…: of the project itself
+ *     time.<instant>.item.00000012.00000003    the same change, by time
+ *     cycle.2026-W47  ask.2026-W47.<person>  answer.2026-W47.<person>.00000012
+ *     draft.2026-W47  recap.797352        drafts by week; recaps with the week counted down, newest first
+ *     posted.<about>                      our card in the channel
+ *     out.<instant>.<id>                  to be sent; sent.<id>: what became of it
+ */
+export const rowKeys = {
+  project: 'project',
+  place: 'place',
+  counter: (of: 'item' | 'issue') => `counter.${of}`,
+  item: (id: ItemId) => `item.${up(numberOf(id))}`,
+  openItem: (id: ItemId) => `item-open.${up(numberOf(id))}`,
+  issue: (id: IssueId) => `issue.${down(numberOf(id))}`,
+  openIssue: (id: IssueId) => `issue-open.${down(numberOf(id))}`,
+  history: (record: RecordId | 'project', version: number) => `history.${ofRecord(record)}.${up(version)}`,
+  changeAt: (at: Instant, record: RecordId | 'project', version: number) =>
+    `time.${instantPart(at)}.${ofRecord(record)}.${up(version)}`,
+  cycle: (week: WeekId) => `cycle.${week}`,
+  ask: (week: WeekId, person: PersonId) => `ask.${week}.${encoded(person)}`,
+  answer: (week: WeekId, person: PersonId, item: ItemId) =>
+    `answer.${week}.${encoded(person)}.${up(numberOf(item))}`,
+  draft: (week: WeekId) => `draft.${week}`,
+  recap: (week: WeekId) => `recap.${weekDown(week)}`,
+  posted: (about: Posted['about']) => `posted.${encoded(about)}`,
+  waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>) =>
+    `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}`,
+  finished: (outgoing: Pick<Outgoing, 'id'>) => `sent.${encoded(outgoing.id)}`,
+  contact: (person: PersonId) => `contact.${encoded(person)}`,
+  seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
+}
+
+/** Keys from `from` up to, not including, `until`. */
+export type KeyRange = { readonly from: string; readonly until: string }
+
+export const ranges = {
+  openItems: under('item-open'),
+  openIssues: under('issue-open'),
+  issuesBefore: (before: IssueId | null): KeyRange =>
+    before === null
+      ? under('issue')
+      : { from: `issue.${down(numberOf(before) - 1)}`, until: under('issue').until },
+  history: (record: RecordId | 'project') => under(`history.${ofRecord(record)}`),
+  changes: (from: Instant, until: Instant): KeyRange => ({
+    from: `time.${instantPart(from)}`,
+    until: `time.${instantPart(until)}`,
+  }),
+  asks: (week: WeekId) => under(`ask.${week}`),
+  answers: (week: WeekId, person?: PersonId) =>
+    under(person === undefined ? `answer.${week}` : `answer.${week}.${encoded(person)}`),
+  recapsBefore: (before: WeekId | null): KeyRange =>
+    before === null
+      ? under('recap')
+      : // Just behind that week's own key.
+        { from: `recap.${weekDown(before)}.`, until: under('recap').until },
+  waiting: under('out'),
+  seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
+  all: { from: ' ', until: '~' } satisfies KeyRange,
+}
+
+/** The one partition that lists which projects have something to send. */
+export const PENDING_PROJECTS = 'pending'
+
+/** The partition of a project: its tenant and channel, encoded. Also its id everywhere else. */
+export function projectPartition(tenant: TenantId, channel: ChannelId): ProjectId {
+  return `project.${encoded(tenant)}.${encoded(channel)}` as ProjectId
+}
+
+export function tenantPartition(tenant: TenantId): string {
+  return `tenant.${encoded(tenant)}`
+}
+
+const LONGEST_PART = 450
+const bytes = new TextEncoder()
+
+/**
+ * An opaque id as a part of a key: letters, digits and `-` stand for themselves, every other byte of its UTF-8 is
+ * `_` and two hex digits. So two ids never share a key, and nothing that the service forbids in keys (/ \ # ? % and
+ * control characters) gets there. Throws RangeError for an id too long to be a key.
+ */
+export function encoded(id: string): string {
+  const part = id.replace(/[^A-Za-z0-9-]/gu, (char) =>
+    Array.from(bytes.encode(char), (byte) => `_${byte.toString(16).padStart(2, '0')}`).join(''),
+  )
+  if (part.length > LONGEST_PART) throw new RangeError('An id is too long to be stored under')
+  return part
+}
+
+const LARGEST = 99_999_999
+
+function up(number: number): string {
+  if (!Number.isInteger(number) || number < 0 || number > LARGEST) {
+    throw new RangeError(`Not a number that a key can hold: ${number}`)
+  }
+  return String(number).padStart(8, '0')
+}
+
+function down(number: number): string {
+  return up(LARGEST - number)
+}
+
+/** Weeks counted down: `recap.797352` of 2026-W47, so that the newest comes first. */
+function weekDown(week: WeekId): string {
+  return String(999_999 - Number(week.replace('-W', ''))).padStart(6, '0')
+}
+
+/** A moment as it stands in a key; its text is ordered already. */
+function instantPart(at: Instant): string {
+  return at.replace('.', ',')
+}
+
+function ofRecord(record: RecordId | 'project'): string {
+  if (record === 'project') return `project.${up(0)}`
+  return `${isItemId(record) ? 'item' : 'issue'}.${up(numberOf(record))}`
+}
+
+/** All keys that start with these parts; `~` stands after everything that a part can hold. */
+function under(prefix: string): KeyRange {
+  return { from: `${prefix}.`, until: `${prefix}.~` }
+}

@@ -1,0 +1,56 @@
+import type { ProjectId } from '../domain/ids'
+import { counterRow, type Numbered } from './counterRow'
+import type { Table, Write } from './table'
+
+/** Waits between attempts and the randomness that keeps processes out of step. */
+export type Patience = { readonly random: () => number; readonly wait: (ms: number) => Promise<void> }
+
+/** A dozen processes in step would need a dozen; beyond this something is broken. */
+const ATTEMPTS = 40
+/** Lost although the number was free: somebody else changed a record of the commit, and `make` may not know it. */
+const LOST_OTHERWISE = 3
+const FIRST_PAUSE_MS = 10
+const LONGEST_PAUSE_MS = 400
+
+/**
+ * Gives out the numbers of a project: the counter moves in the transaction that writes the record, so that a number is
+ * neither skipped nor given twice. Within this process one waits for the other; between processes the loser of a race
+ * tries the next number after a random pause. A crash leaves either both, counter and record, or neither.
+ */
+export function openNumbering(table: Table, { random, wait }: Patience) {
+  const queues = new Map<string, Promise<unknown>>()
+
+  async function create(project: ProjectId, of: Numbered, rows: (number: number) => Promise<Write[]>) {
+    let lostOtherwise = 0
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const counter = await table.get(counterRow.place(project, of))
+      const number = (counter ? counterRow.fromEntity(counter.row).last : 0) + 1
+      const entity = counterRow.toEntity(project, of, number)
+      const taken: Write = counter ? { how: 'over', entity, tag: counter.tag } : { how: 'new', entity }
+      if ((await table.transact([taken, ...(await rows(number))])) === 'saved') return number
+
+      const now = await table.get(counterRow.place(project, of))
+      if (now?.tag === counter?.tag && ++lostOtherwise >= LOST_OTHERWISE) break
+      await wait(random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt))
+    }
+    throw new Error(
+      lostOtherwise >= LOST_OTHERWISE
+        ? `A new ${of} can't be written: another record of its commit has changed`
+        : `No number for a new ${of} after ${ATTEMPTS} attempts`,
+    )
+  }
+
+  /** Writes the rows that `rows` makes for the next number, and returns it. */
+  return async (project: ProjectId, of: Numbered, rows: (number: number) => Promise<Write[]>) => {
+    const queue = `${of} ${project}`
+    const before = queues.get(queue) ?? Promise.resolve()
+    const mine = before.then(() => create(project, of, rows))
+    const settled = mine.catch(() => undefined)
+    queues.set(queue, settled)
+    try {
+      return await mine
+    } finally {
+      if (queues.get(queue) === settled) queues.delete(queue)
+    }
+  }
+}

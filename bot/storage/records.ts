@@ -1,0 +1,128 @@
+import type { IssueId, ItemId, ProjectId } from '../domain/ids'
+import type { Commit, CommitResult, Put, Records } from '../flows/ports'
+import { actionItemRow } from './actionItemRow'
+import { answerRow } from './answerRow'
+import { askRow } from './askRow'
+import { changeRow } from './changeRow'
+import { rowsOf } from './commitRows'
+import { cycleRow } from './cycleRow'
+import type { Place, StoredRow } from './document'
+import { draftRow } from './draftRow'
+import { issueRow } from './issueRow'
+import { projectPartition, ranges, type KeyRange } from './keys'
+import type { openNumbering } from './numbering'
+import type { openPendingProjects } from './pendingProjects'
+import { postedRow } from './postedRow'
+import { projectRow } from './projectRow'
+import { recapRow } from './recapRow'
+import { revisionOf, stored } from './revision'
+import type { Table, Write } from './table'
+
+type Parts = {
+  readonly table: Table
+  readonly pending: ReturnType<typeof openPendingProjects>
+  readonly numbered: ReturnType<typeof openNumbering>
+}
+
+/** A last write that may win still has to know what it writes over; so often it looks anew when overtaken. */
+const LAST_WRITE_ATTEMPTS = 5
+
+/** The records of projects, each project in a partition of its own. */
+export function openRecords({ table, pending, numbered }: Parts): Records {
+  async function one<T>(place: Place, fromEntity: (row: StoredRow) => T) {
+    const tagged = await table.get(place)
+    return tagged && stored(tagged, fromEntity)
+  }
+
+  async function all<T>(
+    project: ProjectId,
+    range: KeyRange,
+    fromEntity: (row: StoredRow) => T,
+    limit?: number,
+  ) {
+    return (await table.list(project, range, limit)).map(({ row }) => fromEntity(row))
+  }
+
+  async function commitRows(project: ProjectId, commit: Commit): Promise<Write[]> {
+    const rows = rowsOf(project, await knowingWhatStands(table, project, commit))
+    if (commit.outgoing?.length) await pending.note(project)
+    return rows
+  }
+
+  async function commit(project: ProjectId, what: Commit): Promise<CommitResult> {
+    for (let attempt = 1; ; attempt++) {
+      const result = await table.transact(await commitRows(project, what))
+      if (result === 'saved' || !letsLastWriteWin(what) || attempt >= LAST_WRITE_ATTEMPTS) return result
+    }
+  }
+
+  return {
+    idOf: projectPartition,
+    commit,
+    async createItem(project, make) {
+      const id = (number: number): ItemId => `A-${number}`
+      return id(await numbered(project, 'item', (number) => commitRows(project, make(id(number)))))
+    },
+    async createIssue(project, make) {
+      const id = (number: number): IssueId => `I-${number}`
+      return id(await numbered(project, 'issue', (number) => commitRows(project, make(id(number)))))
+    },
+
+    project: (project) => one(projectRow.place(project), projectRow.fromEntity),
+    item: (project, id) => one(actionItemRow.place(project, id), actionItemRow.fromEntity),
+    issue: (project, id) => one(issueRow.place(project, id), issueRow.fromEntity),
+    openItems: (project) => all(project, ranges.openItems, actionItemRow.fromEntity),
+    openIssues: (project) => all(project, ranges.openIssues, issueRow.fromEntity),
+    issues: (project, { before, limit }) =>
+      all(project, ranges.issuesBefore(before), issueRow.fromEntity, limit),
+
+    history: (project, record) => all(project, ranges.history(record), changeRow.fromEntity),
+    async change(project, record, version) {
+      const change = await one(changeRow.place(project, { record, version }), changeRow.fromEntity)
+      return change?.record ?? null
+    },
+    changesBetween: (project, from, until) => all(project, ranges.changes(from, until), changeRow.fromEntity),
+
+    cycle: (project, week) => one(cycleRow.place(project, week), cycleRow.fromEntity),
+    ask: (project, week, person) => one(askRow.place(project, week, person), askRow.fromEntity),
+    async asks(project, week) {
+      const rows = await table.list(project, ranges.asks(week))
+      return rows.map((row) => stored(row, askRow.fromEntity))
+    },
+    async answers(project, week, person) {
+      const rows = await table.list(project, ranges.answers(week, person))
+      return rows.map((row) => stored(row, answerRow.fromEntity))
+    },
+
+    draft: (project, week) => one(draftRow.place(project, week), draftRow.fromEntity),
+    recap: (project, week) => one(recapRow.place(project, week), recapRow.fromEntity),
+    recaps: (project, before, limit) => all(project, ranges.recapsBefore(before), recapRow.fromEntity, limit),
+
+    async posted(project, about) {
+      return (await one(postedRow.place(project, about), postedRow.fromEntity))?.record ?? null
+    },
+  }
+}
+
+function letsLastWriteWin(commit: Commit): boolean {
+  return [...(commit.items ?? []), ...(commit.issues ?? [])].some(({ over }) => over === 'any')
+}
+
+/** For items and issues `any` becomes what stands there now, so that their copy among the open ones stays right. */
+async function knowingWhatStands(table: Table, project: ProjectId, commit: Commit): Promise<Commit> {
+  if (!letsLastWriteWin(commit)) return commit
+  const known = async <T>(put: Put<T>, place: Place): Promise<Put<T>> => {
+    if (put.over !== 'any') return put
+    const there = await table.get(place)
+    return { ...put, over: there ? revisionOf(there) : 'new' }
+  }
+  return {
+    ...commit,
+    items: await Promise.all(
+      (commit.items ?? []).map((put) => known(put, actionItemRow.place(project, put.record.id))),
+    ),
+    issues: await Promise.all(
+      (commit.issues ?? []).map((put) => known(put, issueRow.place(project, put.record.id))),
+    ),
+  }
+}

@@ -198,10 +198,14 @@ export function personField(
   id: string,
   label: string,
   members: readonly Member[],
-  { nobody, chosen }: { readonly nobody?: string; readonly chosen?: Person | null },
+  {
+    nobody,
+    chosen,
+    most = MOST_MEMBERS,
+  }: { readonly nobody?: string; readonly chosen?: Person | null; readonly most?: number },
 ): ChoiceInput {
   const sorted = [...members].sort((a, b) => a.name.localeCompare(b.name))
-  const shown = sorted.slice(0, MOST_MEMBERS)
+  const shown = sorted.slice(0, most)
   const missing = chosen && !shown.some((member) => member.id === chosen.id) ? [chosen] : []
   const people = [...missing, ...shown].map(({ id, name }) => ({ title: oneLine(name, 80), value: id }))
   const value = chosen?.id ?? (nobody === undefined ? undefined : NONE)
@@ -212,7 +216,7 @@ export function personField(
     {
       placeholder: 'Choose',
       ...(value === undefined ? {} : { value }),
-      ...(sorted.length > MOST_MEMBERS ? { 'choices.data': MEMBERS_QUERY } : {}),
+      ...(sorted.length > most ? { 'choices.data': MEMBERS_QUERY } : {}),
     },
   )
 }

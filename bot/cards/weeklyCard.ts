@@ -1,0 +1,255 @@
+import { isSamePerson } from '../domain/person'
+import { dueOn } from '../domain/dueDate'
+import { epochMs, wallTimeIn } from '../domain/time'
+import type { ItemId } from '../domain/ids'
+import type { WeeklyRow, WeeklyView } from '../flows/outcome'
+import { execute, inputOf } from './actions'
+import { bytesOf, card, MOST_BYTES, type Card } from './card'
+import { momentWords, nearDate, weekWords } from './dates'
+import type { Element } from './elements'
+import type { Look } from './look'
+import { buttons, eyebrow, openUrl, quoted, section, small, textField, title } from './parts'
+import type { Reader } from './reader'
+import { counted, excerpt, firstName, oneLine, plain } from './text'
+import {
+  answeredRow,
+  byAnswer,
+  complaintsOf,
+  openRow,
+  stillLateBox,
+  weeklyBase,
+  type OpenForm,
+  type RowLook,
+} from './weeklyRow'
+import { calendarOf } from './words'
+
+/** Rows in full before "Show more". */
+const USUALLY_SHOWN = 4
+const SHOW_MORE = 8
+/** As many rows as a card can carry; answered ones sink to a line and let others up. */
+const MOST_SHOWN = 16
+const MOST_ANSWERED = 20
+const MEMBERS_OF_ONE_FORM = 120
+const MEMBERS_OF_SEVERAL_FORMS = 30
+/** A longer comment is shown in part, and can then be changed on the tab alone. */
+const LONGEST_COMMENT_FIELD = 3000
+
+/** One person's card of one week: their items, each with one tap; what is answered sinks to a line. */
+export function weeklyCard(
+  view: WeeklyView,
+  stillLate: readonly ItemId[],
+  reader: Reader,
+  look: Look = {},
+): Card {
+  const wanted = Math.min(Math.max(look.shown ?? 0, USUALLY_SHOWN), MOST_SHOWN)
+  const whole = withRows(wanted, view, stillLate, reader, look)
+  return bytesOf(whole) < MOST_BYTES ? whole : withRows(1, view, stillLate, reader, look)
+}
+
+function withRows(
+  shown: number,
+  view: WeeklyView,
+  stillLate: readonly ItemId[],
+  reader: Reader,
+  look: Look,
+): Card {
+  const forms = openForms(view, look)
+  const isOpen = (one: WeeklyRow) =>
+    one.answer === null || forms.has(one.item.id) || look.open === 'all' || look.open === one.item.id
+  const open = view.rows.filter(isOpen)
+  const rest = view.rows.filter((one) => !isOpen(one))
+  const rowLook: RowLook = {
+    view,
+    calendar: calendarOf(view.today, reader),
+    shown,
+    mostMembers: forms.size > 1 ? MEMBERS_OF_SEVERAL_FORMS : MEMBERS_OF_ONE_FORM,
+  }
+  const late = view.rows.filter((one) => stillLate.includes(one.item.id))
+  return card(weeklySummary(view), [
+    ...head(view, open.length, reader),
+    ...late.slice(0, 3).map((one) => stillLateBox(one, rowLook)),
+    ...openRows(open, forms, rowLook, reader),
+    ...answeredRows(rest, open.length > 0, rowLook),
+    ...foot(view, open, rowLook, reader),
+  ])
+}
+
+function answeredCount(view: WeeklyView): number {
+  return view.rows.filter((one) => one.answer !== null).length
+}
+
+function weeklySummary(view: WeeklyView): string {
+  const project = oneLine(view.project.name, 80)
+  const [answered, all] = [answeredCount(view), view.rows.length]
+  if (all === 0) return `${project}: nothing is open for you this week`
+  return answered === 0
+    ? `${project}: how ${all === 1 ? 'is your item' : `are your ${all} items`}?`
+    : `${project}: ${answered} of ${all} answered`
+}
+
+function head(view: WeeklyView, open: number, reader: Reader): Element[] {
+  return [
+    eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week)}`),
+    title(headline(view, open)),
+    small(open > 0 ? deadline(view, reader) : sentLine(view, reader)),
+  ]
+}
+
+function headline(view: WeeklyView, open: number): string {
+  const [answered, all] = [answeredCount(view), view.rows.length]
+  if (all === 0) return 'Nothing is open for you'
+  if (answered === 0) return all === 1 ? 'How is your item?' : `How are your ${all} items?`
+  if (answered < all || open > 0) return `${answered} of ${all} answered`
+  const unchanged = view.rows.every((one) => one.answer?.says.kind === 'noChange')
+  if (unchanged) return `Noted: no change to ${counted(all, 'item')}`
+  const name = plain(firstName(view.ask.person.name), 40)
+  return `Thank you, ${name}. ${all === 1 ? 'Answered' : `All ${all} answered`}`
+}
+
+function deadline(view: WeeklyView, reader: Reader): string {
+  if (view.recapPosted) return 'This week’s recap is posted. An answer now appears in the next one.'
+  const until = momentWords(view.answerBy, reader.zone, calendarOf(view.today, reader))
+  const late = view.rows.filter((one) => one.answer === null && one.daysLate > 0).length
+  const lateWords = late === 0 || answeredCount(view) > 0 ? '' : `${late} ${late === 1 ? 'is' : 'are'} late. `
+  return epochMs(reader.now) <= epochMs(view.answerBy)
+    ? `${lateWords}Answer by ${until}.`
+    : `${lateWords}Asked for by ${until}: an answer still counts.`
+}
+
+function sentLine(view: WeeklyView, reader: Reader): string {
+  if (view.rows.length === 0) return 'I ask again when something is.'
+  const calendar = calendarOf(view.today, reader)
+  const at = view.rows.reduce(
+    (latest, { answer }) => (answer && answer.at > latest ? answer.at : latest),
+    view.ask.askedAt,
+  )
+  const sent = `Sent ${momentWords(at, reader.zone, calendar)}.`
+  if (view.recapPosted) return `${sent} The recap is posted: a change now appears in the next one.`
+  if (epochMs(reader.now) > epochMs(view.answerBy))
+    return `${sent} You can change it until the recap is posted.`
+  return `${sent} You can change it until ${momentWords(view.answerBy, reader.zone, calendar)}.`
+}
+
+/** Forms by item: the one that came back, and those of other rows that were open when something was tapped. */
+function openForms(view: WeeklyView, look: Look): ReadonlyMap<ItemId, OpenForm> {
+  const forms = new Map<ItemId, OpenForm>()
+  for (const { item, why, newDate, needs } of look.typed ?? []) {
+    forms.set(item, { why, newDate, needs, complaints: [] })
+  }
+  const { form } = view
+  if (form) {
+    const said = view.rows.find((one) => one.item.id === form.item)?.answer?.says
+    const earlier = said?.kind === 'notOnTrack' ? said : null
+    const isEmpty = form.why === '' && form.newDate === null && form.needs === null
+    forms.set(form.item, {
+      why: isEmpty ? (earlier?.why ?? '') : form.why,
+      newDate: (isEmpty ? earlier?.newDate : form.newDate) ?? '',
+      needs: (isEmpty ? earlier?.needs?.id : form.needs) ?? null,
+      complaints: complaintsOf(form),
+    })
+  }
+  return forms
+}
+
+function openRows(
+  open: readonly WeeklyRow[],
+  forms: ReadonlyMap<ItemId, OpenForm>,
+  look: RowLook,
+  reader: Reader,
+): Element[] {
+  const most = open.length <= look.shown + 1 ? open.length : look.shown
+  const first = open.slice(0, most)
+  const withForm = open.slice(most).filter((one) => forms.has(one.item.id))
+  const inFull = [...first, ...withForm]
+  const more = open.filter((one) => !inFull.includes(one))
+  return [
+    ...inFull.map((one) => openRow(one, forms.get(one.item.id) ?? null, look)),
+    ...(more.length > 0 ? [moreRows(more, look, reader)] : []),
+  ]
+}
+
+function moreRows(more: readonly WeeklyRow[], look: RowLook, { links }: Reader): Element {
+  const late = more.filter((one) => one.daysLate > 0).length
+  const words = `${more.length} more, ${late === 0 ? 'none' : late} late`
+  const [next] = more.flatMap(({ item }) => (item.due ? [dueOn(item.due)] : [])).sort()
+  const next8 = Math.min(SHOW_MORE, more.length, MOST_SHOWN - look.shown)
+  const show =
+    next8 > 0
+      ? execute(`Show ${next8}`, 'week.more', { ...weeklyBase(look), shown: look.shown + next8 })
+      : openUrl('Open the tab', links.tab(look.view.project.id, { page: 'mine' }))
+  const hint =
+    next8 > 0
+      ? next && `The first is due ${nearDate(next, look.calendar)}`
+      : 'They come up as you answer those above.'
+  return section([
+    {
+      type: 'ColumnSet',
+      columns: [
+        {
+          type: 'Column',
+          width: 'stretch',
+          verticalContentAlignment: 'center',
+          items: [
+            { type: 'TextBlock', text: words, weight: 'bolder', wrap: true },
+            ...(hint ? [small(hint)] : []),
+          ],
+        },
+        {
+          type: 'Column',
+          width: 'auto',
+          verticalContentAlignment: 'center',
+          items: buttons([show], 'none'),
+        },
+      ],
+    },
+  ])
+}
+
+function answeredRows(rest: readonly WeeklyRow[], belowOpen: boolean, look: RowLook): Element[] {
+  const sorted = rest.toSorted(byAnswer(look.calendar))
+  const hidden = sorted.length - MOST_ANSWERED
+  return [
+    ...(belowOpen && sorted.length > 0 ? [section([small('Answered. Tap one to change it.')])] : []),
+    ...sorted.slice(0, MOST_ANSWERED).map((one) => answeredRow(one, look)),
+    ...(hidden > 0 ? [small(`and ${hidden} more, on the tab`, 'small')] : []),
+  ]
+}
+
+function foot(view: WeeklyView, open: readonly WeeklyRow[], look: RowLook, { links }: Reader): Element[] {
+  const base = weeklyBase(look)
+  const mine = openUrl('Open my items', links.tab(view.project.id, { page: 'mine' }))
+  if (open.length === 0) {
+    const comment = view.ask.comment
+    return [
+      ...(comment === '' ? [] : [quoted('You added', excerpt(comment, 600, 6).lines)]),
+      ...buttons([view.rows.length > 0 ? execute('Change an answer', 'week.change', base) : null, mine]),
+    ]
+  }
+  const unanswered = open.filter((one) => one.answer === null).length
+  return [
+    section([commentField(view)]),
+    ...buttons([
+      unanswered > 0 ? execute(noChangeWords(view, unanswered), 'week.noChange', base) : null,
+      execute('Save comment', 'week.comment', base),
+    ]),
+  ]
+}
+
+function noChangeWords(view: WeeklyView, unanswered: number): string {
+  if (view.rows.length === 1) return 'No change'
+  return unanswered === view.rows.length ? `All ${unanswered}: no change` : 'Rest: no change'
+}
+
+function commentField({ project, ask }: WeeklyView): Element {
+  if (ask.comment.length > LONGEST_COMMENT_FIELD) {
+    return quoted('You added a long comment. It begins:', excerpt(ask.comment, 600, 6).lines)
+  }
+  const label = isSamePerson(project.lead, ask.person)
+    ? 'Anything else for the recap?'
+    : `Anything else ${oneLine(firstName(project.lead.name), 40)} should know?`
+  return textField(inputOf('week.comment', 'comment'), label, {
+    placeholder: 'Optional',
+    spacing: 'none',
+    ...(ask.comment === '' ? {} : { value: ask.comment }),
+  })
+}

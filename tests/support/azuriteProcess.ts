@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+
+/** The environment variable in which tests find the connection string of the run's Azurite. */
+export const AZURITE = 'TEST_TABLES_CONNECTION'
+
+/** The account that every Azurite has; public by design. */
+const ACCOUNT =
+  'AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='
+
+export type Azurite = { readonly connection: string; readonly stop: () => Promise<void> }
+
+/** Starts Azurite's table service in memory on a free port of loopback, and resolves when it answers. */
+export async function startAzurite(): Promise<Azurite> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort()
+    const child = spawn(
+      process.execPath,
+      [require.resolve('azurite/dist/src/table/main.js'), ...options(port)],
+      {
+        cwd: tmpdir(),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
+    // Jest may be killed without a teardown; nothing of ours then stays behind.
+    const orphaned = () => child.kill('SIGKILL')
+    process.once('exit', orphaned)
+    const failure = await answers(child)
+    if (failure === null) {
+      return { connection: connectionTo(port), stop: () => stop(child, orphaned) }
+    }
+    await stop(child, orphaned)
+    // Somebody else may have taken the port in between.
+    if (attempt >= 3) throw new Error(`Azurite did not start: ${failure}`)
+  }
+}
+
+/** A connection string of Azurite's account at this port of loopback. */
+export function connectionTo(port: number): string {
+  return `DefaultEndpointsProtocol=http;${ACCOUNT};TableEndpoint=http://127.0.0.1:${port}/devstoreaccount1`
+}
+
+function options(port: number): string[] {
+  return [
+    ...['--inMemoryPersistence', '--silent', '--disableTelemetry', '--skipApiVersionCheck'],
+    ...['--tableHost', '127.0.0.1', '--tablePort', String(port)],
+  ]
+}
+
+/** Null once the service says that it listens; otherwise what it said before it ended. */
+async function answers(child: ChildProcess): Promise<string | null> {
+  let said = ''
+  return new Promise((resolve) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString()
+      if (said.includes('successfully')) resolve(null)
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('exit', () => resolve(said))
+    child.once('error', (error) => resolve(error.message))
+  })
+}
+
+async function stop(child: ChildProcess, orphaned: () => void): Promise<void> {
+  process.off('exit', orphaned)
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

@@ -36,6 +36,7 @@ export function refusalOf(rules: GuardRules, authorization: string, body: unknow
   if (!url) return 'serviceUrl is none'
   if (rules.kind === 'local') return isLoopback(url) ? null : 'serviceUrl is not on this machine'
   if (channelId !== 'msteams') return 'channel is not Teams'
+  if (url.protocol !== 'https:') return 'serviceUrl is not https'
   if (!rules.serviceHosts.some((host) => host.test(url.hostname)))
     return 'serviceUrl is not the Bot Framework'
   const tenant = channelData?.tenant?.id ?? conversation?.tenantId

@@ -80,7 +80,7 @@ const activityParser = z.object({
     .nullish(),
   entities: z.array(z.unknown()).nullish(),
   attachments: z.array(z.object({ contentType: z.string() })).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 })
 type ParsedActivity = z.infer<typeof activityParser>
 
@@ -94,7 +94,9 @@ const clientInfoParser = z.object({
   timezone: z.string().nullish(),
   locale: z.string().nullish(),
 })
-const invokeParser = z.object({ action: z.object({ verb: z.unknown(), data: z.unknown() }) })
+const invokeParser = z.object({
+  action: z.object({ verb: z.unknown().optional(), data: z.unknown().optional() }),
+})
 
 /** Reads an activity that passed authentication. Ids are opaque: nothing is read out of them. */
 export function readActivity(raw: Activity): Inbound {

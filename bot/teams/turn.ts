@@ -1,0 +1,19 @@
+import type { Clock } from '../flows/ports'
+import type { FlowDeps } from '../flows/deps'
+import type { Channels } from '../flows/ports'
+import type { Links } from '../cards/reader'
+import type { Log } from '../log'
+import type { AddressBook } from './addressBook'
+import type { TeamsRoster } from './roster'
+
+/** What handling a turn needs of the world. */
+export type TurnDeps = FlowDeps & {
+  readonly channels: Channels
+  readonly roster: TeamsRoster
+  readonly addressBook: AddressBook
+  readonly links: Links
+  readonly clock: Clock
+  readonly log: Log
+  /** A short reference for a failure: the person reads it out, the log has it. */
+  readonly newReference: () => string
+}

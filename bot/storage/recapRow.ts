@@ -17,6 +17,7 @@ const evidence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('showStopper'), issue, days: count }),
   z.object({ kind: z.literal('itemBlocked'), item, days: count }),
   z.object({ kind: z.literal('itemsLate'), late: count, open: count, worstDays: count }),
+  z.object({ kind: z.literal('itemsSlipped'), slipped: count, open: count }),
   z.object({ kind: z.literal('itemMovedOften'), item, times: count }),
   z.object({ kind: z.literal('goLiveMoved'), days: count }),
   z.object({ kind: z.literal('workstreams'), red: count, amber: count, of: count }),

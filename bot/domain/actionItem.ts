@@ -94,13 +94,12 @@ export function isOpen(item: ActionItem): boolean {
 
 /** Open after the day it was due on. */
 export function isOverdue(item: ActionItem, today: PlainDate): boolean {
-  return daysLate(item, today) > 0
+  return item.due !== null && isOpen(item) && dueOn(item.due) < today
 }
 
 /** Whole days past its due date; 0 when it is on time, closed or has no date. */
 export function daysLate(item: ActionItem, today: PlainDate): number {
-  if (item.due === null || !isOpen(item)) return 0
-  return Math.max(0, daysBetween(dueOn(item.due), today))
+  return item.due !== null && isOverdue(item, today) ? daysBetween(dueOn(item.due), today) : 0
 }
 
 /** Its owner, its creator, the project's lead and the team's owners. */

@@ -4,7 +4,16 @@ import type { IssueId, ItemId } from './ids'
 import { isOpenIssue, type Issue } from './issue'
 import type { Person } from './person'
 import { cleanText } from './text'
-import { addDays, dateIn, daysBetween, type PlainDate, type ZoneId } from './time'
+import {
+  addDays,
+  dateIn,
+  daysBetween,
+  instantAt,
+  type Instant,
+  type PlainDate,
+  type WallTime,
+  type ZoneId,
+} from './time'
 
 /** Red is a request for help, amber a warning, green on plan. */
 export type Rag = 'red' | 'amber' | 'green'
@@ -209,9 +218,10 @@ function blockedFinding(item: ActionItem, { today, zone }: RagContext): Finding 
  */
 function lateFindings(open: readonly ActionItem[], ctx: RagContext): Finding[] {
   const { today } = ctx
+  const since = startOfLast(RAG_LIMITS.slippedDays, ctx)
   const days = open.map((item) => daysLate(item, today)).filter((late) => late > 0)
   if (days.length === 0) return []
-  const calmOnes = open.filter((item) => !isOverdue(item, today) && !isBlockedOrMoved(item, ctx)).length
+  const calmOnes = open.filter((item) => !isOverdue(item, today) && !isBlockedOrMoved(item, since)).length
   const worstDays = Math.max(...days)
   const isMany =
     days.length >= RAG_LIMITS.lateRedCount &&
@@ -220,26 +230,31 @@ function lateFindings(open: readonly ActionItem[], ctx: RagContext): Finding[] {
   return [{ colour, evidence: { kind: 'itemsLate', late: days.length, open: open.length, worstDays } }]
 }
 
-function isBlockedOrMoved(item: ActionItem, ctx: RagContext): boolean {
+function isBlockedOrMoved(item: ActionItem, since: Instant): boolean {
   return (
     item.state.status === 'blocked' ||
     timesMoved(item) >= RAG_LIMITS.movedAmberTimes ||
-    slipDays(item.due, RAG_LIMITS.slippedDays, ctx) > 0
+    slipDays(item.due, since) > 0
   )
 }
 
 function slippedFindings(open: readonly ActionItem[], ctx: RagContext): Finding[] {
-  const slipped = open.filter((item) => slipDays(item.due, RAG_LIMITS.slippedDays, ctx) > 0).length
+  const since = startOfLast(RAG_LIMITS.slippedDays, ctx)
+  const slipped = open.filter((item) => slipDays(item.due, since) > 0).length
   return slipped === 0
     ? []
     : [{ colour: 'amber', evidence: { kind: 'itemsSlipped', slipped, open: open.length } }]
 }
 
-/** Days by which a date stands later than it did so many days ago; negative when earlier. */
-function slipDays(due: DueDate | null, within: number, { today, zone }: RagContext): number {
-  const from = addDays(today, -within)
-  const firstMove = due?.moves.find((move) => dateIn(move.at, zone) > from)
+/** Days by which a date stands later than it did at that moment; negative when earlier. */
+function slipDays(due: DueDate | null, since: Instant): number {
+  const firstMove = due?.moves.find((move) => move.at >= since)
   return due && firstMove ? daysBetween(firstMove.from, dueOn(due)) : 0
+}
+
+/** The first moment of the last so many days, today included, on the wall of the project's zone. */
+function startOfLast(days: number, { today, zone }: RagContext): Instant {
+  return instantAt(addDays(today, 1 - days), '00:00' as WallTime, zone)
 }
 
 function movedFinding(item: ActionItem): Finding | null {
@@ -280,7 +295,7 @@ function unassignedFindings(findings: readonly Finding[], workstreams: number): 
 function goLiveFindings(goLive: DueDate | null, ctx: RagContext): Finding[] {
   if (goLive === null) return []
   const days = driftDays(goLive)
-  const isFresh = slipDays(goLive, RAG_LIMITS.goLiveFreshDays, ctx) > RAG_LIMITS.goLiveRedDays
+  const isFresh = slipDays(goLive, startOfLast(RAG_LIMITS.goLiveFreshDays, ctx)) > RAG_LIMITS.goLiveRedDays
   if (!isFresh && days <= 0) return []
   return [{ colour: isFresh ? 'red' : 'amber', evidence: { kind: 'goLiveMoved', days } }]
 }

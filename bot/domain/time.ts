@@ -83,9 +83,14 @@ export function addDays(date: PlainDate, days: number): PlainDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate
 }
 
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
+const DAY_MS = 86_400_000
+
+/**
+ * Whole days from `from` to `to`; negative when `to` is earlier. A date alone is midnight UTC, where every day has
+ * 24 hours; Temporal gives the same a hundred times slower, which a thousand items would feel.
+ */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS
 }
 
 /** 1 for Monday to 7 for Sunday. */

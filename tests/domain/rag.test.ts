@@ -418,7 +418,7 @@ describe('adding trouble never makes anything greener', () => {
       fc.property(strand, trouble, (before, more) => {
         expect(rankOf(worsened(before, more))).toBeLessThanOrEqual(rankOf(before))
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
@@ -430,7 +430,7 @@ describe('adding trouble never makes anything greener', () => {
         const after = worsened(rest, { items: [broken], issues: [] })
         expect(rankOf(after)).toBeLessThanOrEqual(rankOf(before))
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
@@ -449,7 +449,7 @@ describe('adding trouble never makes anything greener', () => {
           expect(ragRank(is.rule)).toBeLessThanOrEqual(ragRank(was.rule))
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 

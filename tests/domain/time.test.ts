@@ -184,6 +184,16 @@ describe('dates', () => {
     expect(daysBetween(plainDate(from), plainDate(to))).toBe(days)
   })
 
+  test('the days between two dates are those that adding them counts', () => {
+    const day = fc.integer({ min: -200_000, max: 200_000 })
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        const [from, to] = [addDays(plainDate('2026-11-20'), a), addDays(plainDate('2026-11-20'), b)]
+        expect(daysBetween(from, to)).toBe(b - a)
+      }),
+    )
+  })
+
   test('they compare as text in the order of days', () => {
     const day = fc
       .integer({ min: -20_000, max: 20_000 })

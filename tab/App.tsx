@@ -1,0 +1,108 @@
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { go, pageOf, pathOf, useAddress, type Page } from './data/address'
+import type { Api } from './data/api'
+import type { Live, Ready, State } from './data/live'
+import { TabContext, type Tab, type ToastWords } from './data/tab'
+import type { Host } from './host/host'
+import { IssueLogPage } from './issueLog/IssueLogPage'
+import { LogSkeleton } from './issueLog/LogSkeleton'
+import { Nav } from './look/Nav'
+import { Toast } from './look/Toast'
+import { Unreachable } from './look/Unreachable'
+import { CantLoad, NoProject } from './look/states'
+
+const RecapsPage = lazy(() => import('./recaps/RecapsPage'))
+const MyCardPage = lazy(() => import('./myCard/MyCardPage'))
+const ItemsPage = lazy(() => import('./actionItems/ItemsPage'))
+
+type Parts = { readonly host: Promise<Host>; readonly api: Api; readonly live: Live }
+
+/** The tab: its page row, the page that the address names, and what is said about the last change. */
+export function App({ host: opening, api, live }: Parts) {
+  const state = useSyncExternalStore(live.subscribe, live.get)
+  const host = useHost(opening)
+  const { page } = useAddress()
+  if (state.kind === 'failed') return <CantLoad state={state} retry={() => void live.refresh()} />
+  if (state.kind === 'nothing') return <NoProject projects={state.start.projects} />
+  if (state.kind === 'loading' || !host) return <Loading state={state} page={page} />
+  return <Loaded {...{ api, live, host, ready: state, page }} />
+}
+
+function Loading({ state, page }: { readonly state: State; readonly page: Page }) {
+  return (
+    <div className="page" aria-busy={state.kind === 'loading'}>
+      <Nav page={page} ready={null} host={null} />
+      <LogSkeleton />
+    </div>
+  )
+}
+
+type LoadedProps = Omit<Tab, 'say'> & { readonly page: Page }
+
+function Loaded({ api, live, host, ready, page }: LoadedProps) {
+  const [toast, setToast] = useState<ToastWords | null>(null)
+  const tab = useMemo<Tab>(() => ({ api, live, host, ready, say: setToast }), [api, live, host, ready])
+  const { query } = useAddress()
+  const paneOpen = page === 'issues' && query.has('issue')
+  useTitle(ready, page)
+  return (
+    <TabContext value={tab}>
+      <div className={paneOpen ? 'page with-pane' : 'page'}>
+        <Nav page={page} ready={ready} host={host} />
+        <Unreachable />
+        <Suspense fallback={<div className="list" aria-busy="true" />}>
+          {page === 'issues' && <IssueLogPage />}
+          {page === 'items' && <ItemsPage />}
+          {page === 'recaps' && <RecapsPage />}
+          {page === 'my-card' && <MyCardPage />}
+        </Suspense>
+        <Toast toast={toast} besidePane={paneOpen} close={() => setToast(null)} />
+      </div>
+    </TabContext>
+  )
+}
+
+function useTitle(ready: Ready, page: Page): void {
+  useEffect(() => {
+    const names: Record<Page, string> = {
+      issues: 'Issues',
+      items: 'Action items',
+      recaps: 'Recaps',
+      'my-card': 'My card',
+    }
+    document.title = `${names[page]} · ${ready.project.name} · Plumbline`
+  }, [ready.project.name, page])
+}
+
+/** Follows the host's theme, goes to the place that its link named, and tells it once there is something to see. */
+function useHost(opening: Promise<Host>): Host | null {
+  const [host, setHost] = useState<Host | null>(null)
+  useEffect(() => {
+    let gone = false
+    opening.then(
+      (opened) => {
+        if (gone) return
+        opened.onTheme((theme) => (document.documentElement.dataset['theme'] = theme))
+        if (opened.place !== null) goToPlace(opened.place)
+        opened.shown()
+        setHost(opened)
+      },
+      // The first request of the data waits for the same promise and has said that nothing can be reached.
+      () => undefined,
+    )
+    return () => {
+      gone = true
+    }
+  }, [opening])
+  return host
+}
+
+/** `I-7`, `recap:2026-W47` or the name of a page: what a link into Teams carries. */
+function goToPlace(place: string): void {
+  const query = new URLSearchParams(location.search)
+  const week = /^recap:(\d{4}-W\d\d)$/.exec(place)?.[1]
+  if (/^I-\d+$/.test(place)) go(pathOf('issues', query, { issue: place }), 'replace')
+  else if (/^A-\d+$/.test(place)) go(pathOf('items', query, { q: place }), 'replace')
+  else if (week) go(pathOf('recaps', query, { week }), 'replace')
+  else go(pathOf(pageOf(place), query), 'replace')
+}

@@ -1,0 +1,74 @@
+import { useSyncExternalStore } from 'react'
+
+/* Where one is, in the address: page, view, filter, sort, group, the open record. Back closes the pane. */
+
+export const PAGES = ['issues', 'items', 'recaps', 'my-card'] as const
+export type Page = (typeof PAGES)[number]
+
+export function pageOf(pathname: string): Page {
+  const name = pathname.replace(/^\/tab\/?/, '').replace(/\/$/, '')
+  return PAGES.find((page) => page === name) ?? 'issues'
+}
+
+/** The address of a page, with what it is to show; the project and the theme stay, all else is the page's own. */
+export function pathOf(page: Page, query: URLSearchParams, shows: Record<string, string> = {}): string {
+  const kept = new URLSearchParams(shows)
+  for (const name of ['project', 'channel', 'theme']) {
+    const value = query.get(name)
+    if (value !== null) kept.set(name, value)
+  }
+  return joined(page === 'issues' ? '/tab/' : `/tab/${page}`, kept)
+}
+
+/** The same address with some of its query set, or taken out by null. */
+export function withQuery(search: string, changes: Readonly<Record<string, string | null>>): string {
+  const query = new URLSearchParams(search)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === '') query.delete(name)
+    else query.set(name, value)
+  }
+  return joined('', query)
+}
+
+function joined(path: string, query: URLSearchParams): string {
+  return query.size > 0 ? `${path}?${query.toString()}` : path || '?'
+}
+
+const MOVED = 'plumbline:moved'
+
+/** `replace`: the step isn't one that Back should return to (typing in the search box). */
+export function go(to: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') history.pushState({ within: true }, '', to)
+  else history.replaceState(history.state, '', to)
+  dispatchEvent(new Event(MOVED))
+}
+
+/** Closes what `go` opened: one step back where there is one, so that Back doesn't open it again. */
+export function closeTo(to: string): void {
+  const state: unknown = history.state
+  const within = typeof state === 'object' && state !== null && 'within' in state
+  if (within) history.back()
+  else go(to, 'replace')
+}
+
+/** The address as it is; components draw again when it changes. */
+export function useAddress(): {
+  readonly page: Page
+  readonly query: URLSearchParams
+  readonly search: string
+} {
+  const href = useSyncExternalStore(subscribe, () => location.pathname + location.search)
+  const cut = href.indexOf('?')
+  const search = cut < 0 ? '' : href.slice(cut)
+  const page = pageOf(cut < 0 ? href : href.slice(0, cut))
+  return { page, search, query: new URLSearchParams(search) }
+}
+
+function subscribe(tell: () => void): () => void {
+  addEventListener('popstate', tell)
+  addEventListener(MOVED, tell)
+  return () => {
+    removeEventListener('popstate', tell)
+    removeEventListener(MOVED, tell)
+  }
+}

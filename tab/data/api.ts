@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import { problem, type Problem } from '../../bot/contract/common'
+import type { Host } from '../host/host'
+
+export type Answer<T> =
+  | { readonly kind: 'ok'; readonly body: T }
+  /** The service answered, with something other than what was asked for. */
+  | { readonly kind: 'problem'; readonly status: number; readonly problem: Problem }
+  | { readonly kind: 'unreachable' }
+
+export type Api = {
+  get<T>(path: string, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+  post<T>(path: string, body: unknown, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+}
+
+/** Requests to the service in the name of whoever the host signed in. The browser keeps ETags and sends them along. */
+export function openApi(host: Promise<Host>): Api {
+  async function send<T>(path: string, shape: z.ZodMiniType<T>, init: RequestInit): Promise<Answer<T>> {
+    try {
+      const answer = await signed(path, init, false)
+      const settled = answer.status === 401 ? await signed(path, init, true) : answer
+      const body: unknown = await settled.json()
+      return read(settled, body, shape)
+    } catch {
+      return { kind: 'unreachable' }
+    }
+  }
+
+  async function signed(path: string, init: RequestInit, fresh: boolean): Promise<Response> {
+    const token = await (await host).token(fresh)
+    const headers = {
+      ...init.headers,
+      authorization: `Bearer ${token}`,
+      'x-time-zone': Intl.DateTimeFormat().resolvedOptions().timeZone,
+    }
+    return fetch(path, { ...init, headers, signal: AbortSignal.timeout(15_000), cache: 'no-cache' })
+  }
+
+  return {
+    get: (path, shape) => send(path, shape, {}),
+    post: (path, body, shape) =>
+      send(path, shape, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+  }
+}
+
+function read<T>(answer: Response, body: unknown, shape: z.ZodMiniType<T>): Answer<T> {
+  // A refusal that the page knows how to show (somebody was first, a move not allowed) has the shape that was asked for.
+  const wanted = z.safeParse(shape, body)
+  if (wanted.success && (answer.ok || answer.status === 409 || answer.status === 422)) {
+    return { kind: 'ok', body: wanted.data }
+  }
+  const said = z.safeParse(problem, body)
+  if (said.success) return { kind: 'problem', status: answer.status, problem: said.data }
+  return {
+    kind: 'problem',
+    status: answer.status,
+    problem: { text: 'This page is older than the service. Reload it.', reference: '' },
+  }
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'react'
+import { lettersAreOn, turnLetters } from './keys'
+
+const KEYS: readonly (readonly [keys: string, does: string])[] = [
+  ['↑ ↓ or J K', 'next and previous issue'],
+  ['Enter or O', 'open it'],
+  ['Esc', 'close the pane'],
+  ['[ ]', 'previous and next in the pane'],
+  ['/', 'search'],
+  ['F', 'filter'],
+  ['C', 'new issue'],
+  ['A', 'change the owner'],
+  ['S', 'change the severity'],
+  ['M', 'move it on'],
+  ['L', 'copy a link'],
+  ['Z', 'undo'],
+]
+
+/** All keys, and a way to turn the letters off for who speaks to the computer. */
+export default function KeysDialog({ close }: { readonly close: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [on, setOn] = useState(lettersAreOn)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} onClose={close} aria-labelledby="keys">
+      <form method="dialog">
+        <h2 id="keys">Keys</h2>
+        <dl className="keys">
+          {KEYS.map(([keys, does]) => (
+            <div key={keys} style={{ display: 'contents' }}>
+              <dt>
+                <kbd>{keys}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={on}
+            onChange={(event) => {
+              turnLetters(event.target.checked)
+              setOn(event.target.checked)
+            }}
+          />
+          Letters act inside the list
+        </label>
+        <div className="dialog-buttons">
+          <button type="submit" className="button primary big">
+            Close
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}

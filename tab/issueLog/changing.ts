@@ -1,0 +1,184 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import {
+  issueAnswer,
+  issueDetail,
+  type HistoryLine,
+  type IssueAnswer,
+  type IssueChangeJson,
+  type IssueDetail,
+  type IssueRow,
+} from '../../bot/contract/issue'
+import { paths } from '../../bot/contract/paths'
+import { useTab } from '../data/tab'
+import { STATUS_WORD, type StatusKey } from '../look/words'
+
+/** Somebody was first: their change stands, and this one waits for a choice. */
+export type Conflict = {
+  readonly id: string
+  readonly yours: IssueChangeJson
+  readonly last: HistoryLine
+}
+
+export type Changing = {
+  readonly details: ReadonlyMap<string, IssueDetail>
+  readonly conflict: Conflict | null
+  /** Asks for the whole record; says so when there is none. */
+  load(id: string): Promise<'loaded' | 'gone' | 'unreachable'>
+  /** Sends a change; the row already shows it. False: it was not saved. */
+  send(row: IssueRow, change: IssueChangeJson, seen?: number | null): Promise<boolean>
+  keepTheirs(): void
+}
+
+/** The changes that this page makes: shown at once, settled or taken back by the answer. */
+export function useChanging(): Changing {
+  const { api, live, ready, say } = useTab()
+  const [details, setDetails] = useState<ReadonlyMap<string, IssueDetail>>(new Map())
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const project = ready.project.id
+
+  const keep = useCallback(
+    (issue: IssueDetail) => {
+      setDetails((before) => new Map(before).set(issue.id, issue))
+      live.knows(issue.id, issue.version)
+      live.show(issue)
+    },
+    [live],
+  )
+
+  const undo = useCallback(
+    async (id: string, version: number) => {
+      const answer = await api.post(paths.undoIssue(project, id), { version }, issueAnswer)
+      if (answer.kind === 'ok') {
+        if (answer.body.issue) keep(answer.body.issue)
+        say({ text: answer.body.kind === 'saved' ? `${id} is as it was` : refusalWords(id, answer.body) })
+      } else say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
+    },
+    [api, project, keep, say],
+  )
+
+  const send = useCallback<Changing['send']>(
+    async (row, change, seen = row.version) => {
+      live.show(guessed(row, change, (id) => ready.project.members.find((member) => member.id === id)))
+      setConflict(null)
+      const request = { change, seen }
+      const answer = await api.post(paths.issue(project, row.id), request, issueAnswer)
+      if (answer.kind === 'unreachable') {
+        live.keepUnsaved({ issue: row, request })
+        live.lose()
+        return false
+      }
+      if (answer.kind === 'problem') {
+        live.show(row)
+        say({ text: `${answer.problem.text} Reference ${answer.problem.reference}` })
+        return false
+      }
+      const { body } = answer
+      if (body.issue) keep(body.issue)
+      else live.show(row)
+      if (body.kind === 'saved') {
+        const version = body.undo
+        say({
+          text: doneWords(row.id, change, body.issue),
+          ...(version !== null && { undo: () => void undo(row.id, version) }),
+        })
+        return true
+      }
+      if (body.kind === 'changedMeanwhile') setConflict({ id: row.id, yours: change, last: body.last })
+      else if (body.kind !== 'unchanged') say({ text: refusalWords(row.id, body) })
+      return body.kind === 'unchanged'
+    },
+    [api, live, project, ready.project.members, keep, say, undo],
+  )
+
+  const load = useCallback<Changing['load']>(
+    async (id) => {
+      const answer = await api.get(paths.issue(project, id), issueDetail)
+      if (answer.kind !== 'ok')
+        return answer.kind === 'problem' && answer.status === 404 ? 'gone' : 'unreachable'
+      setDetails((before) => new Map(before).set(id, answer.body))
+      return 'loaded'
+    },
+    [api, project],
+  )
+
+  useResend(send)
+  return { details, conflict, load, send, keepTheirs: () => setConflict(null) }
+}
+
+/** Sends what could not be sent, once, when the service is back. */
+function useResend(send: Changing['send']): void {
+  const { live, ready } = useTab()
+  const sending = useRef(false)
+  useEffect(() => {
+    const { unsaved, reach } = ready
+    if (!unsaved || reach.kind === 'lost' || sending.current) return
+    sending.current = true
+    live.keepUnsaved(null)
+    void send(unsaved.issue, unsaved.request.change, unsaved.request.seen).finally(() => {
+      sending.current = false
+    })
+  }, [live, ready, send])
+}
+
+const UNREACHABLE = 'The log can’t be reached. Nothing was changed.'
+
+const STATUS_AFTER: Partial<Record<IssueChangeJson['kind'], StatusKey>> = {
+  fix: 'inProgress',
+  retest: 'readyForRetest',
+  close: 'closed',
+  defer: 'deferred',
+  reopen: 'reopened',
+  duplicate: 'duplicate',
+}
+
+/** The row as it will most likely be. */
+function guessed(
+  row: IssueRow,
+  change: IssueChangeJson,
+  member: (id: string) => IssueRow['owner'] | undefined,
+): IssueRow {
+  if (change.kind === 'triage') {
+    const status = row.status === 'new' || row.status === 'reopened' ? 'triaged' : row.status
+    return { ...row, status, severity: change.severity ?? row.severity }
+  }
+  if (change.kind !== 'edit') return { ...row, status: STATUS_AFTER[change.kind] ?? row.status }
+  return {
+    ...row,
+    title: change.title ?? row.title,
+    where: change.where ?? row.where,
+    severity: change.severity === undefined ? row.severity : change.severity,
+    owner:
+      change.owner === undefined
+        ? row.owner
+        : change.owner === null
+          ? null
+          : (member(change.owner) ?? row.owner),
+  }
+}
+
+function doneWords(id: string, change: IssueChangeJson, issue: IssueDetail): string {
+  switch (change.kind) {
+    case 'close':
+      return `${id} closed, validated by you`
+    case 'edit':
+      return `${id} saved`
+    default:
+      return `${id}: ${STATUS_WORD[issue.status].toLowerCase()}`
+  }
+}
+
+function refusalWords(id: string, body: IssueAnswer): string {
+  switch (body.kind) {
+    case 'refused':
+      return body.text
+    case 'moveNotAllowed':
+      return `${id} is ${STATUS_WORD[body.issue.status].toLowerCase()}: that can’t be done from there.`
+    case 'missing':
+      return `${id} still needs ${body.missing.join(' and ')}.`
+    case 'changedMeanwhile':
+      return `Somebody changed ${id} first.`
+    case 'saved':
+    case 'unchanged':
+      return `${id} is as it was`
+  }
+}

@@ -1,0 +1,150 @@
+import { numberOf } from '../../bot/domain/ids'
+import type { IssueRow } from '../../bot/contract/issue'
+import { grouped } from '../data/grouped'
+import { SEVERITIES, STATUSES, severityOf, type SeverityKey, type StatusKey } from '../look/words'
+
+/* Which rows the log shows, in which order and under which heads. Pure: the address in, rows out. */
+
+export const VIEWS = ['open', 'mine', 'retest', 'all'] as const
+export type View = (typeof VIEWS)[number]
+export const GROUPS = ['severity', 'workstream', 'owner', 'state', 'none'] as const
+export type Group = (typeof GROUPS)[number]
+export const SORTS = ['no', 'title', 'severity', 'state', 'owner', 'where', 'age', 'changed'] as const
+export type Sort = (typeof SORTS)[number]
+export const FILTERS = ['severity', 'state', 'owner', 'workstream'] as const
+export type Filter = (typeof FILTERS)[number]
+
+export type ListQuery = {
+  readonly view: View
+  readonly words: string
+  readonly filters: Readonly<Record<Filter, readonly string[]>>
+  readonly group: Group
+  readonly sort: { readonly by: Sort; readonly down: boolean }
+}
+
+/** Value of a filter for "nobody" and "no workstream". */
+export const NOBODY = 'none'
+/** Severity and owner need the worst and the oldest first; that is what one comes for. */
+const USUAL_SORT = { by: 'age', down: true } as const
+
+export function readQuery(query: URLSearchParams): ListQuery {
+  const sort = query.get('sort') ?? ''
+  const by = SORTS.find((name) => name === sort.replace(/^-/, ''))
+  const values = (name: Filter) => (query.get(name) ?? '').split(',').filter((value) => value !== '')
+  return {
+    view: VIEWS.find((view) => view === query.get('view')) ?? 'open',
+    words: query.get('q') ?? '',
+    filters: {
+      severity: values('severity'),
+      state: values('state'),
+      owner: values('owner'),
+      workstream: values('workstream'),
+    },
+    group: GROUPS.find((group) => group === query.get('group')) ?? 'severity',
+    sort: by ? { by, down: sort.startsWith('-') } : USUAL_SORT,
+  }
+}
+
+export function isOpen(row: Pick<IssueRow, 'status'>): boolean {
+  return row.status !== 'closed' && row.status !== 'deferred' && row.status !== 'duplicate'
+}
+
+export function isInView(row: IssueRow, view: View, me: string): boolean {
+  switch (view) {
+    case 'open':
+      return isOpen(row)
+    case 'mine':
+      return isOpen(row) && row.owner?.id === me
+    case 'retest':
+      return row.status === 'readyForRetest'
+    case 'all':
+      return true
+  }
+}
+
+export function filterValue(row: IssueRow, filter: Filter): string {
+  switch (filter) {
+    case 'severity':
+      return severityOf(row)
+    case 'state':
+      return row.status
+    case 'owner':
+      return row.owner?.id ?? NOBODY
+    case 'workstream':
+      return row.workstream ?? NOBODY
+  }
+}
+
+/** Every word must be somewhere: in the number, title, place or owner. */
+export function hasWords(row: IssueRow, words: string): boolean {
+  const text = `${row.id} ${row.title} ${row.where} ${row.owner?.name ?? ''}`.toLocaleLowerCase()
+  return words
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+export type RowGroup = { readonly key: string; readonly rows: readonly IssueRow[] }
+
+/** The rows to show, in groups that have any, in the order of their heads. */
+export function groupsOf(rows: readonly IssueRow[], query: ListQuery, me: string): readonly RowGroup[] {
+  const shown = rows.filter(
+    (row) =>
+      isInView(row, query.view, me) &&
+      FILTERS.every((filter) => {
+        const wanted = query.filters[filter]
+        return wanted.length === 0 || wanted.includes(filterValue(row, filter))
+      }) &&
+      hasWords(row, query.words),
+  )
+  const sorted = shown.toSorted((a, b) => compared(a, b, query.sort))
+  if (query.group === 'none') return sorted.length > 0 ? [{ key: 'none', rows: sorted }] : []
+  const filter = query.group
+  return grouped(sorted, (row) => filterValue(row, filter))
+    .map(([key, members]) => ({ key, rows: members }))
+    .toSorted((a, b) => groupRank(filter, a) - groupRank(filter, b))
+}
+
+/** Severities and states in their own order; other groups by their worst, then their size; "nobody" last. */
+function groupRank(group: Filter, { key, rows }: RowGroup): number {
+  if (group === 'severity') return SEVERITIES.indexOf(key as SeverityKey)
+  if (group === 'state') return STATUSES.indexOf(key as StatusKey)
+  const worst = Math.min(...rows.map((row) => SEVERITIES.indexOf(severityOf(row))))
+  return (key === NOBODY ? 1_000_000 : 0) + worst * 10_000 - rows.length
+}
+
+function compared(a: IssueRow, b: IssueRow, { by, down }: ListQuery['sort']): number {
+  const order = orderBy(a, b, by)
+  return (down ? -order : order) || numberOf(a.id) - numberOf(b.id)
+}
+
+function orderBy(a: IssueRow, b: IssueRow, by: Sort): number {
+  switch (by) {
+    case 'no':
+      return numberOf(a.id) - numberOf(b.id)
+    case 'title':
+      return a.title.localeCompare(b.title)
+    case 'severity':
+      return SEVERITIES.indexOf(severityOf(a)) - SEVERITIES.indexOf(severityOf(b))
+    case 'state':
+      return STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)
+    case 'owner':
+      return (a.owner?.name ?? '\uffff').localeCompare(b.owner?.name ?? '\uffff')
+    case 'where':
+      return (a.where || '\uffff').localeCompare(b.where || '\uffff')
+    case 'age':
+      return asText(b.createdAt, a.createdAt)
+    case 'changed':
+      return asText(b.changedAt, a.changedAt)
+  }
+}
+
+function asText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** How many rows each view holds; `all` counts every issue there ever was. */
+export function viewCounts(rows: readonly IssueRow[], me: string, all: number): Record<View, number> {
+  const count = (view: View) => rows.filter((row) => isInView(row, view, me)).length
+  return { open: count('open'), mine: count('mine'), retest: count('retest'), all }
+}

@@ -1,0 +1,63 @@
+import type { MouseEvent } from 'react'
+import { lazy, Suspense } from 'react'
+import { go, pathOf, useAddress, type Page } from '../data/address'
+import type { Ready } from '../data/live'
+import type { Host } from '../host/host'
+import { isOpen } from '../issueLog/issueList'
+import { weekWords } from './words'
+
+const PersonSwitch = lazy(() => import('./PersonSwitch'))
+
+type Props = { readonly page: Page; readonly ready: Ready | null; readonly host: Host | null }
+
+/** The page row: where one is, what waits there, and how far the week's answers are. */
+export function Nav({ page, ready, host }: Props) {
+  const { query } = useAddress()
+  const links: readonly { page: Page; name: string; count: number | null }[] = [
+    { page: 'issues', name: 'Issues', count: ready?.issues.filter(isOpen).length ?? null },
+    { page: 'items', name: 'Action items', count: ready?.project.openItems ?? null },
+    { page: 'recaps', name: 'Recaps', count: null },
+    { page: 'my-card', name: 'My card', count: ready?.project.myCard || null },
+  ]
+  return (
+    <header className="nav">
+      <nav className="nav-links" aria-label="Pages">
+        {links.map((link) => (
+          <a
+            key={link.page}
+            href={pathOf(link.page, query)}
+            aria-current={link.page === page ? 'page' : undefined}
+            onClick={(event) => follow(event, pathOf(link.page, query))}
+          >
+            {link.name}
+            {link.count !== null && <small>{link.count}</small>}
+          </a>
+        ))}
+      </nav>
+      {ready && (
+        <div className="nav-facts">
+          <span className="answers">{weekLine(ready)}</span>
+          {host?.kind === 'browser' && (
+            <Suspense>
+              <PersonSwitch ready={ready} />
+            </Suspense>
+          )}
+        </div>
+      )}
+    </header>
+  )
+}
+
+function weekLine({ project }: Ready): string {
+  const week = weekWords(project.week)
+  if (project.paused) return `${week} · paused`
+  if (!project.answers) return week
+  return `${week} · ${project.answers.answered} of ${project.answers.asked} have answered`
+}
+
+/** Goes there without loading the page anew; a click with a key held keeps its meaning in the browser. */
+export function follow(event: MouseEvent, to: string): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+  event.preventDefault()
+  go(to)
+}

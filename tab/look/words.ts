@@ -1,0 +1,135 @@
+import type { IssueMove, IssueRow } from '../../bot/contract/issue'
+import type { Instant, PlainDate, ZoneId } from '../../bot/domain/time'
+
+/* The tab's words for states, dates and ages. Dates are on the wall of the project, not of the browser. */
+
+export type SeverityKey = NonNullable<IssueRow['severity']> | 'none'
+export type StatusKey = IssueRow['status']
+
+export const SEVERITIES: readonly SeverityKey[] = ['showStopper', 'workaround', 'cosmetic', 'none']
+export const SEVERITY_WORD: Record<SeverityKey, string> = {
+  showStopper: 'Show-stopper',
+  workaround: 'Workaround',
+  cosmetic: 'Cosmetic',
+  none: 'Not triaged',
+}
+
+export const STATUSES: readonly StatusKey[] = [
+  'new',
+  'triaged',
+  'reopened',
+  'inProgress',
+  'readyForRetest',
+  'closed',
+  'deferred',
+  'duplicate',
+]
+export const STATUS_WORD: Record<StatusKey, string> = {
+  new: 'New',
+  triaged: 'Triaged',
+  inProgress: 'In progress',
+  readyForRetest: 'Ready for retest',
+  reopened: 'Reopened',
+  closed: 'Closed',
+  deferred: 'Deferred',
+  duplicate: 'Duplicate',
+}
+
+/** What a move's button says. Three dots: it asks for something first. */
+export const MOVE_WORD: Record<IssueMove, string> = {
+  triage: 'Triage…',
+  fix: 'Start the fix',
+  retest: 'Ready for retest',
+  close: 'Close, it works',
+  defer: 'Defer…',
+  reopen: 'Reopen…',
+  duplicate: 'Duplicate…',
+}
+
+export const severityOf = (row: Pick<IssueRow, 'severity'>): SeverityKey => row.severity ?? 'none'
+
+export function firstName(name: string): string {
+  return name.split(' ')[0] ?? name
+}
+
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '')
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
+}
+
+/** `Fri 20 Nov`; with the year when it is not this one. */
+export function dateWords(date: PlainDate, today: PlainDate): string {
+  const year = date.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric'
+  return format({ weekday: 'short', day: 'numeric', month: 'short', year, timeZone: 'UTC' }, Date.parse(date))
+}
+
+/** `20 Nov`. */
+export function shortDate(date: PlainDate): string {
+  return format({ day: 'numeric', month: 'short', timeZone: 'UTC' }, Date.parse(date))
+}
+
+export function timeWords(at: number, zone?: ZoneId): string {
+  return format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone && { timeZone: zone }) }, at)
+}
+
+/** `25 min`, `2 h`, `Thu 14:02` within a week, `12 Nov` before. */
+export function agoWords(at: Instant, now: number, zone: ZoneId): string {
+  const minutes = Math.floor((now - Date.parse(at)) / 60_000)
+  if (minutes < 1) return 'now'
+  if (minutes < 60) return `${minutes} min`
+  if (minutes < 12 * 60) return `${Math.floor(minutes / 60)} h`
+  if (minutes < 7 * 24 * 60) {
+    return `${format({ weekday: 'short', timeZone: zone }, Date.parse(at))} ${timeWords(Date.parse(at), zone)}`
+  }
+  return shortDate(dayOf(at, zone))
+}
+
+/** `Fri 20 Nov 15:00`. */
+export function momentWords(at: Instant, zone: ZoneId, today: PlainDate): string {
+  return `${dateWords(dayOf(at, zone), today)} ${timeWords(Date.parse(at), zone)}`
+}
+
+/** The date on the wall of `zone`. */
+export function dayOf(at: Instant, zone: ZoneId): PlainDate {
+  return formatter('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(
+    Date.parse(at),
+  ) as PlainDate
+}
+
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+/** Days on the project's wall since something began. */
+export function ageDays(at: Instant, zone: ZoneId, today: PlainDate): number {
+  return Math.max(0, daysBetween(dayOf(at, zone), today))
+}
+
+export function ageWords(days: number): string {
+  return days === 0 ? 'today' : `${days} d`
+}
+
+/** `1 issue`, `2 issues`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+export function weekWords(week: string): string {
+  return `Week ${Number(week.slice(-2))}`
+}
+
+// A formatter takes a while to make, and a list of a thousand rows asks for the same few.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formatters.set(key, made)
+  return made
+}
+
+/** English words in the order of the product ("Fri 20 Nov"), whatever the browser's language. */
+function format(options: Intl.DateTimeFormatOptions, at: number): string {
+  return formatter('en-GB', options).format(at).replace(',', '').replace('Sept', 'Sep')
+}

@@ -1,0 +1,17 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import type { Api } from './data/api'
+import type { Live } from './data/live'
+import type { Host } from './host/host'
+
+/** Draws the tab over what is already being loaded. */
+export function draw(parts: { readonly host: Promise<Host>; readonly api: Api; readonly live: Live }): void {
+  const page = document.getElementById('page')
+  if (!page) throw new Error('index.html has no #page')
+  createRoot(page).render(
+    <StrictMode>
+      <App {...parts} />
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,16 @@
+import 'virtual:themes.css'
+import './look/page.css'
+import { openApi } from './data/api'
+import { openLive } from './data/live'
+import { asTheme, openHost } from './host/host'
+
+// The first request leaves here, while the code that draws is still on its way.
+const asked = new URLSearchParams(location.search)
+const theme = asTheme(asked.get('theme'))
+if (theme) document.documentElement.dataset['theme'] = theme
+
+const host = openHost()
+const api = openApi(host)
+const live = openLive(api, host, asked.get('project'))
+
+void import('./main').then(({ draw }) => draw({ host, api, live }))

@@ -95,7 +95,7 @@ async function overtaken(
 
 async function save(deps: Deps, order: ChangeIssue, given: Case, after: Issue): Promise<Outcome | 'lost'> {
   const { look, stored, change, onCard } = given
-  const why = 'why' in change ? change.why.trim() : null
+  const why = 'why' in change ? change.why : null
   const saved = await commitIssue(deps, order, { before: stored, after, onCard, why })
   if (saved === 'lost') return 'lost'
   return {
@@ -161,10 +161,13 @@ function mayChange(look: Look, issue: Issue, change: IssueChange): boolean {
   return canChangeIssue(issue, standing(look), change) || (change.kind === 'edit' && onlyAdds(issue, change))
 }
 
+const WRITTEN = ['title', 'details', 'where', 'steps', 'happened', 'workaround', 'workstream'] as const
+
 function onlyAdds(issue: Issue, change: Extract<IssueChange, { kind: 'edit' }>): boolean {
-  const { kind: _, severity: __, owner: ___, ...rest } = change
-  const fields = Object.keys(rest) as (keyof typeof rest)[]
-  return fields.every((field) => isBlank(issue[field]) || issue[field] === rest[field])
+  return WRITTEN.every((field) => {
+    const wanted = change[field]
+    return wanted === undefined || wanted === issue[field] || isBlank(issue[field])
+  })
 }
 
 function isBlank(value: string | null): boolean {

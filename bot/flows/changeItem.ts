@@ -154,9 +154,9 @@ function whyOf(change: ItemChange): string | null {
     case 'move':
     case 'reopen':
     case 'cancel':
-      return change.why.trim() || null
+      return change.why
     case 'block':
-      return change.reason.trim()
+      return change.reason
     case 'done':
     case 'start':
     case 'own':

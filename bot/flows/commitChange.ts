@@ -6,6 +6,7 @@ import type { FlowDeps } from './deps'
 import { meetInProject } from './meetInProject'
 import { messagesAboutItem, refresh } from './messagesAbout'
 import type { CommitResult, Stored } from './ports'
+import { reasonIn } from './reasonIn'
 
 type Deps = Pick<FlowDeps, 'records' | 'people'>
 
@@ -15,6 +16,7 @@ type Step<T> = {
   readonly after: T
   /** Whether the channel has a card of it, which then shows something old. */
   readonly onCard: boolean
+  /** As typed. */
   readonly why: string | null
   /** The version that is taken back, when this is an undo. */
   readonly undoes?: number
@@ -48,5 +50,5 @@ export async function commitIssue(deps: Deps, order: Order, step: Step<Issue>): 
 }
 
 function storyOf({ actor, door }: Order, { after, why, undoes }: Step<ActionItem | Issue>) {
-  return { by: actor.person, at: after.changedAt, door, why, undoes: undoes ?? null }
+  return { by: actor.person, at: after.changedAt, door, why: reasonIn(why), undoes: undoes ?? null }
 }

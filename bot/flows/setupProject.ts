@@ -10,6 +10,7 @@ import type { Outcome, SetupProblem } from './outcome'
 import { overtakenBy } from './overtakenBy'
 import type { Stored } from './ports'
 import { headOf, leads, onlyTheLead } from './projectHead'
+import { reasonIn } from './reasonIn'
 import { leadIsNoMember, sentenceFor, stillInUse } from './setupSentences'
 
 type Deps = Pick<FlowDeps, 'records' | 'people' | 'channels' | 'roster' | 'clock'>
@@ -45,7 +46,7 @@ export async function saveSetup(deps: Deps, order: SaveSetup): Promise<Outcome> 
       deps.roster.members(order.project),
     ])
     if (stored && !leads(order.actor, stored.record)) return onlyTheLead(stored.record)
-    const given: Given = { stored, members, form: withKnownLead(order.command.form, members, stored) }
+    const given: Given = { stored, members, form: withKnownLead(order, members, stored) }
     const values = await readValues(deps, order, given)
     if ('problems' in values) return formAgain(order, given, values.problems)
     return stored ? change(deps, order, { ...given, stored }, values) : create(deps, order, values)
@@ -58,17 +59,21 @@ type Given = {
   readonly form: SetupForm
 }
 
-/** Who leads is a matter of rights, so the roster's word counts and not the form's; a lead who left may stay named. */
+/**
+ * Who leads is a matter of rights, so the roster's word counts and not the form's. Whoever sets a channel up leads it
+ * unless they name somebody; a lead who left the team may stay named.
+ */
 function withKnownLead(
-  form: SetupForm,
+  { actor, command: { form } }: SaveSetup,
   members: readonly Member[],
   stored: Stored<Project> | null,
 ): SetupForm {
-  const wanted = form.lead?.id
+  const before = stored?.record.lead ?? null
+  if (form.lead === null) return { ...form, lead: stored ? null : actor.person }
+  const wanted = form.lead.id
   const member = members.find(({ id }) => id === wanted)
   if (member) return { ...form, lead: { id: member.id, name: member.name } }
-  const lead = stored?.record.lead ?? null
-  return { ...form, lead: lead?.id === wanted ? lead : null }
+  return { ...form, lead: before?.id === wanted ? before : null }
 }
 
 async function readValues(
@@ -154,7 +159,7 @@ async function change(
   const by = await whoCameFirst(deps, order, before, fields)
   if (by) return { kind: 'setupChangedMeanwhile', project: before, by, form, members }
   if (after.lead.id !== before.lead.id) await meetInProject(deps, order, [after.lead])
-  const why = fields.includes('goLive') ? form.goLiveWhy.trim() || null : null
+  const why = fields.includes('goLive') ? reasonIn(form.goLiveWhy) : null
   const story = { by: order.actor.person, at: deps.clock.now(), door: order.door, why }
   const saved = await deps.records.commit(order.project, {
     project: { record: after, over: stored.revision },

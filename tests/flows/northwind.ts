@@ -10,7 +10,6 @@ import type { Actor, Command, Order } from '../../bot/flows/command'
 import type { FlowDeps } from '../../bot/flows/deps'
 import type { IssueView, ItemView, Outcome } from '../../bot/flows/outcome'
 import type { OutgoingWhat } from '../../bot/flows/ports'
-import { openStorage } from '../../bot/storage/openStorage'
 import {
   aMessageRef,
   anActionItem,
@@ -22,15 +21,12 @@ import {
   TENANT,
 } from '../support/builders'
 import { aRoster } from '../support/roster'
-import { freshTable } from '../support/tables'
-
-let table: ReturnType<typeof freshTable> | undefined
+import { openTestStorage } from '../support/azurite'
 
 /** A channel of Northwind's team on real storage, and what one can do in it. Each call is a channel of its own. */
 export async function aChannel(people: readonly Person[] = EVERYBODY) {
   const clock = fixedClock()
-  const client = await (table ??= freshTable())
-  const storage = openStorage({ client, clock })
+  const storage = await openTestStorage(clock)
   const channel = `channel-${randomUUID()}` as ChannelId
   const project = storage.records.idOf(TENANT, channel)
   const place = aProject({ id: project, channel })
@@ -50,7 +46,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     clock,
     renderRecap: () => ({}),
   }
-  const elsewhere: FlowDeps = { ...deps, ...openStorage({ client, clock }) }
+  const elsewhere: FlowDeps = { ...deps, ...(await openTestStorage(clock)) }
   const order = (person: Person, command: Command, over: Partial<Actor> = {}): Order => ({
     project,
     actor: { tenant: TENANT, person, locale: 'en-GB', zone: COPENHAGEN, ownsTeam: false, ...over },

@@ -79,6 +79,11 @@ describe('setting a channel up', () => {
     expect(await people.projectsOf(TENANT, MEGAN.id)).toContain(project)
   })
 
+  test('who names nobody leads it', async () => {
+    const { when } = await aChannel()
+    expect(expectKind(await when(ADELE, save({ lead: null })), 'projectSaved').project.lead).toEqual(ADELE)
+  })
+
   test('a lead who is not in the team is refused; a name that the form makes up is not taken over', async () => {
     const { when, records, project } = await aChannel()
     const stranger = aPerson('Stan Ranger')
@@ -140,6 +145,15 @@ describe('changing the setup', () => {
     const { when } = await northwind()
     await when(ALEX, save({ lead: MEGAN }, 1))
     expect(await when(ALEX, { do: 'showSetup' })).toMatchObject({ kind: 'notAllowed', lead: MEGAN })
+  })
+
+  test('a project can not be left without a lead, but one who has left the team may stay named', async () => {
+    const { when } = await northwind({ lead: aPerson('Gone Already') })
+    const nobody = await when(MEGAN, save({ lead: null }, 1), { ownsTeam: true })
+    const { problems } = expectKind(nobody, 'setupForm')
+    expect(problems).toEqual([{ field: 'lead', text: 'Choose who leads the project.' }])
+    const kept = save({ lead: aPerson('Gone Already'), name: 'ERP Denmark' }, 1)
+    expectKind(await when(MEGAN, kept, { ownsTeam: true }), 'projectSaved')
   })
 
   test('a new go-live date needs a why, and goes into its ledger', async () => {

@@ -47,10 +47,7 @@ async function claimCycle(
   project: Project,
   cycle: Cycle,
 ): Promise<void> {
-  await records.commit(project.id, {
-    cycle: { record: cycle, over: 'new' },
-    outgoing: [channelWeekMessage(cycle.week, cycle.askedAt)],
-  })
+  await records.commit(project.id, { cycle: { record: cycle, over: 'new' } })
 }
 
 async function askOwners(
@@ -68,24 +65,21 @@ async function askOwners(
   )
   for (const { record } of puts) await deps.people.seenIn(project.tenant, record.person.id, project.id)
   for (let start = 0; start < puts.length; start += ASKS_IN_ONE_COMMIT) {
-    await saveAsks(deps, project, week, puts.slice(start, start + ASKS_IN_ONE_COMMIT), now)
+    await saveAsks(deps, project, puts.slice(start, start + ASKS_IN_ONE_COMMIT), now)
   }
+  await deps.records.commit(project.id, { outgoing: [channelWeekMessage(week, now)] })
 }
 
 /** A lost race means that somebody asked, or somebody answered, at this very moment; each is then tried alone. */
 async function saveAsks(
   { records }: Pick<FlowDeps, 'records'>,
   project: Project,
-  week: WeekId,
   puts: readonly Put<Ask>[],
   now: Instant,
 ): Promise<void> {
   const commitOf = (asks: readonly Put<Ask>[]): Commit => ({
     asks,
-    outgoing: [
-      ...asks.map(({ record }) => weeklyAskMessage(week, record.person.id, now)),
-      channelWeekMessage(week, now),
-    ],
+    outgoing: asks.map(({ record }) => weeklyAskMessage(record.week, record.person.id, now)),
   })
   if ((await records.commit(project.id, commitOf(puts))) === 'saved') return
   for (const put of puts) await records.commit(project.id, commitOf([put]))

@@ -55,6 +55,8 @@ export type Outgoing = { readonly id: string; readonly at: Instant; readonly wha
 
 export type OutgoingWhat =
   | { readonly kind: 'weeklyAsk'; readonly week: WeekId; readonly person: PersonId }
+  /** Mentions somebody whose 1:1 chat can't be reached in the thread under the week's card. */
+  | { readonly kind: 'askInThread'; readonly week: WeekId; readonly person: PersonId }
   /** Posts the channel's card of the week, or edits the one that stands there. */
   | { readonly kind: 'channelWeek'; readonly week: WeekId }
   | { readonly kind: 'recap'; readonly week: WeekId }

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { ConfigError, readConfig, type Environment } from '../bot/config'
+
+const ID = '0f0f0f0f-1111-2222-3333-444444444444'
+const OTHER_ID = '5e5e5e5e-1111-2222-3333-444444444444'
+const AZURITE =
+  'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:10002/devstoreaccount1;'
+
+const LOCAL: Environment = { PLUMBLINE_MODE: 'local', TABLES_CONNECTION: AZURITE }
+const PRODUCTION: Environment = {
+  PLUMBLINE_MODE: 'production',
+  BOT_ID: ID,
+  BOT_TYPE: 'UserAssignedMsi',
+  BOT_TENANT_ID: ID,
+  ALLOWED_TENANTS: ID,
+  TAB_APP_ID: ID,
+  TEAMS_APP_ID: ID,
+  PUBLIC_URL: 'https://plumbline.contoso.com',
+  TABLES_URL: 'https://contoso.table.core.windows.net',
+}
+
+function problemsOf(env: Environment): readonly string[] {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+test('a trial on one machine needs the mode and Azurite alone, and listens on loopback', () => {
+  expect(readConfig(LOCAL)).toEqual({
+    mode: 'local',
+    port: 3978,
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:3978',
+    logLevel: 'info',
+    tables: { table: 'plumbline', at: { kind: 'connection', connection: AZURITE } },
+    playgroundUrl: null,
+    seed: false,
+  })
+})
+
+test('production reads all of its keys', () => {
+  const env = {
+    ...PRODUCTION,
+    PORT: '8080',
+    HOST: '10.0.0.4',
+    LOG_LEVEL: 'warn',
+    TABLE_NAME: 'records',
+    ALLOWED_TENANTS: ` ${ID}, ${OTHER_ID.toUpperCase()},`,
+    PUBLIC_URL: 'https://plumbline.contoso.com/',
+    BOT_TYPE: 'SingleTenant',
+    BOT_PASSWORD: 'pa=ss;word',
+  }
+  expect(readConfig(env)).toEqual({
+    mode: 'production',
+    port: 8080,
+    host: '10.0.0.4',
+    publicUrl: 'https://plumbline.contoso.com',
+    logLevel: 'warn',
+    tables: { table: 'records', at: { kind: 'account', url: 'https://contoso.table.core.windows.net' } },
+    bot: { id: ID, tenant: ID, type: 'SingleTenant', password: 'pa=ss;word' },
+    tenants: [ID, OTHER_ID],
+    tabAppId: ID,
+    teamsAppId: ID,
+  })
+})
+
+test('a managed identity has no password', () => {
+  const config = readConfig(PRODUCTION)
+  expect(config.mode === 'production' && config.bot).toEqual({ id: ID, tenant: ID, type: 'UserAssignedMsi' })
+})
+
+test('every missing key is named at once', () => {
+  const problems = problemsOf({ PLUMBLINE_MODE: 'production' })
+  const named = problems.map((problem) => problem.split(' ')[0]).sort()
+  expect(named).toEqual(
+    Object.keys(PRODUCTION)
+      .filter((key) => key !== 'PLUMBLINE_MODE')
+      .sort(),
+  )
+})
+
+test('missing and bad keys are named together', () => {
+  const problems = problemsOf({ ...PRODUCTION, PORT: 'x', BOT_ID: '', TABLES_URL: 'http://contoso' })
+  expect(problems).toEqual([
+    expect.stringMatching(/^PORT is not a port/),
+    expect.stringMatching(/^TABLES_URL is not an https address/),
+    expect.stringMatching(/^BOT_ID is missing/),
+  ])
+})
+
+test('without a mode nothing starts: local is never a default', () => {
+  expect(problemsOf({ ...LOCAL, PLUMBLINE_MODE: '' })).toEqual([
+    expect.stringMatching(/^PLUMBLINE_MODE is missing/),
+  ])
+  expect(problemsOf({ ...LOCAL, PLUMBLINE_MODE: 'test' })).toEqual([
+    expect.stringMatching(/^PLUMBLINE_MODE is not one of/),
+  ])
+})
+
+test.each([
+  ['PORT', '0'],
+  ['PORT', '65536'],
+  ['PORT', '80a'],
+  ['LOG_LEVEL', 'loud'],
+  ['TABLE_NAME', 'my-table'],
+  ['TABLE_NAME', 'tables'],
+  ['BOT_ID', 'my-bot'],
+  ['BOT_TYPE', 'MultiTenant'],
+  ['BOT_TENANT_ID', 'contoso.com'],
+  ['ALLOWED_TENANTS', `${ID},contoso`],
+  ['TAB_APP_ID', 'x'],
+  ['TEAMS_APP_ID', 'x'],
+  ['PUBLIC_URL', 'plumbline.contoso.com'],
+  ['PUBLIC_URL', 'http://plumbline.contoso.com'],
+  ['PUBLIC_URL', 'https://plumbline.contoso.com/tab'],
+  ['TABLES_URL', 'https://contoso.table.core.windows.net/?sv=secret'],
+  ['TABLES_CONNECTION', AZURITE],
+  ['BOT_PASSWORD', 'secret'],
+  ['PLUMBLINE_SEED', 'demo'],
+])('production refuses %s=%s, naming the key', (key, value) => {
+  const problems = problemsOf({ ...PRODUCTION, [key]: value })
+  expect(problems).toEqual([expect.stringMatching(new RegExp(`^${key} `))])
+})
+
+test.each([
+  ['BOT_ID', ID],
+  ['BOT_PASSWORD', 'secret'],
+  ['TABLES_URL', 'https://contoso.table.core.windows.net'],
+  ['PUBLIC_URL', 'https://plumbline.contoso.com'],
+  ['HOST', '0.0.0.0'],
+  ['HOST', '192.168.1.5'],
+  ['PLUMBLINE_SEED', 'yes'],
+  ['TABLES_CONNECTION', ''],
+  ['TABLES_CONNECTION', 'DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=c2VjcmV0'],
+  ['TABLES_CONNECTION', AZURITE.replace('127.0.0.1', 'contoso.table.core.windows.net')],
+  ['TABLES_CONNECTION', AZURITE.replace('127.0.0.1', '127.0.0.1.contoso.com')],
+  ['TABLES_CONNECTION', AZURITE.replace('127.0.0.1', 'localhost@contoso.com')],
+  ['TABLES_CONNECTION', `${AZURITE}TableEndpoint=https://contoso.table.core.windows.net`],
+])('local mode refuses %s=%s, naming the key', (key, value) => {
+  const problems = problemsOf({ ...LOCAL, [key]: value })
+  expect(problems).toEqual([expect.stringMatching(new RegExp(`^${key} `))])
+})
+
+test.each([
+  'UseDevelopmentStorage=true',
+  AZURITE.replace('127.0.0.1', 'localhost'),
+  AZURITE.replace('127.0.0.1', '[::1]'),
+])('local mode takes %s', (connection) => {
+  expect(problemsOf({ ...LOCAL, TABLES_CONNECTION: connection })).toEqual([])
+})
+
+test('a problem never shows a secret', () => {
+  const env = {
+    ...LOCAL,
+    BOT_PASSWORD: 'hunter2',
+    TABLES_CONNECTION: AZURITE.replace('127.0.0.1', 'contoso'),
+  }
+  expect(problemsOf(env).join()).not.toMatch(/hunter2|c2VjcmV0/)
+})
+
+test('the example file names every key, each with a comment, and is a configuration that starts', () => {
+  const example = readFileSync(join(__dirname, '../.env.example'), 'utf8')
+  expect(problemsOf(parseEnv(example))).toEqual([])
+
+  const source = readFileSync(join(__dirname, '../bot/config.ts'), 'utf8')
+  const read = new Set([...source.matchAll(/'([A-Z]+(?:_[A-Z]+)*)'/g)].map(([, key]) => key))
+  expect(Object.keys(parseEnv(example)).sort()).toEqual([...read].sort())
+  for (const paragraph of example.split('\n\n')) {
+    if (paragraph.includes('=')) expect(paragraph).toMatch(/^# .+\n(#.*\n)*[A-Z_]+=[^\n]*\n?$/)
+  }
+})

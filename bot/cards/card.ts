@@ -8,7 +8,18 @@ export type Card = {
   readonly version: '1.5'
   readonly speak: string
   readonly body: readonly Element[]
-  readonly msteams?: { readonly width: 'full' }
+  readonly msteams?: { readonly width?: 'full'; readonly entities?: readonly MentionEntity[] }
+}
+
+/** Somebody whom a card mentions: `id` is the one by which Teams addresses them. */
+export type Mentioned = { readonly id: string; readonly name: string }
+
+type MentionEntity = { readonly type: 'mention'; readonly text: string; readonly mentioned: Mentioned }
+
+/** The card with somebody mentioned where its text says `<at>Their Name</at>`. */
+export function mentioning(plain: Card, mentioned: Mentioned): Card {
+  const entity: MentionEntity = { type: 'mention', text: `<at>${mentioned.name}</at>`, mentioned }
+  return { ...plain, msteams: { ...plain.msteams, entities: [entity] } }
 }
 
 /** The most that a card may weigh, in bytes of JSON: Teams refuses messages somewhat above 100 KB. */

@@ -19,6 +19,7 @@ export type Child = {
   readonly pid: number
   /** Resolves when the process is gone. */
   readonly gone: Promise<void>
+  isGone(): boolean
   /** Lets it save and end; kills it when it takes longer than ten seconds. */
   stop(): Promise<void>
 }
@@ -47,6 +48,7 @@ export function startChild(plan: ChildPlan, tether: string): Child {
     logFile: plan.logFile,
     pid: child.pid ?? 0,
     gone,
+    isGone: () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null,
     async stop() {
       if (child.connected) child.disconnect()
       const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)

@@ -226,6 +226,8 @@ function describeParts({ ports, service, seed }: StackPlan, folders: Folders): P
         ].concat('--port', String(ports.playground), '--disable-telemetry'),
         env: {
           TEAMSAPPTESTER_BROWSER: 'none',
+          // Without it, its telemetry library reports on itself although telemetry is off.
+          APPLICATION_INSIGHTS_NO_STATSBEAT: '1',
           M365_AGENTS_PLAYGROUND_CONFIG_PATH: configFile,
           M365_AGENTS_PLAYGROUND_LOGFILE: log('playground-messages'),
         },
@@ -244,13 +246,11 @@ const ASK_EVERY_MS = 100
 
 /** Waits until the part answers as it should; throws when it dies before, takes a minute, or is cancelled. */
 async function answers(part: Part, child: Child, cancel?: AbortSignal): Promise<void> {
-  let isGone = false
-  void child.gone.then(() => (isGone = true))
   const end = Date.now() + READY_WITHIN_MS
   while (Date.now() < end) {
     cancel?.throwIfAborted()
     if (await isAnswering(part)) return
-    if (isGone) throw new PartDied(obituary(child))
+    if (child.isGone()) throw new PartDied(obituary(child))
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS))
   }
   throw new PartDied(

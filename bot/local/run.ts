@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { projectRoot, startStack, type Stack, type StackPlan } from './localStack'
 import { HELP, readOptions, type Environment } from './options'
 
@@ -20,7 +20,10 @@ export async function runLocal(
       process.exitCode = 1
       return
     case 'run':
-      await runStack({ ...asked, service })
+      await runStack({ ...asked, service }).catch((error: unknown) => {
+        console.error(`Plumbline could not start: ${error instanceof Error ? error.message : String(error)}`)
+        process.exit(1)
+      })
   }
 }
 
@@ -61,6 +64,6 @@ Plumbline runs.
   Tab       ${stack.serviceUrl}/tab/
   First     ${first}
   Stop      Ctrl-C. The data is kept; "npm start -- --reset" forgets it.
-  Logs      ${relative(process.cwd(), stack.logs)}
+  Logs      ${stack.logs}
 `
 }

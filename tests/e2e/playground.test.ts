@@ -58,4 +58,11 @@ describe('the Playground, driven as a person would', () => {
     expect(playground.messagesTo('Megan Bowen')).toHaveLength(1)
     expect(playground.messagesTo('Adele Vance')).toEqual([])
   })
+
+  test('after a restart of the service the chat goes on', async () => {
+    await trial.restartService()
+    await playground.goTo('Personal Chat')
+    await playground.say('still there')
+    await playground.card('You said: still there').waitFor()
+  })
 })

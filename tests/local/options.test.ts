@@ -15,17 +15,22 @@ describe('what "npm start" was asked to do', () => {
   })
 
   test.each([
-    ['--port', ['--port', '4000'], {}, { service: 4000 }],
-    ['PORT', [], { PORT: '4000' }, { service: 4000 }],
-    ['the flag before the variable', ['--port=4001'], { PORT: '4000' }, { service: 4001 }],
-    ['--playground-port', ['--playground-port', '4000'], {}, { playground: 4000 }],
-    ['PLAYGROUND_PORT', [], { PLAYGROUND_PORT: '4000' }, { playground: 4000 }],
-    ['--tables-port', ['--tables-port', '4000'], {}, { tables: 4000 }],
-    ['TABLES_PORT', [], { TABLES_PORT: '4000' }, { tables: 4000 }],
-    ['--queues-port', ['--queues-port', '4000'], {}, { queues: 4000 }],
-    ['QUEUES_PORT', [], { QUEUES_PORT: '4000' }, { queues: 4000 }],
-    ['an empty variable is none', [], { PORT: '' }, {}],
-  ])('%s chooses a port', (_name, args, env, ports) => {
+    ['--port chooses', ['--port', '4000'], {}, { service: 4000 }],
+    ['PORT chooses', [], { PORT: '4000' }, { service: 4000 }],
+    [
+      'the flag comes before the variable when choosing',
+      ['--port=4001'],
+      { PORT: '4000' },
+      { service: 4001 },
+    ],
+    ['--playground-port chooses', ['--playground-port', '4000'], {}, { playground: 4000 }],
+    ['PLAYGROUND_PORT chooses', [], { PLAYGROUND_PORT: '4000' }, { playground: 4000 }],
+    ['--tables-port chooses', ['--tables-port', '4000'], {}, { tables: 4000 }],
+    ['TABLES_PORT chooses', [], { TABLES_PORT: '4000' }, { tables: 4000 }],
+    ['--queues-port chooses', ['--queues-port', '4000'], {}, { queues: 4000 }],
+    ['QUEUES_PORT chooses', [], { QUEUES_PORT: '4000' }, { queues: 4000 }],
+    ['an empty variable does not choose', [], { PORT: '' }, {}],
+  ])('%s a port', (_name, args, env, ports) => {
     expect(readOptions(args, env, ROOT)).toMatchObject({ kind: 'run', ports: { ...USUAL, ...ports } })
   })
 

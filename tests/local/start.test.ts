@@ -2,7 +2,7 @@ import { TableClient } from '@azure/data-tables'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot, serviceEnvironment } from '../../bot/local/localStack'
 import type { Ports } from '../../bot/local/options'
@@ -153,10 +153,11 @@ describe('starting and stopping a trial', () => {
 
   test('nothing listens to other machines', async () => {
     await start()
-    const outside = await Promise.all(
-      Object.values(ports).map((port: number) => answersOn(port, '127.0.0.2')),
-    )
-    expect(outside).toEqual([false, false, false, false])
+    for (const port of Object.values(ports)) {
+      for (const host of otherAddresses()) {
+        expect([host, port, await answersOn(port, host)]).toEqual([host, port, false])
+      }
+    }
   })
 
   type Runner = {
@@ -224,6 +225,15 @@ describe('starting and stopping a trial', () => {
     return null
   }
 })
+
+/** Addresses of this machine that its loopback-only listeners do not have. */
+function otherAddresses(): string[] {
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
+  return [
+    '127.0.0.2',
+    ...own.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
+  ]
+}
 
 async function answersOn(port: number, host: string): Promise<boolean> {
   try {

@@ -27,7 +27,7 @@ server.post('/api/messages', async (request, response) => {
 server.get('/healthz', sayOk)
 server.get('/readyz', sayOk)
 server.listen(Number(process.env['PORT']), '127.0.0.1')
-process.once('SIGTERM', () => server.close(() => process.exit(0)))
+process.once('SIGTERM', () => process.exit(0))
 
 async function answer(context: TurnContext): Promise<void> {
   const { activity } = context

@@ -7,7 +7,9 @@ export function descendantsOf(pid: number): number[] {
   const found: number[] = []
   const open = [pid]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const [child, parent] of parents) if (parent === next) open.push(child) && found.push(child)
+    const children = [...parents].filter(([, parent]) => parent === next).map(([child]) => child)
+    open.push(...children)
+    found.push(...children)
   }
   return found
 }

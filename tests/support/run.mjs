@@ -20,8 +20,10 @@ async function main() {
     return stop('The build failed, so no test was run. What is wrong stands above.')
   }
   const { findBrowser } = require(join(root, 'dist/tests/support/browser.js'))
-  if (findBrowser() === null) installBrowser()
+  const chosen = process.env.CHROMIUM_PATH ?? ''
+  if (findBrowser() === null && chosen === '') installBrowser()
   const browser = findBrowser()
+  if (browser === null && chosen !== '') return stop(`CHROMIUM_PATH is ${chosen}, and no program is there.`)
   if (browser === null) {
     return stop(
       'The browser tests need Chromium or Chrome: install one, or set CHROMIUM_PATH to where it is.',

@@ -1,9 +1,10 @@
+import { randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot, startStack, type Stack } from '../../bot/local/localStack'
 import type { Ports } from '../../bot/local/options'
-import { findFreePorts } from '../../bot/local/ports'
+import { isPortFree } from '../../bot/local/ports'
 
 /** A local stack of its own for one test: free ports, and data that nobody keeps. */
 export type Trial = Stack & { readonly ports: Ports; readonly data: string }
@@ -33,8 +34,17 @@ export async function startTrial(
   }
 }
 
-/** Ports that were free a moment ago. */
+/** Below what systems hand out by themselves, lest another test's connection takes one between two starts. */
+const LOWEST = 20_000
+const HIGHEST = 32_000
+
+/** Different ports that were free a moment ago. */
 export async function freePorts(): Promise<Ports> {
-  const [service = 0, playground = 0, tables = 0, queues = 0] = await findFreePorts(4)
+  const found = new Set<number>()
+  while (found.size < 4) {
+    const port = randomInt(LOWEST, HIGHEST)
+    if (await isPortFree(port)) found.add(port)
+  }
+  const [service = 0, playground = 0, tables = 0, queues = 0] = found
   return { service, playground, tables, queues }
 }

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 /*
  * Builds what is stale, and only that. Plain JavaScript, for it runs when nothing is built yet. A part is stale
- * when the content of one of its sources differs from what the last good build saw: dates lie after a checkout.
+ * when the content of its sources (dates lie after a checkout) or of its result's mark is not what the last build
+ * from here left: somebody may have built something else by hand since.
  */
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,19 +18,19 @@ const parts = {
   bot: {
     label: 'the bot',
     sources: ['bot', 'package-lock.json'],
-    output: 'dist/bot/local/run.js',
+    marks: ['bot', 'domain', 'contract', 'flows', 'cards'].map((room) => `dist/.build/${room}.tsbuildinfo`),
     command: () => [bin('typescript', 'tsc'), '-b', 'bot'],
   },
   tab: {
     label: 'the tab',
     sources: ['tab', 'bot/domain', 'bot/contract', 'package-lock.json'],
-    output: 'dist/tab/index.html',
+    marks: ['dist/tab/index.html'],
     command: () => [bin('vite', 'vite'), 'build', 'tab', '--logLevel', 'warn'],
   },
   tests: {
     label: 'the tests',
     sources: ['tests', 'bot', 'package-lock.json'],
-    output: 'dist/tests/support/echoBot.js',
+    marks: ['dist/.build/tests.tsbuildinfo'],
     command: () => [bin('typescript', 'tsc'), '-b', 'tests'],
   },
 }
@@ -50,17 +51,22 @@ export function whatIsMissing() {
 export async function buildStale(names, say) {
   for (const name of names) {
     const part = parts[name]
-    const stamp = stampOf(part.sources)
-    if (existsSync(join(root, part.output)) && readStamps()[name] === stamp) continue
+    if (readStamps()[name] === stampOf(part)) continue
     say(`Building ${part.label} ...`)
+    // Before building: a file saved meanwhile must count as changed.
+    const sources = hashOf(part.sources)
     await run(part.command())
-    remember(name, stamp)
+    remember(name, `${sources} ${hashOf(part.marks)}`)
   }
 }
 
-function stampOf(sources) {
+function stampOf({ sources, marks }) {
+  return marks.every((file) => existsSync(join(root, file))) ? `${hashOf(sources)} ${hashOf(marks)}` : null
+}
+
+function hashOf(paths) {
   const hash = createHash('sha256')
-  for (const file of sources.flatMap((source) => filesIn(join(root, source)))) {
+  for (const file of paths.flatMap((path) => filesIn(join(root, path)))) {
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex')

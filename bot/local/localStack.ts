@@ -42,6 +42,8 @@ export function serviceEnvironment(ports: Ports, seed: boolean): Record<string, 
   const account = `DefaultEndpointsProtocol=http;AccountName=${AZURITE_ACCOUNT};AccountKey=${AZURITE_KEY}`
   return {
     PLUMBLINE_MODE: 'local',
+    // Some shells set HOST to the machine's name, which is not where a trial may listen.
+    HOST: '127.0.0.1',
     PORT: String(ports.service),
     TABLES_CONNECTION: `${account};TableEndpoint=http://127.0.0.1:${ports.tables}/${AZURITE_ACCOUNT};`,
     QUEUES_CONNECTION: `${account};QueueEndpoint=http://127.0.0.1:${ports.queues}/${AZURITE_ACCOUNT};`,

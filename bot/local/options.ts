@@ -39,20 +39,19 @@ export const PORT_NAMES = ['service', 'playground', 'tables', 'queues'] as const
  */
 const REAL = [
   'BOT_ID',
+  'BOT_TYPE',
+  'BOT_TENANT_ID',
   'BOT_PASSWORD',
+  'ALLOWED_TENANTS',
+  'TAB_APP_ID',
+  'PUBLIC_URL',
   'MicrosoftAppId',
   'MicrosoftAppPassword',
-  'MICROSOFT_APP_ID',
-  'MICROSOFT_APP_PASSWORD',
   'AZURE_STORAGE_ACCOUNT',
   'AZURE_STORAGE_CONNECTION_STRING',
-  'STORAGE_ACCOUNT',
-  'STORAGE_CONNECTION_STRING',
   'TABLES_URL',
-  'TABLES_ENDPOINT',
   'TABLES_CONNECTION',
   'QUEUES_URL',
-  'QUEUES_ENDPOINT',
   'QUEUES_CONNECTION',
 ]
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { projectRoot } from '../../bot/local/localStack'
 
+const ROOMS = ['bot', 'domain', 'contract', 'flows', 'cards']
+
 describe('building what is stale', () => {
   let root: string
 
@@ -17,7 +19,7 @@ describe('building what is stale', () => {
     write('bot/contract/paths.ts', 'one')
     write('tab/main.tsx', 'one')
     // Stand-ins for the compilers: each only makes what the real one makes.
-    standIn('typescript', 'tsc', 'dist/bot/local/run.js')
+    standIn('typescript', 'tsc', ...ROOMS.map((room) => `dist/.build/${room}.tsbuildinfo`))
     standIn('vite', 'vite', 'dist/tab/index.html')
   })
   afterEach(() => rmSync(root, { recursive: true, force: true }))
@@ -52,6 +54,12 @@ describe('building what is stale', () => {
     expect(build()).toEqual(['the tab'])
   })
 
+  test('something else was built by hand: built again', () => {
+    build()
+    write('dist/.build/bot.tsbuildinfo', 'of other sources')
+    expect(build()).toEqual(['the bot'])
+  })
+
   test('a build that failed is tried again at the next start', () => {
     write('node_modules/vite/bin.js', 'process.exit(1)')
     expect(build).toThrow()
@@ -74,13 +82,15 @@ describe('building what is stale', () => {
     writeFileSync(join(root, file), text)
   }
 
-  function standIn(packageName: string, command: string, output: string): void {
+  function standIn(packageName: string, command: string, ...outputs: string[]): void {
     write(`node_modules/${packageName}/package.json`, JSON.stringify({ bin: { [command]: 'bin.js' } }))
     write(
       `node_modules/${packageName}/bin.js`,
       `const fs = require('node:fs'), path = require('node:path')
-       fs.mkdirSync(path.dirname('${output}'), { recursive: true })
-       fs.writeFileSync('${output}', '')`,
+       for (const output of ${JSON.stringify(outputs)}) {
+         fs.mkdirSync(path.dirname(output), { recursive: true })
+         fs.writeFileSync(output, 'built')
+       }`,
     )
   }
 })

@@ -180,8 +180,7 @@ function readZone(typed: string): Read<ZoneId> {
   const zone = parseZone(wanted)
   if (zone !== undefined) return { value: zone }
   const zones = Intl.supportedValuesOf('timeZone')
-  const [only, ...others] = zones.filter((candidate) => cityOf(candidate) === wanted)
-  const city = only !== undefined && others.length === 0 ? parseZone(only) : undefined
+  const city = parseZone(zones.find((candidate) => cityOf(candidate) === wanted) ?? '')
   return city === undefined ? notAZone(closestZones(wanted, zones)) : { value: city }
 }
 

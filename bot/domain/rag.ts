@@ -93,9 +93,10 @@ export function workstreamVerdict(
 export type WholeProject = {
   /** As shown: a lead's judgement of a workstream carries into the project's colour. */
   readonly workstreams: readonly RagVerdict[]
+  /** All of the project's. */
   readonly items: readonly ActionItem[]
   readonly issues: readonly Issue[]
-  /** Items and issues that belong to no workstream of the project. */
+  /** Those of them that belong to no workstream. */
   readonly unassigned: { readonly items: readonly ActionItem[]; readonly issues: readonly Issue[] }
   readonly goLive: DueDate | null
 }
@@ -107,11 +108,14 @@ export function overallVerdict(
   override: RagOverride | null = null,
 ): RagVerdict {
   const unassigned = findingsOf(project.unassigned.items, project.unassigned.issues, ctx)
+  const oldOnes = oldShowStoppers(project.issues, ctx)
   const findings = [
     ...goLiveFindings(project.goLive, ctx),
     ...workstreamFindings(project.workstreams, worstOf(unassigned) === 'red'),
-    ...unassignedFindings(unassigned, project.workstreams.length),
-    ...oldShowStoppers(project.issues, ctx),
+    ...oldOnes,
+    ...unassignedFindings(unassigned, project.workstreams.length).filter(
+      (finding) => !oldOnes.some((old) => isSameShowStopper(old.evidence, finding.evidence)),
+    ),
   ]
   return verdictOf(findings, project.items, project.issues, override)
 }
@@ -203,6 +207,10 @@ function oldShowStoppers(issues: readonly Issue[], ctx: RagContext): Finding[] {
   return showStoppers(issues, ctx, RAG_LIMITS.showStopperProjectRedDays).filter(
     ({ colour }) => colour === 'red',
   )
+}
+
+function isSameShowStopper(a: Evidence, b: Evidence): boolean {
+  return a.kind === 'showStopper' && b.kind === 'showStopper' && a.issue === b.issue
 }
 
 function blockedFinding(item: ActionItem, { today, zone }: RagContext): Finding | null {

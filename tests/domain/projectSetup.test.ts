@@ -186,6 +186,11 @@ describe('workstreams', () => {
     expect(ids).toEqual(['data-migration', 'data-migration-2', 'data-migration-3'])
   })
 
+  test('one that is dropped leaves its id unused, so that its items do not turn up in another', () => {
+    const { workstreams } = values({ workstreams: 'Integrations\nTraining\nData-migration' }, aProject())
+    expect(workstreams.map(({ id }) => id)).toEqual(['integrations', 'training', 'data-migration-2'])
+  })
+
   test('may be named in any script', () => {
     const ids = values({ workstreams: 'Überführung\n移行\n!!!' }).workstreams.map(({ id }) => id)
     expect(ids).toEqual(['überführung', '移行', 'workstream'])

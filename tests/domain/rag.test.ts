@@ -176,6 +176,14 @@ describe('a workstream', () => {
     expect(workstreamVerdict(items, issues, ctx)).toEqual({ rule, evidence, override: null })
   })
 
+  test('3 of 10 items late stay red when an eleventh is blocked, moved twice or just moved', () => {
+    const items = [...calm(7), ...lateOnes(3)]
+    for (const more of [blocked(1), moved(2), moved(1, 1)]) {
+      expect(workstreamVerdict([...items, more], [], ctx).rule).toBe('red')
+    }
+    expect(workstreamVerdict([...items, ...calm(1)], [], ctx).rule).toBe('amber')
+  })
+
   test('names every reason, the worst first', () => {
     const items = [moved(2), ...lateOnes(2), blocked(9), { ...blocked(2), id: 'A-22' as const }]
     const verdict = workstreamVerdict(items, [showStopper(1)], ctx)
@@ -348,6 +356,14 @@ describe('the whole project', () => {
     ['with nothing open it is green', { items: [] }, 'green', [{ kind: 'nothingOpen' }]],
   ])('%s', (_, over, rule, evidence) => {
     expect(overallVerdict(project(over), ctx)).toEqual({ rule, evidence, override: null })
+  })
+
+  test('an old show-stopper without a workstream is named once, and is red beside any number of workstreams', () => {
+    const issues = [showStopper(8)]
+    expect(overallVerdict(project({ issues, unassigned: { items: [], issues } }), ctx)).toMatchObject({
+      rule: 'red',
+      evidence: [{ kind: 'showStopper', issue: 'I-31', days: 8 }],
+    })
   })
 
   test('two small moves of go-live in two weeks are one big one', () => {

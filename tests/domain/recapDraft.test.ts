@@ -445,6 +445,7 @@ describe('the headline when the lead wrote none', () => {
     ['2 items blocked, one for 4 days', { items: [blocked(4), blocked(1)] }],
     ['2 items blocked', { items: [blocked(0), blocked(0)] }],
     ['Show-stopper I-31 open for 3 days', { issues: [showStopper(3)] }],
+    ['2 show-stoppers open', { issues: [showStopper(3), showStopper(1)] }],
     ['Show-stopper I-31 open', { issues: [showStopper(0)] }],
     [
       '7 show-stoppers open, 1 item 2 days late',

@@ -11,9 +11,12 @@ import type { Look, RowTyped } from './look'
 /** What a tapped button comes to. */
 export type Tapped =
   | { readonly kind: 'command'; readonly command: Command; readonly look: Look }
-  /** To be read as if it had been typed; in `people`, whom the names in it mean. */
-  | { readonly kind: 'say'; readonly text: string; readonly people: readonly Person[] }
+  /** To be read as if it had been typed; in it, these names mean these people. */
+  | { readonly kind: 'say'; readonly text: string; readonly people: readonly NamedAs[] }
   | { readonly kind: 'problem'; readonly problem: TapProblem }
+
+/** Whom a name means in a sentence. */
+export type NamedAs = { readonly name: string; readonly person: Person }
 
 /** Something on the card can't be used as it stands. */
 export type TapProblem =
@@ -37,11 +40,7 @@ type Among = { readonly members: readonly Member[] }
 function tapped(action: CardAction, among: Among): Tapped {
   switch (action.verb) {
     case 'say':
-      return {
-        kind: 'say',
-        text: action.text,
-        people: (action.people ?? []).map((one) => named(one.id, among)),
-      }
+      return say(action, among)
     case 'item.show':
     case 'issue.show':
       return run({ do: 'show', id: action.id, history: false })
@@ -102,6 +101,10 @@ function tapped(action: CardAction, among: Among): Tapped {
     case 'recap.post':
       return run({ do: 'postRecap', edit: draftEdit(action) })
   }
+}
+
+function say({ text, people = [] }: CardActionOf<'say'>, among: Among): Tapped {
+  return { kind: 'say', text, people: people.map(({ name, id }) => ({ name, person: named(id, among) })) }
 }
 
 const NOTHING_TYPED: DraftEdit = { headline: '', note: '', overall: null, workstreams: [] }

@@ -1,0 +1,144 @@
+import { colourOf, type Rag } from '../domain/rag'
+import type { WorkstreamId } from '../domain/ids'
+import type { Recap, WorkstreamLine } from '../domain/recap'
+import type { DraftEdit } from '../flows/command'
+import type { DraftProblem, Outcome } from '../flows/outcome'
+import { execute, inputOf, rowInput } from './actions'
+import type { Card } from './card'
+import { weekWords } from './dates'
+import type { Choice, Element } from './elements'
+import {
+  buttons,
+  choiceField,
+  complaint,
+  eyebrow,
+  heading,
+  section,
+  sideBySide,
+  small,
+  textField,
+  title,
+} from './parts'
+import { fitting, showAll } from './recapCard'
+import type { Reader } from './reader'
+import { oneLine, plain } from './text'
+import { ragWord } from './words'
+
+type Draft = Extract<Outcome, { kind: 'draft' }>
+
+const COLOURS_ID = 'colours'
+
+/** The lead's draft: the recap as it would be posted, and below it what may be changed. */
+export function draftCard(outcome: Draft, reader: Reader): Card {
+  const { project, recap, problems } = outcome
+  const week = weekWords(recap.week)
+  return fitting(`Draft of the recap, ${week}: ${oneLine(recap.headline)}`, reader, recap, (elements) => [
+    eyebrow(`${plain(project.name, 80)} · draft, only you see it`),
+    title(`The recap of ${week}, before it is posted`),
+    ...elements,
+    section([
+      heading('Your words and colours'),
+      ...problems.map((problem) => complaint(problemWords(problem, recap))),
+      ...fields(outcome),
+      ...colours(outcome),
+      ...buttons([
+        execute('Save draft', 'draft.save', { project: project.id, week: recap.week }),
+        execute('Post it now', 'recap.post', { project: project.id }),
+        showAll(elements),
+      ]),
+      ...(outcome.problems.some(isAboutColours)
+        ? []
+        : buttons([
+            { type: 'Action.ToggleVisibility', title: 'Change colours', targetElements: [COLOURS_ID] },
+          ])),
+    ]),
+  ])
+}
+
+function fields({ recap, typed }: Draft): Element[] {
+  const headline = typed?.headline ?? recap.headline
+  const note = typed?.note ?? recap.note
+  return [
+    textField(inputOf('draft.save', 'headline'), 'Headline', { placeholder: 'One line', value: headline }),
+    textField(inputOf('draft.save', 'note'), 'A sentence or two below it', {
+      placeholder: 'Optional',
+      isMultiline: true,
+      ...(note === '' ? {} : { value: note }),
+    }),
+  ]
+}
+
+const COLOURS: readonly Choice[] = (['red', 'amber', 'green'] as const).map((value) => ({
+  title: ragWord(value),
+  value,
+}))
+
+/** The overall colour and each workstream's: what the rule says stands above, a greener one needs a reason. */
+function colours({ recap, typed, problems }: Draft): Element[] {
+  const isVisible = problems.some(isAboutColours)
+  const overall = typed?.overall ?? standing(recap.overall)
+  return [
+    {
+      type: 'Container',
+      id: COLOURS_ID,
+      isVisible,
+      spacing: 'small',
+      items: [
+        small('A colour greener than the rule’s needs a reason, and the recap prints it.'),
+        ...colourRow(
+          'Overall',
+          recap.overall.rule,
+          overall,
+          inputOf('draft.save', 'overall'),
+          inputOf('draft.save', 'overallWhy'),
+        ),
+        ...recap.workstreams.flatMap((line) => workstreamRow(line, typed)),
+      ],
+    },
+  ]
+}
+
+function standing(verdict: Recap['overall']): { readonly colour: Rag; readonly why: string } {
+  return { colour: colourOf(verdict), why: verdict.override?.why ?? '' }
+}
+
+function workstreamRow(line: WorkstreamLine, typed: DraftEdit | null): Element[] {
+  const set = typed?.workstreams.find(({ workstream }) => workstream === line.id) ?? standing(line.verdict)
+  return colourRow(line.name, line.verdict.rule, set, rowInput('colour', line.id), rowInput('why', line.id))
+}
+
+function colourRow(
+  name: string,
+  rule: Rag,
+  { colour, why }: { readonly colour: Rag; readonly why: string },
+  colourId: string,
+  whyId: string,
+): Element[] {
+  return [
+    sideBySide(
+      choiceField(colourId, oneLine(`${name} (rule: ${ragWord(rule)})`, 90), COLOURS, { value: colour }),
+      textField(whyId, 'Why', { placeholder: 'Only if changed', ...(why === '' ? {} : { value: why }) }),
+    ),
+  ]
+}
+
+function problemWords(problem: DraftProblem, recap: Recap): string {
+  switch (problem.kind) {
+    case 'reasonMissing':
+      return `Please say why ${nameOf(problem.workstream, recap)} is greener than the rule says.`
+    case 'reasonTooLong':
+      return `The reason for ${nameOf(problem.workstream, recap)} is too long: at most ${problem.most} characters.`
+    case 'tooLong':
+      return `The ${problem.field} is too long: at most ${problem.most} characters.`
+  }
+}
+
+function nameOf(workstream: WorkstreamId | null, recap: Recap): string {
+  const line = recap.workstreams.find(({ id }) => id === workstream)
+  return line ? plain(line.name, 80) : 'the overall colour'
+}
+
+/** A colour is what is complained of, so that the colours stand open. */
+function isAboutColours({ kind }: DraftProblem): boolean {
+  return kind === 'reasonMissing' || kind === 'reasonTooLong'
+}

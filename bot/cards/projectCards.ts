@@ -1,0 +1,173 @@
+import { driftDays, dueOn } from '../domain/dueDate'
+import type { Project } from '../domain/project'
+import { dateIn } from '../domain/time'
+import type { StepTime, WeekStep } from '../domain/week'
+import type { Outcome, ProjectHead } from '../flows/outcome'
+import { execute } from './actions'
+import { card, type Card } from './card'
+import { dateWords } from './dates'
+import type { Element } from './elements'
+import { body, buttons, dotted, eyebrow, facts, openUrl, small, title } from './parts'
+import type { Reader } from './reader'
+import { listed, oneLine, plain } from './text'
+import { calendarOf, driftWords } from './words'
+
+/** The channel has no project yet: what to do about it. */
+export function notSetUpCard(): Card {
+  return card('This channel has no project yet', [
+    title('This channel has no project yet'),
+    body('Set it up in a minute: a name, who leads it, and when the week runs. Nothing is sent before that.'),
+    ...buttons([execute('Set up this project', 'setup.open', {}), helpButton()]),
+  ])
+}
+
+export function helpButton() {
+  return execute('What can I say?', 'say', { text: 'help' })
+}
+
+/** The project as it is now, after it was set up or changed. */
+export function projectSavedCard(project: Project, created: boolean, reader: Reader): Card {
+  const words = created ? 'The project is set up' : 'The project is saved'
+  return card(`${oneLine(project.name, 80)}: ${words}`, [
+    eyebrow(projectName(project)),
+    title(words),
+    ...(created
+      ? [body('The next weekly question goes out at the time below, to whoever has open items.')]
+      : []),
+    ...projectFacts(project, reader),
+    ...buttons([
+      created
+        ? execute('What can I say?', 'say', { project: project.id, text: 'help' })
+        : execute('My items', 'say', { project: project.id, text: 'mine' }),
+      execute('Change', 'setup.open', { project: project.id }),
+      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })),
+    ]),
+  ])
+}
+
+/** How this project runs: who leads it, for whom, by when, in which rhythm. */
+export function sourceCard(project: Project, reader: Reader): Card {
+  return card(`${oneLine(project.name, 80)}: how this project runs`, [
+    eyebrow(projectName(project)),
+    title('How this project runs'),
+    ...numbers(project, reader),
+    ...projectFacts(project, reader),
+    ...buttons([
+      execute('Status', 'status', { project: project.id }),
+      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })),
+      execute('Change', 'setup.open', { project: project.id }),
+    ]),
+  ])
+}
+
+function projectName({ name, customer }: Pick<Project, 'name' | 'customer'>): string {
+  return dotted(plain(customer, 80), plain(name, 80))
+}
+
+function numbers({ goLive, workstreams, zone }: Project, reader: Reader): Element[] {
+  if (!goLive) return []
+  const today = dateIn(reader.now, zone)
+  const calendar = calendarOf(today, reader)
+  return [
+    {
+      type: 'ColumnSet',
+      spacing: 'medium',
+      columns: [
+        number(dateWords(dueOn(goLive), calendar), `go-live, ${driftWords(driftDays(goLive))}`),
+        number(String(workstreams.length), workstreams.length === 1 ? 'workstream' : 'workstreams'),
+      ],
+    },
+  ]
+}
+
+function number(value: string, label: string) {
+  return {
+    type: 'Column',
+    width: 'stretch',
+    items: [{ type: 'TextBlock', text: value, size: 'large', weight: 'bolder', wrap: true }, small(label)],
+  } as const
+}
+
+function projectFacts(project: Project, reader: Reader): Element[] {
+  const { goLive, week, workstreams, state } = project
+  const calendar = calendarOf(dateIn(reader.now, project.zone), reader)
+  const live = goLive
+    ? dotted(
+        dateWords(dueOn(goLive), calendar),
+        goLive.moves.length > 0 &&
+          `first ${dateWords(goLive.first, calendar)}, ${driftWords(driftDays(goLive))}`,
+      )
+    : 'No date yet'
+  return facts([
+    ['Lead', [plain(project.lead.name, 80)]],
+    ['Go-live', [live]],
+    [
+      'Workstreams',
+      [
+        workstreams.length === 0
+          ? 'None yet'
+          : listed(
+              workstreams.map(({ name }) => plain(name, 80)),
+              20,
+            ),
+      ],
+    ],
+    ['The week', weekLines(week)],
+    ['Time zone', [plain(project.zone)]],
+    ['Who is late', [project.namesWhoIsMissing ? 'Named in the channel' : 'Counted, not named']],
+    ...(state.status === 'paused' ? [['Paused', [`By ${plain(state.by.name, 80)}`]] as const] : []),
+  ])
+}
+
+const DAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const STEPS: readonly (readonly [WeekStep, string])[] = [
+  ['ask', 'I ask the owners'],
+  ['remind', 'I remind who has not answered'],
+  ['draft', 'the lead gets the draft'],
+  ['post', 'the recap is posted'],
+]
+
+function weekLines(week: Project['week']): string[] {
+  return STEPS.map(([step, what]) => `${stepWords(week[step])}: ${what}`)
+}
+
+function stepWords({ day, time }: StepTime): string {
+  return `${DAYS[day] ?? ''} ${time}`
+}
+
+type PauseOutcome = Extract<Outcome, { kind: 'paused' | 'resumed' }>
+
+export function pauseCard({ kind, project, already }: PauseOutcome): Card {
+  const paused = kind === 'paused'
+  const words = paused
+    ? already
+      ? 'This project is paused already'
+      : 'This project is paused'
+    : already
+      ? 'This project is running already'
+      : 'This project runs again'
+  return card(`${oneLine(project.name, 80)}: ${words}`, [
+    eyebrow(plain(project.name, 80)),
+    title(words),
+    body(
+      paused
+        ? 'I ask nobody and post nothing until somebody resumes it. Items and issues can still be changed.'
+        : 'The next question goes out at its usual time.',
+    ),
+    ...buttons([
+      paused
+        ? execute('Resume', 'resume', { project: project.id })
+        : execute('Status', 'status', { project: project.id }),
+    ]),
+  ])
+}
+
+/** There is nobody to ask, said to who wanted to. */
+export function nothingToAskCard(project: ProjectHead): Card {
+  return card(`${oneLine(project.name, 80)}: nobody has open items`, [
+    eyebrow(plain(project.name, 80)),
+    title('Nobody has open items'),
+    body('So there is nobody to ask. To add one: action price file @Adele by Fri'),
+    ...buttons([execute('Status', 'status', { project: project.id })]),
+  ])
+}

@@ -1,0 +1,65 @@
+import type { ChannelId, PersonId, ProjectId, TeamId, TenantId } from '../../bot/domain/ids'
+import type { ChannelPlace, Contact } from '../../bot/flows/ports'
+import type { Storage } from '../../bot/storage/openStorage'
+import { openTestStorage } from '../support/azurite'
+import { ALEX, COPENHAGEN, MEGAN } from '../support/builders'
+
+let storage: Storage
+let tenant: TenantId
+let count = 0
+
+beforeEach(async () => {
+  storage = await openTestStorage()
+  tenant = `tenant/${++count}` as TenantId
+})
+
+function aContact(over: Partial<Contact> = {}): Contact {
+  return {
+    person: MEGAN,
+    locale: 'da-DK',
+    zone: COPENHAGEN,
+    reference: { serviceUrl: 'https://smba.trafficmanager.net/emea/', conversation: { id: 'a:1' } },
+    teamsId: '29:1abc',
+    ...over,
+  }
+}
+
+test('a person is known by how they were met last', async () => {
+  expect(await storage.people.contact(tenant, MEGAN.id)).toBeNull()
+  await storage.people.meet(tenant, aContact())
+  expect(await storage.people.contact(tenant, MEGAN.id)).toEqual(aContact())
+  const latest = aContact({ locale: null, zone: null, reference: null })
+  await storage.people.meet(tenant, latest)
+  expect(await storage.people.contact(tenant, MEGAN.id)).toEqual(latest)
+})
+
+test('the same person id in another tenant is somebody else', async () => {
+  await storage.people.meet(tenant, aContact())
+  expect(await storage.people.contact(`${tenant}x` as TenantId, MEGAN.id)).toBeNull()
+})
+
+test('a person is found in each project they were seen in, once', async () => {
+  const projects = ['a', 'b'].map((channel) => storage.records.idOf(tenant, channel as ChannelId))
+  const longer = { ...MEGAN, id: `${MEGAN.id}-2` as PersonId }
+  for (const project of [...projects, ...projects]) await storage.people.seenIn(tenant, MEGAN.id, project)
+  await storage.people.seenIn(tenant, longer.id, 'project.x' as ProjectId)
+  expect([...(await storage.people.projectsOf(tenant, MEGAN.id))].sort()).toEqual([...projects].sort())
+  expect(await storage.people.projectsOf(tenant, ALEX.id)).toEqual([])
+})
+
+test('a channel is reached where it was seen last, without changing its project', async () => {
+  const project = storage.records.idOf(tenant, 'channel' as ChannelId)
+  const place: ChannelPlace = {
+    tenant,
+    team: 'team' as TeamId,
+    channel: 'channel' as ChannelId,
+    teamName: null,
+    channelName: 'Général "1"',
+    reference: { deep: [{ list: [1, 'two', null, true] }] },
+  }
+  expect(await storage.channels.place(project)).toBeNull()
+  await storage.channels.remember(project, { ...place, channelName: null })
+  await storage.channels.remember(project, place)
+  expect(await storage.channels.place(project)).toEqual(place)
+  expect(await storage.records.project(project)).toBeNull()
+})

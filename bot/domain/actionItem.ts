@@ -67,7 +67,7 @@ export type ChangeContext = { readonly by: Person; readonly at: Instant; readonl
 /** Who acts, as far as rights are concerned: `isLead` of this project, `ownsTeam` where Graph told. */
 export type Authority = { readonly person: Person; readonly isLead: boolean; readonly ownsTeam: boolean }
 
-export type ItemGap = 'why' | 'date' | 'reason' | 'owner'
+type ItemGap = 'why' | 'date' | 'reason' | 'owner'
 
 export type ItemRefusal =
   | 'alreadyDone'

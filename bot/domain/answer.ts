@@ -14,7 +14,7 @@ export type EarlierAnswer = {
 export type AnswerContext = ChangeContext & { readonly previous: EarlierAnswer | null }
 
 /** The item's versions that go into the answer's record, so that a later answer can take this one back. */
-export type AnswerVersions = Pick<Answer, 'itemVersionBefore' | 'itemVersionAfter'>
+type AnswerVersions = Pick<Answer, 'itemVersionBefore' | 'itemVersionAfter'>
 
 export type AnswerRefusal =
   | ItemRefusal

@@ -83,7 +83,7 @@ export type IssueChange =
 /** A change that takes an issue through its states. */
 export type IssueMove = Exclude<IssueChange['kind'], 'edit'>
 
-export type IssueRefusal =
+type IssueRefusal =
   /** The states don't allow this move now; these they do, the likeliest first. */
   | { readonly because: 'notAllowed'; readonly allowed: readonly IssueMove[] }
   | { readonly because: 'duplicateOfItself' | 'noTitle' | 'titleTooLong' | 'textTooLong' }

@@ -7,8 +7,8 @@ import { cleanLine, cleanText } from './text'
 import { parsePlainDate, parseWallTime, parseZone, type Instant, type WallTime, type ZoneId } from './time'
 import { USUAL_WEEK, type StepTime, type WeekStep, type WeekTimes } from './week'
 
-export const PROJECT_NAME_MAX = 80
-export const WORKSTREAM_NAME_MAX = 60
+const PROJECT_NAME_MAX = 80
+const WORKSTREAM_NAME_MAX = 60
 export const MOST_WORKSTREAMS = 20
 
 /** What was typed into the setup card, as typed: `readSetup` reads it and says what is wrong. */

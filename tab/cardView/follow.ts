@@ -2,7 +2,10 @@ import { go } from '../data/address'
 
 /** Opens a link of a card: one into this tab without leaving it, any other in a window of its own. */
 export function followLink(url: string): void {
-  const to = new URL(url, location.href)
+  const asked = new URL(url, location.href)
+  // A link into Teams names the page that it stands for.
+  const to = new URL(asked.searchParams.get('webUrl') ?? asked, location.href)
   if (to.origin === location.origin && to.pathname.startsWith('/tab/')) go(to.pathname + to.search)
-  else if (to.protocol === 'https:' || to.protocol === 'http:') window.open(to.href, '_blank', 'noopener')
+  else if (asked.protocol === 'https:' || asked.protocol === 'http:')
+    window.open(asked.href, '_blank', 'noopener')
 }

@@ -1,9 +1,9 @@
-import type { IssueDetail } from '../../bot/contract/issue'
 import { personId, workstreamId } from '../../bot/contract/common'
+import { severity as severityShape, type IssueDetail } from '../../bot/contract/issue'
+import type { ProjectFacts } from '../../bot/contract/session'
 import { useTab } from '../data/tab'
 import { Face, SeverityShape } from '../look/icons'
-import { agoWords, momentWords, severityOf, SEVERITY_WORD, type SeverityKey } from '../look/words'
-import { severity as severityShape } from '../../bot/contract/issue'
+import { dateWords, dayOf, momentWords, severityOf, SEVERITY_WORD, type SeverityKey } from '../look/words'
 import type { Changing, Conflict } from './changing'
 import { EditableText } from './EditableText'
 
@@ -29,7 +29,7 @@ export function IssueFacts({ issue, changing, contested }: Props) {
       <dd>
         <SeverityShape severity={severityOf(issue)} />
         <SeveritySelect issue={issue} changing={changing} className={`frameless${mark('severity')}`} />
-        <small>{severitySince(issue, project.zone)}</small>
+        <small>{severitySince(issue, project)}</small>
       </dd>
       <dt>Owner</dt>
       <dd>
@@ -75,10 +75,8 @@ export function IssueFacts({ issue, changing, contested }: Props) {
 
 type SelectProps = { readonly issue: IssueDetail; readonly changing: Changing; readonly className?: string }
 
-/** Ranking is triage, which every member may do while triage is allowed; later it is an edit. */
+/** Ranking a new one is its triage; later it is a change of the severity alone. Both are open to every member. */
 function SeveritySelect({ issue, changing, className = 'frameless' }: SelectProps) {
-  const canTriage = issue.moves.includes('triage')
-  if (!canTriage && !issue.canChange) return <>{SEVERITY_WORD[severityOf(issue)]}</>
   return (
     <select
       id="pane-severity"
@@ -87,9 +85,10 @@ function SeveritySelect({ issue, changing, className = 'frameless' }: SelectProp
       value={severityOf(issue)}
       onChange={(event) => {
         const severity = severityShape.parse(event.target.value)
-        const change = canTriage
-          ? ({ kind: 'triage', severity, owner: null } as const)
-          : ({ kind: 'edit', severity } as const)
+        const change =
+          issue.status === 'new'
+            ? ({ kind: 'triage', severity, owner: null } as const)
+            : ({ kind: 'edit', severity } as const)
         void changing.send(issue, change)
       }}
     >
@@ -106,8 +105,6 @@ function SeveritySelect({ issue, changing, className = 'frameless' }: SelectProp
 function OwnerSelect({ issue, changing, className = 'frameless' }: SelectProps) {
   const { ready } = useTab()
   const { members } = ready.project
-  const canTriage = issue.moves.includes('triage') && issue.severity !== null
-  if (!issue.canChange && !canTriage) return <>{issue.owner?.name ?? 'No one'}</>
   const left = issue.owner && !members.some(({ id }) => id === issue.owner?.id) ? issue.owner : null
   return (
     <select
@@ -117,13 +114,10 @@ function OwnerSelect({ issue, changing, className = 'frameless' }: SelectProps) 
       value={issue.owner?.id ?? ''}
       onChange={(event) => {
         const owner = event.target.value === '' ? null : personId.parse(event.target.value)
-        const change = issue.canChange
-          ? ({ kind: 'edit', owner } as const)
-          : ({ kind: 'triage', severity: issue.severity, owner } as const)
-        void changing.send(issue, change)
+        void changing.send(issue, { kind: 'edit', owner })
       }}
     >
-      {(issue.canChange || !issue.owner) && <option value="">No one</option>}
+      <option value="">No one</option>
       {left && <option value={left.id}>{left.name}</option>}
       {members.map((member) => (
         <option key={member.id} value={member.id}>
@@ -157,14 +151,15 @@ function WorkstreamSelect({ issue, changing }: SelectProps) {
   )
 }
 
-/** "since Wed 09:40, was show-stopper": only when it was ranked otherwise before. */
-function severitySince(issue: IssueDetail, zone: Parameters<typeof agoWords>[2]): string {
+/** "since Wed 18 Nov, was show-stopper": only when it was ranked otherwise before. */
+function severitySince(issue: IssueDetail, { zone, today }: ProjectFacts): string {
   for (const line of issue.history.toReversed()) {
     const change = line.fields.find(({ field }) => field === 'severity')
     if (!change) continue
     const was = RANKED.find((key) => key === change.from)
-    if (!was) return ''
-    return `since ${momentWords(line.at, zone, line.at.slice(0, 10) as never)}, was ${SEVERITY_WORD[was].toLowerCase()}`
+    return was
+      ? `since ${dateWords(dayOf(line.at, zone), today)}, was ${SEVERITY_WORD[was].toLowerCase()}`
+      : ''
   }
   return ''
 }

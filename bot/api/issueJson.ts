@@ -1,0 +1,85 @@
+import type { HistoryLine, IssueDetail, IssueRow } from '../contract/issue'
+import type { Change, FieldValue } from '../domain/history'
+import { allowedMoves, type Issue, type IssueState } from '../domain/issue'
+import type { Person } from '../domain/person'
+import { shortened } from '../domain/text'
+import type { IssueView } from '../flows/outcome'
+
+/** One issue as a row: what the list shows and no more. */
+export function issueRow(issue: Issue): IssueRow {
+  const { id, title, severity, state, timesReopened, owner, where, workstream, version } = issue
+  const { createdAt, changedAt, changedBy } = issue
+  return {
+    id,
+    title,
+    severity,
+    status: state.status,
+    timesReopened,
+    owner: owner && person(owner),
+    where: shortened(where, ROW_TEXT),
+    workstream,
+    createdAt,
+    changedAt,
+    changedBy: person(changedBy),
+    version,
+  }
+}
+
+/** A row cuts what no column is wide enough for. */
+const ROW_TEXT = 120
+
+/** One issue with all that its pane shows. */
+export function issueDetail({ issue, workstream, canChange, history }: IssueView): IssueDetail {
+  return {
+    ...issueRow(issue),
+    where: issue.where,
+    details: issue.details,
+    steps: issue.steps,
+    happened: issue.happened,
+    workaround: issue.workaround,
+    reporter: person(issue.reporter),
+    stateWhy: whyOf(issue.state),
+    stateBy: byOf(issue.state),
+    workstreamName: workstream,
+    moves: allowedMoves(issue.state),
+    canChange,
+    history: (history ?? []).map(historyLine),
+  }
+}
+
+/** History says that a long text was changed, not all of what it was: 20,000 characters twice a line would be much. */
+const HISTORY_TEXT = 300
+
+export function historyLine(change: Change): HistoryLine {
+  return {
+    ...change,
+    by: person(change.by),
+    fields: change.fields.map(({ field, from, to }) => ({ field, from: brief(from), to: brief(to) })),
+  }
+}
+
+function brief(value: FieldValue): FieldValue {
+  return typeof value === 'string' ? shortened(value, HISTORY_TEXT) : value
+}
+
+function whyOf(state: IssueState): string | null {
+  switch (state.status) {
+    case 'reopened':
+    case 'deferred':
+      return state.why
+    case 'duplicate':
+      return state.of
+    default:
+      return null
+  }
+}
+
+function byOf(state: IssueState): Person | null {
+  if (state.status === 'closed') return person(state.validatedBy)
+  return state.status === 'deferred' ? person(state.acceptedBy) : null
+}
+
+/** Id and name alone, whatever else the record may come to hold. */
+export function person({ id, name }: Person): Person {
+  return { id, name }
+}

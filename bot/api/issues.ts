@@ -1,0 +1,193 @@
+import {
+  changeIssueRequest,
+  newIssue,
+  undoRequest,
+  type IssueAnswer,
+  type IssueChangeJson,
+  type NewIssue,
+} from '../contract/issue'
+import { parseRecordId, isItemId, type IssueId, type PersonId } from '../domain/ids'
+import type { IssueChange } from '../domain/issue'
+import type { Person } from '../domain/person'
+import { carryOut } from '../flows/carryOut'
+import type { Command } from '../flows/command'
+import type { IssueView, Outcome } from '../flows/outcome'
+import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
+import type { ApiDeps } from './deps'
+import { historyLine, issueDetail, issueRow } from './issueJson'
+import type { Visitor } from './visitor'
+
+const PAGE = 100
+
+/** All issues, newest first, a page at a time: the open ones came with the first answer. */
+export async function listIssues(
+  { records }: ApiDeps,
+  { project }: Visitor,
+  before: unknown,
+): Promise<Reply> {
+  const from = typeof before === 'string' ? issueIdIn(before) : null
+  const rows = await records.issues(project.id, { before: from, limit: PAGE + 1 })
+  return ok({ rows: rows.slice(0, PAGE).map(issueRow), more: rows.length > PAGE })
+}
+
+export async function showIssue(deps: ApiDeps, visitor: Visitor, id: string): Promise<Reply> {
+  const outcome = await order(deps, visitor, { do: 'show', id: issueIdIn(id), history: true })
+  if (outcome.kind !== 'record' || outcome.view.record !== 'issue') throw new Refused(404, NOTHING_HERE)
+  return ok(issueDetail(outcome.view))
+}
+
+export async function logIssue(deps: ApiDeps, visitor: Visitor, body: unknown): Promise<Reply> {
+  const typed = parsed(newIssue.safeParse(body))
+  const outcome = await order(deps, visitor, asCommand(typed, visitor))
+  deps.wake(visitor.project.id)
+  return answered(deps, visitor, outcome)
+}
+
+export async function changeIssue(
+  deps: ApiDeps,
+  visitor: Visitor,
+  id: string,
+  body: unknown,
+): Promise<Reply> {
+  const { change, seen } = parsed(changeIssueRequest.safeParse(body))
+  const command = { do: 'changeIssue', id: issueIdIn(id), change: withPeople(change, visitor), seen } as const
+  const outcome = await order(deps, visitor, command)
+  deps.wake(visitor.project.id)
+  return answered(deps, visitor, outcome)
+}
+
+export async function undoIssue(deps: ApiDeps, visitor: Visitor, id: string, body: unknown): Promise<Reply> {
+  const { version } = parsed(undoRequest.safeParse(body))
+  const outcome = await order(deps, visitor, { do: 'undo', id: issueIdIn(id), version })
+  deps.wake(visitor.project.id)
+  return answered(deps, visitor, outcome)
+}
+
+function order(deps: ApiDeps, { project, actor }: Visitor, command: Command): Promise<Outcome> {
+  return carryOut(deps, { project: project.id, actor, door: 'tab', command })
+}
+
+function asCommand(typed: NewIssue, visitor: Visitor): Command {
+  const { title, details, where, steps, happened, workaround, severity } = typed
+  const owner = typed.owner === null ? null : memberBy(typed.owner, visitor)
+  return {
+    do: 'logIssue',
+    title,
+    details,
+    where,
+    steps,
+    happened,
+    workaround,
+    severity,
+    owner,
+    conversation: null,
+  }
+}
+
+/** Ids become people of the roster; somebody who is not on it can't be named. */
+function withPeople(change: IssueChangeJson, visitor: Visitor): IssueChange {
+  switch (change.kind) {
+    case 'triage':
+      return { ...change, owner: change.owner === null ? null : memberBy(change.owner, visitor) }
+    case 'edit': {
+      const { owner, kind, ...rest } = change
+      const named = owner === undefined || owner === null ? owner : memberBy(owner, visitor)
+      return { kind, ...present({ ...rest, owner: named }) }
+    }
+    default:
+      return change
+  }
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** Leaves out what was not sent, which leaves the field as it is. */
+function present<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>
+}
+
+function memberBy(id: PersonId, { members }: Visitor): Person {
+  const member = members.find((one) => one.id === id)
+  if (!member) throw new Refused(400, 'That person is no longer on the team. Reload the page.')
+  return { id: member.id, name: member.name }
+}
+
+/** How a change ended, in the tab's words, with the record as it is now and its whole history. */
+async function answered(deps: ApiDeps, visitor: Visitor, outcome: Outcome): Promise<Reply> {
+  const withHistory = async (view: IssueView) => {
+    const history = await deps.records.history(visitor.project.id, view.issue.id)
+    return issueDetail({ ...view, history })
+  }
+  const reply = (status: number, body: IssueAnswer): Reply => ({ status, body })
+  switch (outcome.kind) {
+    case 'record': {
+      if (outcome.view.record !== 'issue') break
+      const issue = await withHistory(outcome.view)
+      const { note } = outcome
+      if (note === null || note.kind === 'unchanged') return ok({ kind: 'unchanged', issue })
+      return ok({ kind: 'saved', issue, undo: note.kind === 'changed' ? note.undo : null })
+    }
+    case 'changedMeanwhile': {
+      if (outcome.view.record !== 'issue') break
+      const issue = await withHistory(outcome.view)
+      return reply(409, { kind: 'changedMeanwhile', issue, last: historyLine(outcome.last) })
+    }
+    case 'moveNotAllowed':
+      return reply(409, { kind: 'moveNotAllowed', issue: await withHistory(outcome.view) })
+    case 'changeForm': {
+      if (outcome.view.record !== 'issue') break
+      const issue = await withHistory(outcome.view)
+      if (outcome.problem === 'duplicateOfItself') {
+        return reply(422, { kind: 'refused', text: `${issue.id} can’t be a duplicate of itself.`, issue })
+      }
+      return reply(422, { kind: 'missing', issue, missing: outcome.missing.map(missingWords) })
+    }
+    default: {
+      const text = refusalWords(outcome)
+      if (text !== null) return reply(422, { kind: 'refused', text, issue: null })
+    }
+  }
+  throw new Error(`A change of an issue can't end as ${outcome.kind}`)
+}
+
+function missingWords(missing: string): string {
+  return { why: 'a reason', severity: 'a severity', title: 'a title', owner: 'an owner' }[missing] ?? missing
+}
+
+/** One sentence for what was refused; null for what is no refusal. */
+function refusalWords(outcome: Outcome): string | null {
+  switch (outcome.kind) {
+    case 'notFound':
+      return `There is no ${outcome.id} in this project.`
+    case 'notAllowed':
+      return outcome.who === 'lead'
+        ? `Only ${outcome.lead.name}, who leads the project, can do that.`
+        : `Who reported it, ${outcome.owner ? `${outcome.owner.name}, ` : 'who fixes it, '}or ${outcome.lead.name} can change its words.`
+    case 'tooLong':
+      return `That is ${outcome.length} characters; ${outcome.most} fit. Nothing was saved.`
+    case 'undoTooLate':
+      return UNDO_WORDS[outcome.because]
+    default:
+      return null
+  }
+}
+
+const UNDO_WORDS: Record<Extract<Outcome, { kind: 'undoTooLate' }>['because'], string> = {
+  notYours: 'Only who made a change can take it back.',
+  changedSince: 'It was changed again since, so it stays.',
+  nothing: 'There is nothing to take back.',
+  tooOld: 'That is too long ago to take back.',
+}
+
+/** The issue that an address names; anything else is not there. */
+function issueIdIn(text: string): IssueId {
+  const id = parseRecordId(text)
+  if (id === undefined || isItemId(id)) throw new Refused(404, NOTHING_HERE)
+  return id
+}
+
+/** What a parser read; a request that no page of ours sends ends with 400. */
+export function parsed<T>(result: { success: true; data: T } | { success: false }): T {
+  if (!result.success) throw new Refused(400, 'This page is older than the service. Reload it.')
+  return result.data
+}

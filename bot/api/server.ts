@@ -1,0 +1,232 @@
+import { createServer, plugins, type Request, type Response, type Server } from 'restify'
+import { localSignIn } from '../contract/session'
+import type { ProjectId } from '../domain/ids'
+import { end, ok, Refused, sendJson, type Reply } from './answers'
+import type { ApiDeps } from './deps'
+import { changeIssue, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
+import { listItems } from './items'
+import { pressMyCard, showMyCard } from './myCard'
+import { listRecaps, showRecap } from './recaps'
+import { pulse, start } from './start'
+import { openTabPages } from './tabPages'
+import { enter, type Visitor } from './visitor'
+
+/** Five texts of 20,000 characters in four bytes each, and some. */
+const MOST_BODY_BYTES = 500_000
+
+/** The service's HTTP side, not listening yet: the bot's endpoint, the tab's API and pages, and the health checks. */
+export function createApi(deps: ApiDeps): Server {
+  const server = createServer({
+    name: 'plumbline',
+    ignoreTrailingSlash: true,
+    formatters: plainFormatters(deps),
+  })
+  server.pre((_req: Request, res: Response, next: () => void) => {
+    res.removeHeader('server')
+    for (const [name, value] of Object.entries(SECURITY)) res.setHeader(name, value)
+    if (!deps.local) res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    next()
+  })
+  server.use(plugins.queryParser({ mapParams: false }))
+  server.use(plugins.bodyParser({ mapParams: false, maxBodySize: MOST_BODY_BYTES }))
+  health(server, deps)
+  server.post(
+    '/api/messages',
+    answering(deps, (req, res) => deps.messages(req, res)),
+  )
+  tabApi(server, deps)
+  if (deps.local) localApi(server, deps, deps.local)
+  tabPages(server, deps)
+  return server
+}
+
+const SECURITY = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+function health(server: Server, deps: ApiDeps): void {
+  server.get(
+    '/healthz',
+    answering(deps, (req, res) => sendJson(req, res, ok({ alive: true }))),
+  )
+  server.get(
+    '/readyz',
+    answering(deps, async (req, res) => {
+      await deps.ready()
+      await sendJson(req, res, ok({ ready: true }))
+    }),
+  )
+}
+
+function tabApi(server: Server, deps: ApiDeps): void {
+  const root = '/api/projects/:project'
+  server.get(
+    '/api/start',
+    replying(deps, (req) => start(deps, req, hintsOf(req))),
+  )
+  server.get(
+    `${root}/pulse`,
+    inProject(deps, (visitor, req) => pulse(deps, visitor, queryOf(req)['since'])),
+  )
+  server.get(
+    `${root}/issues`,
+    inProject(deps, (visitor, req) => listIssues(deps, visitor, queryOf(req)['before'])),
+  )
+  server.post(
+    `${root}/issues`,
+    inProject(deps, (visitor, req) => logIssue(deps, visitor, jsonOf(req))),
+  )
+  server.get(
+    `${root}/issues/:id`,
+    inProject(deps, (visitor, req) => showIssue(deps, visitor, param(req, 'id'))),
+  )
+  server.post(
+    `${root}/issues/:id`,
+    inProject(deps, (visitor, req) => changeIssue(deps, visitor, param(req, 'id'), jsonOf(req))),
+  )
+  server.post(
+    `${root}/issues/:id/undo`,
+    inProject(deps, (visitor, req) => undoIssue(deps, visitor, param(req, 'id'), jsonOf(req))),
+  )
+  server.get(
+    `${root}/items`,
+    inProject(deps, (visitor) => listItems(deps, visitor)),
+  )
+  server.get(
+    `${root}/recaps`,
+    inProject(deps, (visitor) => listRecaps(deps, visitor)),
+  )
+  server.get(
+    `${root}/recaps/:week`,
+    inProject(deps, (visitor, req) => showRecap(deps, visitor, param(req, 'week'))),
+  )
+  server.get(
+    `${root}/my-card`,
+    inProject(deps, (visitor) => showMyCard(deps, visitor)),
+  )
+  server.post(
+    `${root}/my-card`,
+    inProject(deps, (visitor, req) => pressMyCard(deps, visitor, jsonOf(req))),
+  )
+}
+
+/** Local mode alone: who one can be, and being one of them. In production these addresses don't exist. */
+function localApi(server: Server, deps: ApiDeps, local: NonNullable<ApiDeps['local']>): void {
+  const people = local.people.map(({ id, name }) => ({ id, name }))
+  server.get(
+    '/api/local/people',
+    replying(deps, () => Promise.resolve(ok({ people }))),
+  )
+  server.post(
+    '/api/local/sign-in',
+    replying(deps, async (req) => {
+      const { person } = parsed(localSignIn.safeParse(jsonOf(req)))
+      const me = people.find(({ id }) => id === person)
+      if (!me) throw new Refused(404, 'There is nobody of that name in this trial.')
+      return ok({ token: await local.signIn(me.id), me })
+    }),
+  )
+}
+
+function tabPages(server: Server, deps: ApiDeps): void {
+  const sendTab = openTabPages(deps)
+  const send = answering(deps, (req, res) => Promise.resolve(sendTab(req, res)))
+  server.get('/tab', send)
+  server.get('/tab/*', send)
+  server.get(
+    '/',
+    answering(deps, (_req, res) => Promise.resolve(end(res, 302, { location: '/tab/' }))),
+  )
+}
+
+type Handler = (req: Request, res: Response) => Promise<void>
+
+/** A route inside a project: entered by members of its team alone. */
+function inProject(deps: ApiDeps, route: (visitor: Visitor, req: Request) => Promise<Reply>): Handler {
+  return replying(deps, async (req) => route(await enter(deps, req, param(req, 'project') as ProjectId), req))
+}
+
+function replying(deps: ApiDeps, route: (req: Request) => Promise<Reply>): Handler {
+  return answering(deps, async (req, res) => sendJson(req, res, await route(req)))
+}
+
+/** The one catch of the HTTP side: the log gets the cause, the person one sentence and a reference. */
+function answering(deps: ApiDeps, handle: Handler): Handler {
+  return async (req, res) => {
+    try {
+      await handle(req, res)
+    } catch (error) {
+      if (res.headersSent) {
+        deps.log.error({ err: error, path: req.path() }, 'A request failed after its answer had begun')
+        res.end()
+        return
+      }
+      await sendJson(req, res, refusal(deps, req, error))
+    }
+  }
+}
+
+const BROKEN = 'That didn’t work, and nothing was changed. Try again in a moment.'
+
+function refusal({ log, newReference }: ApiDeps, req: Request, error: unknown): Reply {
+  const reference = newReference()
+  const facts = { reference, method: req.method, path: req.path() }
+  if (error instanceof Refused) {
+    log.info({ ...facts, status: error.status }, error.sentence)
+    return { status: error.status, body: { text: error.sentence, reference } }
+  }
+  log.error({ ...facts, err: error }, 'A request failed')
+  return { status: 503, body: { text: BROKEN, reference } }
+}
+
+/** What restify itself refuses (no such address, bad JSON, too much) is said in the same shape. */
+function plainFormatters({ log, newReference }: ApiDeps) {
+  const format = (req: Request, res: Response, body: unknown): string => {
+    const reference = newReference()
+    const cause = body instanceof Error ? body.name : 'unknown'
+    log.info({ reference, path: req.path(), status: res.statusCode, cause }, 'A request was refused')
+    res.setHeader('content-type', 'application/json; charset=utf-8')
+    const text = REFUSAL_WORDS[res.statusCode] ?? 'That request can’t be read.'
+    const answer = JSON.stringify({ text, reference })
+    res.setHeader('content-length', Buffer.byteLength(answer))
+    return answer
+  }
+  return {
+    'application/json': format,
+    'text/plain': format,
+    'application/javascript': format,
+    'application/octet-stream': format,
+  }
+}
+
+const REFUSAL_WORDS: Readonly<Record<number, string>> = {
+  404: 'There is nothing here.',
+  405: 'That can’t be done here.',
+  413: 'That is more than fits in one go. Nothing was saved.',
+}
+
+function hintsOf(req: Request) {
+  const query = queryOf(req)
+  return { project: query['project'], channel: query['channel'] }
+}
+
+function queryOf(req: Request): Readonly<Record<string, unknown>> {
+  const query: unknown = req.query
+  return typeof query === 'object' && query !== null ? (query as Record<string, unknown>) : {}
+}
+
+function param(req: Request, name: string): string {
+  const params: unknown = req.params
+  const value = typeof params === 'object' && params !== null ? (params as Record<string, unknown>)[name] : ''
+  return typeof value === 'string' ? value : ''
+}
+
+/** A body that is JSON and says so: a plain form of another site can't pass for one. */
+function jsonOf(req: Request): unknown {
+  if (req.getContentType() !== 'application/json') throw new Refused(415, 'That request can’t be read.')
+  const body: unknown = req.body
+  return body
+}

@@ -1,0 +1,134 @@
+import type { Request } from 'restify'
+import type { ProjectFacts, ProjectLine, Start } from '../contract/session'
+import { instant as instantShape } from '../contract/common'
+import { numberOf, type ChannelId, type ProjectId } from '../domain/ids'
+import type { Project } from '../domain/project'
+import { dateIn, epochMs, fromEpochMs } from '../domain/time'
+import { weekIn } from '../domain/week'
+import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
+import type { ApiDeps, Identity } from './deps'
+import { issueRow, person } from './issueJson'
+import { identify, visit, type Visitor } from './visitor'
+
+type Hints = { readonly project: unknown; readonly channel: unknown }
+
+/**
+ * All that the first page needs in one answer: who one is, which projects one may see, and the one to show with its
+ * open issues. Which that is may be hinted at by the tab's channel or an address; what one gets is decided here.
+ */
+export async function start(deps: ApiDeps, req: Request, hints: Hints): Promise<Reply> {
+  const identity = await identify(deps, req)
+  const visitors = await visibleProjects(deps, req, identity, hints)
+  const wanted = typeof hints.project === 'string' ? hints.project : null
+  const visitor = wanted === null ? visitors[0] : visitors.find(({ project }) => project.id === wanted)
+  const hasHint = wanted !== null || typeof hints.channel === 'string'
+  if (!visitor && hasHint && !(await awaitsProject(deps, identity, hints)))
+    throw new Refused(404, NOTHING_HERE)
+  const me = visitor?.actor.person ?? (await whoIs(deps, identity))
+  const body: Start = {
+    me: person(me),
+    now: deps.clock.now(),
+    projects: visitors.map(projectLine),
+    open: visitor
+      ? {
+          project: await facts(deps, visitor),
+          issues: (await deps.records.openIssues(visitor.project.id)).map(issueRow),
+        }
+      : null,
+  }
+  return ok(body)
+}
+
+/** A channel that has no project yet says how to set one up, to members of its team alone. */
+async function awaitsProject(
+  { records, roster }: ApiDeps,
+  { tenant, person: id }: Identity,
+  { project, channel }: Hints,
+): Promise<boolean> {
+  if (typeof project === 'string' || typeof channel !== 'string') return false
+  const place = records.idOf(tenant, channel as ChannelId)
+  if (await records.project(place)) return false
+  return (await roster.members(place)).some((member) => member.id === id)
+}
+
+async function whoIs({ local, people }: ApiDeps, { tenant, person: id }: Identity) {
+  const known = local?.people.find((one) => one.id === id) ?? (await people.contact(tenant, id))?.person
+  return known ?? { id, name: 'You' }
+}
+
+/**
+ * The channel's project first when the tab stands in a channel, then those where the person was seen; each only if
+ * the roster has them. In local mode, those of the trial's channels.
+ */
+async function visibleProjects(
+  deps: ApiDeps,
+  req: Request,
+  identity: Identity,
+  hints: Hints,
+): Promise<readonly Visitor[]> {
+  const { records, people, local } = deps
+  const { tenant } = identity
+  const hinted = typeof hints.channel === 'string' ? [records.idOf(tenant, hints.channel as ChannelId)] : []
+  const wanted = typeof hints.project === 'string' ? [hints.project as ProjectId] : []
+  const ofTrial = local?.channels.map((channel) => records.idOf(tenant, channel)) ?? []
+  // A tab in a channel shows that channel's project alone.
+  const others = hinted.length > 0 ? [] : [...ofTrial, ...(await people.projectsOf(tenant, identity.person))]
+  const ids = [...new Set([...hinted, ...others, ...wanted])]
+  const visitors = await Promise.all(ids.map((id) => visit(deps, identity, req, id)))
+  return visitors.filter((visitor) => visitor !== null)
+}
+
+function projectLine({ project }: Visitor): ProjectLine {
+  return { id: project.id, name: project.name, customer: project.customer, channel: project.channel }
+}
+
+/** What every page shows of the project: one read each of the week's asks, the open items and the newest issue. */
+async function facts({ records, clock }: ApiDeps, visitor: Visitor): Promise<ProjectFacts> {
+  const { project, actor, members } = visitor
+  const now = clock.now()
+  const week = weekIn(now, project.zone)
+  const [asks, items, newest] = await Promise.all([
+    records.asks(project.id, week),
+    records.openItems(project.id),
+    records.issues(project.id, { before: null, limit: 1 }),
+  ])
+  const mine = asks.find(({ record }) => record.person.id === actor.person.id)?.record
+  return {
+    ...headline(project),
+    today: dateIn(now, project.zone),
+    week,
+    members: members.map(person),
+    answers:
+      asks.length === 0
+        ? null
+        : { asked: asks.length, answered: asks.filter(({ record }) => record.answeredAt !== null).length },
+    myCard: mine && mine.answeredAt === null ? mine.items.length : null,
+    openItems: items.length,
+    // Numbers are dense, so the newest one says how many there ever were.
+    allIssues: newest[0] ? numberOf(newest[0].id) : 0,
+  }
+}
+
+function headline(project: Project) {
+  const { id, name, customer, zone, lead, state, workstreams } = project
+  return { id, name, customer, zone, lead: person(lead), paused: state.status === 'paused', workstreams }
+}
+
+/** The longest stretch of history that one pulse reads: a page that slept longer loads everything anew. */
+const LONGEST_PULSE_MS = 10 * 60_000
+
+/** What changed since the page last asked, by number and version: one read of a short range, nothing when all is quiet. */
+export async function pulse(
+  { records, clock }: ApiDeps,
+  { project }: Visitor,
+  since: unknown,
+): Promise<Reply> {
+  const now = clock.now()
+  const asked = instantShape.safeParse(since)
+  const earliest = epochMs(now) - LONGEST_PULSE_MS
+  const from = fromEpochMs(Math.max(earliest, asked.success ? epochMs(asked.data) : earliest))
+  // Times are taken before the write, so the end is open: what is written in this millisecond belongs to it.
+  const until = fromEpochMs(epochMs(now) + 1)
+  const changes = await records.changesBetween(project.id, from, until)
+  return ok({ until: now, changed: changes.map(({ record, version }) => ({ record, version })) })
+}

@@ -75,11 +75,12 @@ describe('moving an issue through its states', () => {
     expect((await issue(second)).state).toEqual({ status: 'duplicate', of: first, at: NOW })
   })
 
-  test('the card in the channel follows', async () => {
+  test('the card in the channel follows; without a card there is nothing to refresh', async () => {
     const { givenIssue, givenCard, when, outgoing } = await northwind()
     const id = await givenIssue(NEW)
     await givenCard(id)
     await when(ADELE, change(id, TRIAGE))
+    await when(ADELE, change(await givenIssue(NEW), TRIAGE))
     expect(await outgoing()).toEqual([{ kind: 'refreshCard', record: id }])
   })
 })

@@ -77,6 +77,14 @@ describe('a change of an action item', () => {
     expect(line?.fields.map(({ field }) => field)).toEqual(['due'])
   })
 
+  test('a first date needs no why, and is no move', async () => {
+    const { givenItem, when, history } = await northwind()
+    const id = await givenItem({ due: null })
+    const outcome = expectKind(await when(MEGAN, change(id, move('2026-11-30', ' '))), 'record')
+    expect(itemIn(outcome).item.due).toEqual({ first: '2026-11-30', moves: [] })
+    expect(await history(id)).toMatchObject([{ version: 2, why: null }])
+  })
+
   test('that changes nothing writes nothing', async () => {
     const { givenItem, when, item } = await northwind()
     const id = await givenItem()
@@ -171,6 +179,14 @@ describe('who is told', () => {
     expect(await outgoing()).toEqual([])
   })
 
+  test('nobody is told twice when the title of a done item is put right', async () => {
+    const { givenItem, when, outgoing } = await northwind()
+    const id = await givenItem({ for: LYNNE })
+    await when(MEGAN, change(id, DONE))
+    await when(MEGAN, change(id, { kind: 'edit', title: 'Send the customer list' }))
+    expect(await outgoing()).toEqual([{ kind: 'itemDone', item: id, to: LYNNE }])
+  })
+
   test('the card in the channel follows every change; without a card there is nothing to refresh', async () => {
     const { givenItem, givenCard, when, outgoing } = await northwind()
     const shown = await givenItem()
@@ -207,6 +223,15 @@ describe('two people at one item', () => {
     await when(ALEX, change(id, { kind: 'edit', title: 'Send the customer list' }, 1))
     expectKind(await when(MEGAN, change(id, DONE, 1)), 'record')
     expect(await item(id)).toMatchObject({ title: 'Send the customer list', state: { status: 'done' } })
+  })
+
+  test('a date that the card already showed is no news, though the title changed since', async () => {
+    const { givenItem, when } = await northwind()
+    const id = await givenItem({ due: aDueDate('2026-11-24') })
+    await when(MEGAN, change(id, move('2026-11-30'), 1))
+    await when(ALEX, change(id, { kind: 'edit', title: 'Send the customer list' }, 2))
+    const outcome = expectKind(await when(ALEX, change(id, move('2026-12-07'), 2)), 'record')
+    expect(itemIn(outcome).item.due?.moves).toHaveLength(2)
   })
 
   test('"done" on a card that is two changes old, one of them a cancellation, says who cancelled it', async () => {

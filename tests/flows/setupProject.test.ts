@@ -117,6 +117,14 @@ describe('setting a channel up', () => {
     expect((await records.project(project))?.record.version).toBe(1)
   })
 
+  test('a form for a new project does not write over one that was set up meanwhile', async () => {
+    const { when, records, project } = await aChannel()
+    await when(ADELE, save())
+    const late = await when(PATTI, save({ name: 'Another' }), { ownsTeam: true })
+    expect(expectKind(late, 'setupChangedMeanwhile')).toMatchObject({ by: ADELE, form: { name: 'Another' } })
+    expect((await records.project(project))?.record.name).toBe('ERP roll-out')
+  })
+
   test('the same form sent twice sets it up once', async () => {
     const { when, history } = await aChannel()
     await when(ADELE, save())
@@ -141,9 +149,10 @@ describe('changing the setup', () => {
     expectKind(await when(MEGAN, save({ lead: MEGAN }, 1), { ownsTeam: true }), 'projectSaved')
   })
 
-  test('a lead who hands over can not change it any more', async () => {
-    const { when } = await northwind()
+  test('a lead who hands over can not change it any more, and the new one finds the project', async () => {
+    const { when, people, project } = await northwind()
     await when(ALEX, save({ lead: MEGAN }, 1))
+    expect(await people.projectsOf(TENANT, MEGAN.id)).toContain(project)
     expect(await when(ALEX, { do: 'showSetup' })).toMatchObject({ kind: 'notAllowed', lead: MEGAN })
   })
 

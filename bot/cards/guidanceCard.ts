@@ -37,6 +37,8 @@ export type Guidance =
   /** A command that is known and comes later; `instead`: what helps until then. */
   | { readonly kind: 'notYet'; readonly said: string; readonly instead: string | null }
   | { readonly kind: 'notUnderstood'; readonly said: string }
+  | { readonly kind: 'nothingToUndo' }
+  | { readonly kind: 'thanked' }
   /** Somebody chosen on a card who is no longer on the team. */
   | { readonly kind: 'personGone' }
   | { readonly kind: 'badIssueNumber'; readonly typed: string }
@@ -82,6 +84,14 @@ export function guidanceCard(guidance: Guidance, project: ProjectId | null): Car
         say('Status', 'status'),
         helpButton(),
       ])
+    case 'nothingToUndo':
+      return told(
+        'There is nothing of yours to take back',
+        [body('I looked at what you changed in the last hour.')],
+        [say('My items', 'mine'), helpButton()],
+      )
+    case 'thanked':
+      return told('Glad to help', [], [say('My items', 'mine'), helpButton()])
     case 'personGone':
       return told('That person is no longer on this team', [
         body('Nothing was changed. Please choose somebody else.'),

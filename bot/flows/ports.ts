@@ -46,7 +46,7 @@ export type CommitResult = 'saved' | 'lost'
 
 /** The card of ours in the channel that shows a record, the week or a recap: the one to edit in place. */
 export type Posted = {
-  readonly about: RecordId | `week:${WeekId}` | `recap:${WeekId}`
+  readonly about: RecordId | `week:${WeekId}` | `recap:${WeekId}` | 'welcome'
   readonly message: MessageRef
 }
 

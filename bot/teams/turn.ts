@@ -1,8 +1,8 @@
-import type { Clock } from '../flows/ports'
+import type { Links } from '../cards/reader'
 import type { FlowDeps } from '../flows/deps'
 import type { Channels } from '../flows/ports'
-import type { Links } from '../cards/reader'
 import type { Log } from '../log'
+import type { Messenger } from '../schedule/messenger'
 import type { AddressBook } from './addressBook'
 import type { TeamsRoster } from './roster'
 
@@ -11,8 +11,8 @@ export type TurnDeps = FlowDeps & {
   readonly channels: Channels
   readonly roster: TeamsRoster
   readonly addressBook: AddressBook
+  readonly messenger: Messenger
   readonly links: Links
-  readonly clock: Clock
   readonly log: Log
   /** A short reference for a failure: the person reads it out, the log has it. */
   readonly newReference: () => string

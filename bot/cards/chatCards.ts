@@ -1,0 +1,47 @@
+import type { Project } from '../domain/project'
+import { execute } from './actions'
+import { card, type Card } from './card'
+import { body, buttons, eyebrow, quoted, title } from './parts'
+import { excerpt, oneLine, plain } from './text'
+
+/** For somebody whom the roster does not know. It says nothing of what there is. */
+export function outsiderCard(): Card {
+  const words = 'I can only help members of this team'
+  return card(words, [
+    title(words),
+    body('Ask an owner of the team to add you, then try again in a few minutes.'),
+  ])
+}
+
+/** In a 1:1 chat with somebody who was not seen in any project. */
+export function noProjectYetCard(): Card {
+  const words = "I don't know a project of yours yet"
+  return card(words, [
+    title(words),
+    body('I work in the channel of a project. Mention me there once and I know you here too.'),
+    body('No project yet? In its channel, type @Plumbline setup.'),
+  ])
+}
+
+/** As many as fit before a list is no choice any more; the others are reached from their channels. */
+const MOST_PROJECTS = 9
+
+/** In a 1:1 chat with somebody who is on several projects: choosing one says the sentence again. */
+export function whichProjectCard(projects: readonly Project[], said: string): Card {
+  const text = said.trim() === '' ? 'help' : said
+  return card('Which project?', [
+    title('Which project?'),
+    quoted('You wrote', excerpt(text, 3000, 40).lines),
+    ...buttons(
+      projects
+        .slice(0, MOST_PROJECTS)
+        .map((project) => execute(oneLine(project.name, 40), 'say', { project: project.id, text })),
+    ),
+  ])
+}
+
+/** In the channel, when the answer is for the asker's eyes. */
+export function sentToYourChatCard(project: string): Card {
+  const words = 'I sent it to you in our chat'
+  return card(words, [eyebrow(plain(project, 80)), body(words, 'none')], 'usual')
+}

@@ -1,0 +1,77 @@
+import type { TurnContext } from 'botbuilder'
+import type { Card } from '../cards/card'
+import { sentToYourChatCard } from '../cards/chatCards'
+import type { Look } from '../cards/look'
+import { outcomeCard } from '../cards/outcomeCard'
+import type { Reader } from '../cards/reader'
+import type { MessageRef } from '../domain/cycle'
+import type { Outcome } from '../flows/outcome'
+import type { Place } from './inbound'
+import { replyWith } from './reply'
+import type { TurnDeps } from './turn'
+import type { Visit } from './visit'
+
+const UTC = 'UTC' as Reader['zone']
+
+/** For whom the cards of a turn are written: one's own zone in a 1:1 chat, the project's where everybody reads. */
+function readerOf(deps: TurnDeps, { actor, record }: Visit, place: Place['kind']): Reader {
+  const zones = place === 'channel' ? [record?.zone, actor.zone] : [actor.zone, record?.zone]
+  const zone = zones.find((one) => one !== null && one !== undefined)
+  return { locale: actor.locale, zone: zone ?? UTC, now: deps.clock.now(), links: deps.links }
+}
+
+/** The card of an outcome as it is shown in this place. */
+export function cardFor(deps: TurnDeps, visit: Visit, place: Place, outcome: Outcome, look: Look = {}): Card {
+  return outcomeCard(outcome, readerOf(deps, visit, place.kind), look)
+}
+
+/**
+ * Answers with the card of an outcome where it belongs: what is for one person's eyes goes to their 1:1 chat even when
+ * it was asked for in the channel, and stays in the channel only where that chat can't be reached.
+ */
+export async function answerWithOutcome(
+  deps: TurnDeps,
+  context: TurnContext,
+  visit: Visit,
+  place: Place,
+  outcome: Outcome,
+): Promise<void> {
+  if (place.kind === 'channel' && isSentByOutbox(outcome)) return
+  if (place.kind === 'channel' && isPrivate(outcome)) {
+    const card = outcomeCard(outcome, readerOf(deps, visit, 'personal'))
+    const sent = await deps.messenger.send(
+      visit.project,
+      { to: 'person', person: visit.actor.person.id },
+      card,
+    )
+    if (sent.kind === 'sent') {
+      await replyWith(context, sentToYourChatCard(visit.record?.name ?? ''))
+      return
+    }
+  }
+  const message = await replyWith(context, cardFor(deps, visit, place, outcome))
+  if (message && place.kind === 'channel') await rememberCard(deps, visit, outcome, message)
+}
+
+/** Remembers the channel's card of a record, so that it is edited in place when the record changes elsewhere. */
+export async function rememberCard(
+  { records }: TurnDeps,
+  { project }: Visit,
+  outcome: Outcome,
+  message: MessageRef,
+): Promise<void> {
+  if (outcome.kind !== 'record') return
+  const { view } = outcome
+  const about = view.record === 'item' ? view.item.id : view.issue.id
+  await records.commit(project, { posted: [{ about, message }] })
+}
+
+/** Drafts, looks ahead and one's own card are not for the whole channel. */
+export function isPrivate(outcome: Outcome): boolean {
+  return outcome.kind === 'status' || outcome.kind === 'draft' || outcome.kind === 'weeklyCard'
+}
+
+/** The outbox posts the week's card and the recap in the channel: a second card would say the same. */
+function isSentByOutbox(outcome: Outcome): boolean {
+  return (outcome.kind === 'asked' || outcome.kind === 'recapPosted') && !outcome.again
+}

@@ -1,0 +1,57 @@
+import type { Guidance } from '../cards/guidanceCard'
+import type { TapProblem } from '../cards/toCommand'
+import type { LaterFeature, Understood } from './commands/understood'
+
+/** What helps on somebody whose words were no command. */
+export function guidanceOf(
+  understood: Exclude<Understood, { kind: 'command' | 'undo' | 'thanks' }>,
+  said: string,
+): Guidance {
+  switch (understood.kind) {
+    case 'whichPerson': {
+      const { phrase, candidates, text } = understood
+      return { kind: 'whichPerson', said: text, name: phrase, people: candidates }
+    }
+    case 'nobody':
+      return { kind: 'nobodyNamed', said: understood.text, name: understood.phrase, close: [] }
+    case 'badDate':
+      return { kind: 'badDate', said: understood.text, typed: understood.phrase }
+    case 'didYouMean':
+      return { kind: 'didYouMean', said: understood.text, guesses: understood.guesses }
+    case 'incomplete': {
+      const { text, example, needs } = understood
+      return { kind: 'incomplete', said: text, missing: LACKS[needs], example }
+    }
+    case 'later':
+      return { kind: 'notYet', said, instead: INSTEAD[understood.feature] }
+    case 'notUnderstood':
+      return { kind: 'notUnderstood', said: understood.text }
+  }
+}
+
+/** What helps on somebody whose tapped card holds something that can't be used. */
+export function guidanceOfTap(problem: TapProblem): Guidance {
+  switch (problem.kind) {
+    case 'personGone':
+      return { kind: 'personGone' }
+    case 'badDate':
+      return { kind: 'badDate', said: '', typed: problem.typed }
+    case 'badIssueNumber':
+      return { kind: 'badIssueNumber', typed: problem.typed }
+  }
+}
+
+const LACKS = {
+  title: 'Say what it is about',
+  id: 'Say which one, by its number',
+  person: 'Say who',
+} as const
+
+const INSTEAD: Readonly<Record<LaterFeature, string | null>> = {
+  whereIs: 'Type source to see how this project runs and who leads it.',
+  sourceAdd: 'Until then, pin the link in the channel by hand.',
+  pin: 'Until then, choose + at the top of the channel and add Plumbline as a tab.',
+  export: 'Until then, the tab has everything.',
+  import: 'Until then, add items with action and issues with issue.',
+  away: 'Until then, tell the lead when you are away: they can give your items to somebody else.',
+}

@@ -1,0 +1,125 @@
+import type { TurnContext } from 'botbuilder'
+import { noProjectYetCard, outsiderCard, whichProjectCard } from '../cards/chatCards'
+import { guidanceCard } from '../cards/guidanceCard'
+import type { Person } from '../domain/person'
+import { carryOut } from '../flows/carryOut'
+import type { Command } from '../flows/command'
+import { latestChangeOf } from '../flows/latestChange'
+import { answerWithOutcome } from './answering'
+import { understand } from './commands/understand'
+import type { Understood } from './commands/understood'
+import { guidanceOf } from './guidance'
+import type { Inbound, Mention, Place } from './inbound'
+import { replyWith } from './reply'
+import type { TurnDeps } from './turn'
+import { admit, type Admission, type Visit } from './visit'
+
+/** A sentence to be answered, typed or behind a button. */
+export type Sentence = {
+  readonly text: string
+  readonly mentions: readonly Mention[]
+  /** Whom names in the text mean, by a choice made before. */
+  readonly people: Readonly<Record<string, Person>>
+}
+
+/** Answers what somebody wrote to the bot. */
+export async function onMessage(
+  deps: TurnDeps,
+  context: TurnContext,
+  { from, place, text, mentions }: Extract<Inbound, { kind: 'message' }>,
+): Promise<void> {
+  const admission = await admit(deps, from, place, null)
+  await answerSentence(deps, context, place, admission, { text, mentions, people: {} })
+}
+
+/** Answers a sentence of somebody whom the roster let in, or not. */
+export async function answerSentence(
+  deps: TurnDeps,
+  context: TurnContext,
+  place: Place,
+  admission: Admission,
+  sentence: Sentence,
+): Promise<void> {
+  switch (admission.kind) {
+    case 'outsider':
+      await replyWith(context, outsiderCard())
+      return
+    case 'whichProject': {
+      const { projects } = admission
+      const none = projects.length === 0
+      await replyWith(context, none ? noProjectYetCard() : whichProjectCard(projects, sentence.text))
+      return
+    }
+    case 'visit':
+      await obey(deps, context, place, admission.visit, sentence)
+  }
+}
+
+async function obey(
+  deps: TurnDeps,
+  context: TurnContext,
+  place: Place,
+  visit: Visit,
+  sentence: Sentence,
+): Promise<void> {
+  const understood = hear(deps, context, place, visit, sentence)
+  const command = await commandOf(deps, visit, understood)
+  if (command) {
+    const order = { project: visit.project, actor: visit.actor, door: 'chat' as const, command }
+    const outcome = await carryOut(deps, order)
+    await answerWithOutcome(deps, context, visit, place, outcome)
+    return
+  }
+  switch (understood.kind) {
+    case 'command':
+      return
+    case 'undo':
+      await replyWith(context, guidanceCard({ kind: 'nothingToUndo' }, visit.project))
+      return
+    case 'thanks':
+      await replyWith(context, guidanceCard({ kind: 'thanked' }, visit.project))
+      return
+    default:
+      await replyWith(context, guidanceCard(guidanceOf(understood, sentence.text), visit.project))
+  }
+}
+
+function hear(
+  deps: TurnDeps,
+  { activity }: TurnContext,
+  place: Place,
+  { actor, record, members }: Visit,
+  { text, mentions, people }: Sentence,
+): Understood {
+  const mentioned = mentions.flatMap((mention) => {
+    const member = members.find(({ teamsId }) => teamsId === mention.teamsId)
+    return member ? [{ text: mention.text, person: { id: member.id, name: member.name } }] : []
+  })
+  const conversation = activity.id ? { conversation: activity.conversation.id, message: activity.id } : null
+  return understand(
+    { text, mentions: mentioned, people, conversation },
+    {
+      now: deps.clock.now(),
+      zone: actor.zone ?? record?.zone ?? UTC,
+      locale: actor.locale,
+      place: place.kind,
+      members,
+      me: actor.person,
+      workstreams: record?.workstreams ?? [],
+    },
+  )
+}
+
+const UTC = 'UTC' as NonNullable<Visit['actor']['zone']>
+
+/** The command behind the words; "undo" alone means the speaker's latest change, and `null` that there is none. */
+async function commandOf(deps: TurnDeps, visit: Visit, understood: Understood): Promise<Command | null> {
+  if (understood.kind === 'command') return understood.command
+  if (understood.kind !== 'undo') return null
+  const latest = await latestChangeOf(deps.records, visit.project, {
+    person: visit.actor.person,
+    record: understood.id,
+    now: deps.clock.now(),
+  })
+  return latest && { do: 'undo', id: latest.record, version: latest.version }
+}

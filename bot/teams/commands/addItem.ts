@@ -22,15 +22,22 @@ export function addItem(body: string, heard: Heard): Understood {
   const lines = withoutPoliteEnd(body.replace(/^[\s:,;.-]+/, ''))
   const joined = lines.replace(/\s*\n\s*/g, ' ')
   const firstEnd = lines.indexOf('\n')
-  let parts = splitOff(joined, heard)
-  if (parts.clauses.length === 0 && firstEnd > 0) {
-    const first = splitOff(lines.slice(0, firstEnd).trimEnd(), heard)
-    parts = { ...first, title: `${first.title} ${joined.slice(firstEnd).trim()}` }
-  }
-  return told(parts, heard)
+  const whole = splitOff(joined, heard)
+  if (whole.endsInClauses || firstEnd < 0) return told(whole, heard)
+  const first = splitOff(lines.slice(0, firstEnd).trimEnd(), heard)
+  return told(
+    {
+      ...first,
+      title: `${first.title.trimEnd()} ${lines
+        .slice(firstEnd)
+        .replace(/\s*\n\s*/g, ' ')
+        .trim()}`,
+    },
+    heard,
+  )
 }
 
-type Parts = { readonly title: string; readonly clauses: Clauses }
+type Parts = { readonly title: string; readonly clauses: Clauses; readonly endsInClauses: boolean }
 
 /** Takes the clauses off the end of a line, then off its start; what the title keeps may still name an owner or a day. */
 function splitOff(line: string, heard: Heard): Parts {
@@ -40,7 +47,8 @@ function splitOff(line: string, heard: Heard): Parts {
   const lead = leadingClauses(front, heard, tail.clauses)
   const title = front.slice(lead.end)
   const clauses = [...lead.clauses, ...tail.clauses]
-  return { title, clauses: [...clauses, ...insideClauses(title, heard, clauses)] }
+  const inside = insideClauses(title, heard, clauses)
+  return { title, clauses: [...clauses, ...inside], endsInClauses: tail.clauses.length > 0 }
 }
 
 function told({ title: rawTitle, clauses }: Parts, heard: Heard): Understood {
@@ -85,6 +93,10 @@ function fits(clause: Clause, others: Clauses): boolean {
 const HOLDS_WHAT_FOLLOWS =
   /(?:^|\s)(?:to|with|from|about|and|or|of|at|the|a|an|via|through|between|vs|versus|after|since|for|before|until|like|than|&|\+|\/)\s*$/
 
+function isHeld(line: string, at: number): boolean {
+  return HOLDS_WHAT_FOLLOWS.test(folded(line.slice(Math.max(0, at - 12), at)))
+}
+
 /** Starts that are worth a closer look; far more than anybody writes, few enough to stay quick on anything. */
 const MOST_STARTS = 60
 
@@ -93,11 +105,12 @@ const FOR_WORD = /^for\s+/
 const BY_WORD = /^by\s+/
 const DUE_WORDS =
   /^(?:due(?: date)?(?: is)?(?: by| on| until)?|deadline(?: is)?|by|before|until|till|til|on|not later than|no later than|at the latest|bis(?: zum| zu| am)?|am|avant(?: le)?|pour(?: le)?|d'ici(?: le| au)?|para(?: el)?|antes del?|entro(?: il)?|voor|innan|senast)\s?:?\s+/
-const UNBLOCKS_WORDS = /^(?:(?:which |that |this |it )?unblocks|unblocking|to unblock|unblock)\s?:?\s+/
+const UNBLOCKS_WORDS =
+  /^(?:(?:(?:which |that |this |it )?unblocks|unblocking|to unblock|unblock)\s?:?|so(?: that)? (?:\S{1,30} ){1,3}?can (?:start|begin|continue|go on)(?: with)?)\s+/
 const BARE_DAY =
   /^(?:\d|in (?:\d|an? |one |two |three |four |six )|the \d|next |this |tomorrow|today|tonight|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may \d|jun|jul|aug|sep|oct|nov|dec|end of|eod|eow|eom|cob|heute|morgen|übermorgen|nächst|kommend|diesen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|demain|lundi|mardi|mercredi|jeudi|vendredi)/
 const STARTS = new RegExp(
-  `(?:^|[\\s,;(])(?=[${MARK_CLASS}@#\\d]|(?:owner|owned|assigned|assign|assignee|responsible|for|by|due|deadline|before|until|till|til|on|not|no|at|bis|am|avant|pour|d'ici|para|antes|entro|voor|innan|senast|unblocks|unblocking|to unblock|unblock|which|that|this|it|in|next|tomorrow|today|tonight|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end|eod|eow|eom|cob|the|heute|morgen|übermorgen|nächst|kommend|diesen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|demain|lundi|mardi|mercredi|jeudi|vendredi))`,
+  `(?:^|[\\s,;(])(?=[${MARK_CLASS}@#\\d]|(?:owner|owned|assigned|assign|assignee|responsible|for|by|due|deadline|before|until|till|til|on|not|no|at|bis|am|avant|pour|d'ici|para|antes|entro|voor|innan|senast|unblocks|unblocking|to unblock|unblock|so|which|that|this|it|in|next|tomorrow|today|tonight|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end|eod|eow|eom|cob|the|heute|morgen|übermorgen|nächst|kommend|diesen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|demain|lundi|mardi|mercredi|jeudi|vendredi))`,
   'gu',
 )
 
@@ -191,7 +204,7 @@ function* peopleClausesAt(line: string, at: number, heard: Heard): Generator<Fou
     }
   }
   const by = BY_WORD.exec(window)?.[0].length ?? 0
-  if (isMarked(line, at + by) && !HOLDS_WHAT_FOLLOWS.test(folded(line.slice(Math.max(0, at - 12), at)))) {
+  if (isMarked(line, at + by) && !isHeld(line, at)) {
     for (const { who, end } of peopleAt(line, at + by, heard, 'named'))
       yield { clause: { kind: 'owner', who }, end }
   }
@@ -235,7 +248,7 @@ function* dayClausesAt(line: string, at: number, heard: Heard): Generator<Found>
   const words = DUE_WORDS.exec(small)
   const from = at + (words?.[0].length ?? 0)
   const found = dateAtStart(line.slice(from), heard.ctx)
-  const held = words === null && HOLDS_WHAT_FOLLOWS.test(folded(line.slice(Math.max(0, at - 12), at)))
+  const held = words === null && isHeld(line, at)
   const bare = words === null && BARE_DAY.test(small) && !held
   if (found && (words ? mayBeDue(words[0], found.sure) : bare && found.sure))
     yield { clause: { kind: 'due', date: found.date }, end: from + found.length }
@@ -279,13 +292,20 @@ function leadingClauses(
   let end = 0
   for (let turn = 0; turn < 4; turn += 1) {
     const found = leadAt(front, end, heard)
-    if (!found || !fits(found.clause, [...clauses, ...tail])) break
+    const clause = found && fitting(found.clause, [...clauses, ...tail])
+    if (!clause) break
     const glue = LEAD_GLUE.exec(folded(front.slice(found.end, found.end + 60)))?.[0].length ?? 0
     if (found.end + glue >= front.length) break
-    clauses.push(found.clause)
+    clauses.push(clause)
     end = found.end + glue
   }
   return { clauses: forBecomesOwner(clauses, tail), end }
+}
+
+/** The clause, or what it must mean beside the others: a second "for" gives the item to somebody. */
+function fitting(clause: Clause, others: Clauses): Clause | undefined {
+  if (fits(clause, others)) return clause
+  return clause.kind === 'for' && !has(others, 'owner') ? { kind: 'owner', who: clause.who } : undefined
 }
 
 function leadAt(front: string, at: number, heard: Heard): Found | undefined {
@@ -313,15 +333,12 @@ function forBecomesOwner(lead: readonly Clause[], tail: Clauses): Clauses {
 /** A single mention or a day in the middle counts too; its words stay in the title, where they were written. */
 function insideClauses(title: string, heard: Heard, found: Clauses): Clauses {
   const inside: Clause[] = []
-  const marks = [...title.matchAll(new RegExp(`[${MARK_CLASS}]`, 'g'))]
-  const [only, another] = marks
-  if (
-    !has(found, 'owner') &&
-    only &&
-    !another &&
-    !HOLDS_WHAT_FOLLOWS.test(folded(title.slice(Math.max(0, only.index - 12), only.index)))
-  )
-    inside.push({ kind: 'owner', who: whoIs(only[0], heard) })
+  const names = [...title.matchAll(new RegExp(`(?:^|[\\s,(])(?=[${MARK_CLASS}]|@\\p{L})`, 'gu'))]
+  const [only, another] = names.map((match) => match.index + match[0].length)
+  if (!has(found, 'owner') && only !== undefined && another === undefined && !isHeld(title, only)) {
+    const [nearest] = peopleAt(title, only, heard, 'named')
+    if (nearest && nearest.who.kind !== 'none') inside.push({ kind: 'owner', who: nearest.who })
+  }
   if (has(found, 'due') || has(found, 'badDate')) return inside
   for (const match of [...folded(title).matchAll(/(?:^|\s)(?:by|due|bis)\s+/g)].slice(-20)) {
     const date = dateAtStart(title.slice(match.index + match[0].length), heard.ctx)

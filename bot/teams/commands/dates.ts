@@ -41,7 +41,7 @@ function asDate(words: string, when: When): Reading | undefined {
   const today = dateIn(when.now, when.zone)
   const plain = folded(words)
     .trim()
-    .replace(/^the (?=end|day|last|\d)/, '')
+    .replace(/^the (?=end|last|\d)/, '')
   const dotless = plain.replace(/(?<=\p{L})\.$/u, '')
   return (
     inFigures(plain, today, when.locale) ??
@@ -263,12 +263,13 @@ const POINTS_BACK = /\b(?:last|ago|yesterday|past|previous|gestern|letzte[nrsm]?
 function inWords(text: string, today: PlainDate, locale: string): Reading | undefined {
   if (!/[\p{L}]/u.test(text) || POINTS_BACK.test(text)) return undefined
   const language = locale.slice(0, 2).toLowerCase()
-  const english = putsMonthFirst(locale) ? chrono.en.casual : chrono.en.GB
   const own = READERS[language]
   const said = language === 'de' ? text.replace(/^(?:den |dem |kommende[nrm]? )+/, '') : text
-  return (
-    (own && read(own, said, today)) ?? read(english, text.replace(/^(?:coming|the coming) /, 'this '), today)
-  )
+  const english = text.replace(/^(?:coming|the coming) /, 'this ')
+  const [usual, other] = putsMonthFirst(locale)
+    ? [chrono.en.casual, chrono.en.GB]
+    : [chrono.en.GB, chrono.en.casual]
+  return (own && read(own, said, today)) ?? read(usual, english, today) ?? read(other, english, today)
 }
 
 /** Noon in no zone stands for today, so that chrono never meets a clock change; only its day, month and year are used. */

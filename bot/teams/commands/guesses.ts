@@ -17,8 +17,17 @@ export function guess(
   if (!best) return undefined
   const isAlone = !next || next.slips > best.slips
   if (!best.changes && best.slips === 1 && isAlone) return again(best.sentence)
-  const guesses = [...new Set(near.map(({ sentence }) => sentence))].slice(0, 2)
-  return { kind: 'didYouMean', guesses, text: heard.said.text }
+  const guesses = [...new Set(near.flatMap(({ sentence }) => sayableAs(sentence, again(sentence))))].slice(
+    0,
+    2,
+  )
+  return guesses.length === 0 ? undefined : { kind: 'didYouMean', guesses, text: heard.said.text }
+}
+
+/** Only what would be understood is offered; a sentence that is itself in doubt gives what it may mean. */
+function sayableAs(sentence: string, understood: Understood): readonly string[] {
+  if (understood.kind === 'didYouMean') return understood.guesses
+  return understood.kind === 'notUnderstood' ? [] : [sentence]
 }
 
 /** Letters typed wrong, left out, doubled or swapped; a swap counts once. */
@@ -30,9 +39,10 @@ function slips(typed: string, word: string): number {
   return swapped === word ? 1 : 2
 }
 
-/** How many slips still look like slips in a word of this length. */
-function allowed(word: string): number {
-  return word.length >= 7 ? 2 : word.length >= 4 ? 1 : 0
+/** How many slips still look like slips in words of this length; in a phrase every word is already a clue. */
+function allowed(words: string): number {
+  if (words.length < 4) return 0
+  return words.length >= (words.includes(' ') ? 12 : 7) ? 2 : 1
 }
 
 function nearPhrases(text: string): Near[] {

@@ -91,19 +91,24 @@ const POLITE_START =
   /^(?:please|pls|plz|kindly|hi|hello|hey|hiya|good morning|ok|okay|so|well|also|then|and|just|now|thanks|thank you|dear|plumbline|bot|(?:can|could|would|will) (?:you|u|i|we)(?: please| kindly| just)?|may i|i(?: would|'d) like (?:to|you to)|i(?: want|'d want) (?:to|you to)|i(?: want|'d like)|go ahead and|bitte)(?![\p{L}\p{N}'-])[ ,:;!.]*/u
 
 const POLITE_END =
-  /(?:^|[ ,.!?;:-])(?:please|pls|plz|thanks|thank you|thanks a lot|many thanks|thx|ty|cheers|for me|bitte|danke|if you can|if possible|asap please)$/
+  /(?:^|[ ,.!?;:-])(?:please|pls|plz|thanks|thank you|thanks a lot|many thanks|thx|ty|cheers|bitte|danke|if you can|if possible|asap please)$/
 
-/** A sentence without what is only politeness before it. `asks`: it was put as a polite question. */
-export function withoutPoliteStart(text: string): { readonly text: string; readonly asks: boolean } {
+/** A sentence, and what is left of it each time that a polite word before it is taken away; the barest comes last. */
+export type Stages = { readonly stages: readonly string[]; readonly barest: string; readonly asks: boolean }
+
+/** Takes away what is only politeness before a sentence. `asks`: it was put as a polite question. */
+export function withoutPoliteStart(text: string): Stages {
   let rest = unwrapped(text)
   let asks = false
+  const stages = [rest]
   for (let turn = 0; turn < 6; turn += 1) {
     const start = POLITE_START.exec(folded(rest.slice(0, 60)))?.[0]
     if (start === undefined || start.length >= rest.length) break
     asks ||= /^(?:can|could|would|will|may) /.test(start)
     rest = rest.slice(start.length).trimStart()
+    stages.push(rest)
   }
-  return { text: rest, asks }
+  return { stages, barest: rest, asks }
 }
 
 /** A leading slash and quotes around the whole go: people copy sentences out of help. */
@@ -129,5 +134,8 @@ export function withoutPoliteEnd(text: string): string {
 export function saysNothing(text: string): boolean {
   if (text.length > 200) return false
   const words = phraseOf(withoutPoliteEnd(text))
-  return words === '' || /^(?:it|this|that|now|today|already|too|as well|then|ok|please|thanks)$/.test(words)
+  return (
+    words === '' ||
+    /^(?:it|this|that|now|today|already|too|as well|for me|then|ok|please|thanks)$/.test(words)
+  )
 }

@@ -69,7 +69,7 @@ export function triageIssue(id: IssueId, rest: string, heard: Heard): Understood
 /** `severity I-7 cosmetic`: a new severity without moving the issue on. */
 export function gradeIssue(id: IssueId, rest: string, heard: Heard): Understood {
   const words = withoutPoliteEnd(rest.replace(TRIAGE_GLUE, ''))
-  const severity = asSeverity(words)
+  const severity = asSeverity(words) ?? asSeverity(`severity ${words}`)
   if (severity) return changeIssue(id, { kind: 'edit', severity })
   if (saysNothing(words)) return changeIssue(id, { kind: 'triage', severity: null, owner: null })
   return notGraded(id, words, null, heard, 'severity')
@@ -93,7 +93,7 @@ function sentence(verb: string, id: IssueId, severity: Severity, owner: Person |
 }
 
 const TRIAGE_GLUE =
-  /^(?:[\s:;,.=–—>-]|(?:as|to|for|is|a|an|and|owner|severity|sev|with|it|assigned to|assign to|assign|fixer)(?=[\s:=]))*/i
+  /^(?:[\s:;,.=–—>-]|(?:as|to|for|is|a|an|and|owner|with|it|assigned to|assign to|assign|fixer)(?=[\s:=]))*/i
 const NAME_AT_START = new RegExp(
   `^(?:[${MARK_CLASS}]|@?[^\\s,;:@${MARK_CLASS}]+(?:\\s[^\\s,;:@${MARK_CLASS}]+){0,2})`,
   'u',

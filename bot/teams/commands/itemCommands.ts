@@ -2,7 +2,16 @@ import type { ItemChange } from '../../domain/actionItem'
 import type { ItemId } from '../../domain/ids'
 import type { Person } from '../../domain/person'
 import { dateAtStart } from './dates'
-import { folded, MARK_CLASS, mentionAt, saysNothing, spoken, type Heard } from './hearing'
+import {
+  folded,
+  MARK_CLASS,
+  mentionAt,
+  phraseOf,
+  saysNothing,
+  spoken,
+  withoutPoliteEnd,
+  type Heard,
+} from './hearing'
 import { unclear, whoIs, type Who } from './people'
 import { reasonIn } from './reasons'
 import { command, type Understood } from './understood'
@@ -33,8 +42,9 @@ function whoIsNeeded(reason: string, heard: Heard): { readonly who: Who | null; 
   const mark = new RegExp(`^[${MARK_CLASS}]`).exec(named)
   if (mark) return { who: whoIs(mark[0], heard), after: afterColon(named.slice(1)) }
   if (words > 0 || named.startsWith('@')) {
-    const ends = [...named.slice(0, 80).matchAll(/[^\s,;:.!]+/g)].map((word) => word.index + word[0].length)
-    for (const end of ends.slice(0, 3).reverse()) {
+    const name = /^@?\p{L}[^\s,;:.!]*(?:\s\p{L}[^\s,;:.!]*){0,2}/u.exec(named.slice(0, 80))?.[0] ?? ''
+    const ends = [...name.matchAll(/\S+/g)].map((word) => word.index + word[0].length)
+    for (const end of ends.reverse()) {
       const who = whoIs(named.slice(0, end), heard, named.startsWith('@') ? 'named' : 'inPassing')
       if (who.kind !== 'none') return { who, after: afterColon(named.slice(end)) }
     }
@@ -51,7 +61,7 @@ function afterColon(text: string): string {
 }
 
 const TO_DATE =
-  /^\s{0,9}(?:(?:out|back|it|due|the date|to|until|till|til|on|by|for|is|auf|bis|zum)\s+|(?:->|→|=|:|,|-)\s{0,9}){0,4}/
+  /^\s{0,9}(?:(?:out|back|it|due|the date|to|until|till|til|on|by|for|is|auf|bis|zum)(?:\s+|$)|(?:->|→|=|:|,|-)\s{0,9}){0,4}/
 const LENGTH_OF_TIME =
   /^(?:an?|one|two|three|four|another|\d{1,3})\s(?:more )?(?:business |working )?(?:days?|weeks?|months?|d|w)\b(?! from)/
 const BECAUSE = /^(?:because|since|due to|as |reason|why)/
@@ -60,7 +70,8 @@ const BECAUSE = /^(?:because|since|due to|as |reason|why)/
 export function moveItem(id: ItemId, rest: string, heard: Heard): Understood {
   const glue = TO_DATE.exec(folded(rest.slice(0, 80)))?.[0].length ?? 0
   const body = rest.slice(glue).trimStart()
-  if (saysNothing(body)) return changeItem(id, { kind: 'move', to: null, why: '' })
+  if (phraseOf(withoutPoliteEnd(body).slice(0, 200)) === '')
+    return changeItem(id, { kind: 'move', to: null, why: '' })
   if (LENGTH_OF_TIME.test(folded(body.slice(0, 40)))) return badDate(firstWords(body, heard), heard)
   const found = dateAtStart(body, heard.ctx)
   if (found)
@@ -103,7 +114,7 @@ function firstWords(text: string, heard: Heard): string {
 }
 
 const OWNER_GLUE =
-  /^\s{0,9}(?:(?:to|by|is|owner|new owner|over to|over|for|as|the|->|→|-)[\s:]+|[:=,]\s{0,9}){0,4}/
+  /^\s{0,9}(?:(?:to|by|is|owner|new owner|over to|over|for|as|the|->|→|-)(?:[\s:]+|$)|[:=,]\s{0,9}){0,4}/
 
 /** Who is to own a record, from what follows its number. */
 export function newOwner(

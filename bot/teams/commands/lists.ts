@@ -9,7 +9,7 @@ import { command, type Understood } from './understood'
 const LONGEST = 160
 
 const LEAD =
-  /^(?:show|list|give|display|get|see|view|open|find|search|search for|look for|me|us|all|the|of the|our|any|are there|is there|what are|what is|what|what's|whats|which|who has|current|currently|existing|outstanding|pending|every|do we have|have we got|have)(?![\p{L}\p{N}'-])[\s,:]{0,5}/u
+  /^(?:show|list|give|display|get|see|view|open|find|search for|search|look for|me|us|all|the|of the|our|any|are there|is there|what are|what is|what|what's|whats|which|who has|current|currently|existing|outstanding|pending|every|do we have|have we got|have)(?![\p{L}\p{N}'-])[\s,:]{0,5}/u
 const LATE = /^(?:overdue|late|delayed)(?![\p{L}\p{N}'-])\s{0,5}/u
 const MINE = /^(?:my|mine|my own)(?![\p{L}\p{N}'-])\s{0,5}/u
 const ITEMS =
@@ -18,22 +18,26 @@ const ISSUES =
   /^(?:issues|issue log|issue list|issues list|bugs|bug list|defects|defect list|defect log|tickets|problems|list of issues)(?![\p{L}\p{N}'-])/u
 const OF = /^(?:of|for|by|from|owned by|assigned to|with|on)\s+/
 
+/** "what does Megan have to do" */
+const WHAT_SOMEBODY_HAS =
+  /^what (?:(?:action items|actions|items|tasks) )?(?:does|do|is) (.{2,60}?) (?:have|owe|need to do|have to do|working on|late on|late with)(?: to do| to deliver| open)?$/i
+
 /** Reads a wish to see a list: `actions of Megan`, `what are our open issues`, `issues show-stopper`. */
 export function listCommand(text: string, heard: Heard): Understood | undefined {
   if (text.length > LONGEST || text.includes('\n')) return undefined
-  const asked = afterLead(
-    withoutPoliteEnd(text)
-      .replace(/[?!.]{1,10}$/, '')
-      .trim(),
-    heard,
-  )
+  const plain = withoutPoliteEnd(text)
+    .replace(/[?!.]{1,10}$/, '')
+    .trim()
+  const somebody = WHAT_SOMEBODY_HAS.exec(plain)?.[1]
+  if (somebody !== undefined) return itemsOf(somebody, true, heard)
+  const asked = afterLead(plain, heard)
   const small = folded(asked.text)
   const items = ITEMS.exec(small)?.[0].length
   if (items !== undefined && asked.severity === undefined)
     return itemList(asked, asked.text.slice(items), heard)
   const issues = ISSUES.exec(small)?.[0].length
   if (issues !== undefined && !asked.late) return issueList(asked, asked.text.slice(issues), heard)
-  if (asked.severityWords && small === '') return listed({ kind: 'severity', severity: asked.severityWords })
+  if (asked.severity && small === '') return listed({ kind: 'severity', severity: asked.severity })
   if (asked.searches && asked.text.length > 1 && !asked.late)
     return listed({ kind: 'words', words: spoken(heard, asked.text) })
   return undefined
@@ -44,14 +48,13 @@ type Wish = {
   readonly late: boolean
   readonly person: Person | null
   readonly severity: ReturnType<typeof asSeverity>
-  readonly severityWords: ReturnType<typeof asSeverity>
   readonly searches: boolean
 }
 
 /** Takes off what comes before the noun: "show me all of Megan's late". */
 function afterLead(text: string, heard: Heard): Wish {
   let rest = text
-  let [late, searches, open] = [false, false, false]
+  let [late, searches] = [false, false]
   let person: Person | null = null
   let severity: ReturnType<typeof asSeverity>
   for (let turn = 0; turn < 10; turn += 1) {
@@ -60,22 +63,20 @@ function afterLead(text: string, heard: Heard): Wish {
     const [lateWord, mineWord] = [LATE.exec(small)?.[0], MINE.exec(small)?.[0]]
     const grade = severity === undefined ? severityBefore(rest) : undefined
     const owner: ReturnType<typeof possessive> = person === null ? possessive(rest, heard) : undefined
-    if (lead !== undefined) {
+    if (grade) severity = grade.severity
+    else if (lead !== undefined) {
       searches ||= /^(?:find|search|look for)/.test(lead)
-      open = true
     } else if (lateWord !== undefined) late = true
     else if (mineWord !== undefined) person = heard.ctx.me
-    else if (grade) severity = grade.severity
     else if (owner) person = owner.person
     else break
-    rest = rest.slice((lead ?? lateWord ?? mineWord)?.length ?? grade?.length ?? owner?.length ?? 0)
+    rest = rest.slice(grade?.length ?? (lead ?? lateWord ?? mineWord)?.length ?? owner?.length ?? 0)
   }
   return {
     text: rest.trim(),
     late,
     person,
     severity,
-    severityWords: open || severity ? severity : undefined,
     searches,
   }
 }

@@ -37,7 +37,7 @@ export function whoIs(words: string, heard: Heard, care: NameCare = 'named'): Wh
   const mentioned = typed.length === 1 ? mentionAt(heard, typed) : undefined
   if (mentioned) return { kind: 'one', person: mentioned }
   const phrase = spoken(heard, typed)
-  const chosen = heard.said.people[phrase] ?? chosenUnderAnotherSpelling(heard, phrase)
+  const chosen = chosenBefore(heard, phrase)
   if (chosen) return { kind: 'one', person: chosen }
   const name = nameKey(phrase)
   if (name === '' || phrase.length > 120) return { kind: 'none', phrase }
@@ -62,9 +62,12 @@ export function unclear(who: Who | null, heard: Heard): Understood | undefined {
     : { kind: 'whichPerson', phrase: who.phrase, candidates: who.candidates, text }
 }
 
-function chosenUnderAnotherSpelling(heard: Heard, phrase: string): Person | undefined {
+/** A choice holds for the name however it is spelt. */
+function chosenBefore(heard: Heard, phrase: string): Person | undefined {
+  const choices = Object.entries(heard.said.people)
+  if (choices.length === 0) return undefined
   const key = nameKey(phrase)
-  return Object.entries(heard.said.people).find(([said]) => key !== '' && nameKey(said) === key)?.[1]
+  return choices.find(([name]) => name === phrase || (key !== '' && nameKey(name) === key))?.[1]
 }
 
 /** Each level is looked at only when the one before fits nobody, so that an exact name is never drowned by near ones. */
@@ -75,22 +78,57 @@ function candidatesFor(
   care: NameCare,
 ): readonly Member[] {
   const words = name.split(' ')
+  const email = phrase.toLowerCase()
   const exact = [
-    (member: Member) => fullNames(member).includes(name),
-    (member: Member) => emailFits(member, phrase.toLowerCase()),
-    (member: Member) => givenNames(member).includes(name),
+    (names: Names) => names.full.includes(name),
+    (names: Names) => email.length > 2 && names.email.includes(email),
+    (names: Names) => names.given.includes(name),
   ]
   const near = [
-    (member: Member) => lastName(member) === name,
-    (member: Member) => fullNames(member).some((full) => startsEachWord(words, full.split(' '))),
-    (member: Member) => fullNames(member).some((full) => isSlip(name, full)),
-    (member: Member) => name.length >= 4 && givenNames(member).some((given) => isSlip(name, given)),
+    (names: Names) => names.last === name,
+    (names: Names) => names.full.some((full) => startsEachWord(words, full.split(' '))),
+    (names: Names) => names.full.some((full) => isSlip(name, full)),
+    (names: Names) => name.length >= 4 && names.given.some((given) => isSlip(name, given)),
   ]
+  const known = namesOf(members)
   for (const fits of care === 'named' ? [...exact, ...near] : exact) {
-    const found = members.filter(fits)
-    if (found.length > 0) return found
+    const found = known.filter(fits)
+    if (found.length > 0) return found.map(({ member }) => member)
   }
   return []
+}
+
+/** Everything that a member may be called, ready to compare. */
+type Names = {
+  readonly member: Member
+  readonly full: readonly string[]
+  readonly given: readonly string[]
+  readonly last: string | undefined
+  readonly email: readonly string[]
+}
+
+/** The names of one roster are made once: a long message asks for them at every word. */
+const NAMES = new WeakMap<readonly Member[], readonly Names[]>()
+
+function namesOf(members: readonly Member[]): readonly Names[] {
+  const known = NAMES.get(members)
+  if (known) return known
+  const made = members.map((member): Names => {
+    const full = fullNames(member)
+    const [forward] = full
+    const words = forward.split(' ')
+    const given = [words[0] ?? '', member.givenName === null ? '' : nameKey(member.givenName)]
+    const email = member.email?.toLowerCase() ?? ''
+    return {
+      member,
+      full,
+      given: given.filter((name) => name !== ''),
+      last: words.at(-1),
+      email: email === '' ? [] : [email, email.split('@')[0] ?? email],
+    }
+  })
+  NAMES.set(members, made)
+  return made
 }
 
 /** A name to compare by: small letters without accents, words only; a note in brackets is no part of it. */
@@ -108,7 +146,7 @@ function nameKey(name: string): string {
 }
 
 /** `Bowen, Megan` is also `megan bowen`; a middle name may be left out. */
-function fullNames(member: Person): readonly string[] {
+function fullNames(member: Person): readonly [string, ...string[]] {
   const [last, first] = member.name.split(',', 2)
   const forward = first === undefined ? nameKey(member.name) : nameKey(`${first} ${last ?? ''}`)
   const words = forward.split(' ')
@@ -116,26 +154,11 @@ function fullNames(member: Person): readonly string[] {
   return [forward, [...words.slice(-1), ...words.slice(0, -1)].join(' '), ...short]
 }
 
-function givenNames(member: Member): readonly string[] {
-  const first = fullNames(member)[0]?.split(' ')[0] ?? ''
-  const given = member.givenName === null ? '' : nameKey(member.givenName)
-  return [first, given].filter((name) => name !== '')
-}
-
-function lastName(member: Person): string | undefined {
-  return fullNames(member)[0]?.split(' ').at(-1)
-}
-
-function emailFits(member: Member, phrase: string): boolean {
-  const email = member.email?.toLowerCase()
-  return email !== undefined && phrase.length > 2 && (email === phrase || email.split('@')[0] === phrase)
-}
-
 /** `meg b` fits `megan bowen`. */
 function startsEachWord(typed: readonly string[], full: readonly string[]): boolean {
   return (
     typed.length <= full.length &&
-    (typed[0]?.length ?? 0) >= 2 &&
+    (typed[0]?.length ?? 0) >= 3 &&
     typed.every((word, at) => full[at]?.startsWith(word))
   )
 }

@@ -11,5 +11,5 @@ export function reasonIn(rest: string): string {
     if (connector === undefined || connector.length >= reason.length) break
     reason = reason.slice(connector.length).trimStart()
   }
-  return /^(?:[\s:;,.–—-]{1,20}|because|reason|why)$/i.test(reason) ? '' : reason
+  return /^(?:[\s:;,.!?–—-]{1,20}|because|reason|why)$/i.test(reason) ? '' : reason
 }

@@ -1,6 +1,7 @@
 import { isItemId, type IssueId, type ItemId, type RecordId } from '../../domain/ids'
 import type { Person } from '../../domain/person'
 import { folded, phraseOf, saysNothing, sayable, spoken, withoutPoliteEnd, type Heard } from './hearing'
+import { dateAtStart } from './dates'
 import { changeIssue, gradeIssue, markDuplicate, triageIssue } from './issueCommands'
 import { blockItem, changeItem, moveItem, newOwner } from './itemCommands'
 import { reasonIn } from './reasons'
@@ -96,7 +97,24 @@ export function recordCommand(text: string, asks: boolean, heard: Heard): Unders
         asks,
       )
   }
-  return undefined
+  return withoutLetter(text, heard)
+}
+
+/** `done 12`: an action item or an issue, where the verb is one for both. */
+function withoutLetter(text: string, heard: Heard): Understood | undefined {
+  const said = verbWord(text)
+  const number =
+    said &&
+    /^[\s:]{1,5}#?\s?(\d{1,6})$/.exec(
+      withoutPoliteEnd(text.slice(said.length)).replace(/[.!?]{1,5}$/, ''),
+    )?.[1]
+  if (!said || number === undefined || Number(number) === 0) return undefined
+  const [item, issue] = [`A-${Number(number)}`, `I-${Number(number)}`] as const
+  const guesses = [
+    ...(isList(FOR_ITEM[said.verb]) ? [] : [sentenceOf(said.verb, item)]),
+    ...(isList(FOR_ISSUE[said.verb]) ? [] : [sentenceOf(said.verb, issue)]),
+  ]
+  return { kind: 'didYouMean', guesses, text: heard.said.text }
 }
 
 /** The record verb that a text starts with, in any spelling, and how long it is. */
@@ -148,8 +166,15 @@ function recordFirst(
   const plain = withoutPoliteEnd(said)
   if (!isItemId(id) && asSeverity(plain)) return gradeIssue(id, plain, heard)
   const found = verbWord(said)
-  if (!found || found.verb === 'show')
-    return lettered ? { kind: 'didYouMean', guesses: [id], text: heard.said.text } : undefined
+  if (!found || found.verb === 'show') {
+    if (!lettered) return undefined
+    const isDay = isItemId(id) && dateAtStart(said, heard.ctx)?.sure === true
+    return {
+      kind: 'didYouMean',
+      guesses: [isDay ? `move ${id} to ${sayable(heard, said)}` : id],
+      text: heard.said.text,
+    }
+  }
   return ask(found.verb, { id, rest: said.slice(found.length), heard }, asks)
 }
 
@@ -208,10 +233,8 @@ function moreThanAsked(verb: RecordVerb, { id, rest, heard }: Asked, asks: boole
 }
 
 /** A whole sentence that can be said. */
-export function sentenceOf(verb: RecordVerb, id: RecordId, rest = '', heard?: Heard): string {
-  const said = heard ? sayable(heard, rest) : rest.trim()
-  if (verb === 'show') return said === '' ? id : `show ${id} ${said}`
-  return said === '' ? `${wordOf(verb)} ${id}` : `${wordOf(verb)} ${id} ${said}`
+function sentenceOf(verb: RecordVerb, id: RecordId): string {
+  return verb === 'show' ? id : `${wordOf(verb)} ${id}`
 }
 
 function why(rest: string, heard: Heard): string {

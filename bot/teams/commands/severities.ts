@@ -72,7 +72,8 @@ export const SAID: Readonly<Record<Severity, string>> = {
 
 /** Reads words that are a severity and nothing else. */
 export function asSeverity(words: string): Severity | undefined {
-  return BY_NAME.get(phraseOf(words.slice(0, 40)))
+  const name = phraseOf(words.slice(0, 40))
+  return BY_NAME.get(name) ?? BY_NAME.get(name.replace(/^(?:severity|sev) (?=\p{L})/u, ''))
 }
 
 /** A severity's words at the start of a text, the longest first. */

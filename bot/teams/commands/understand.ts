@@ -4,6 +4,7 @@ import {
   folded,
   hear,
   phraseOf,
+  sayable,
   saysNothing,
   withoutPoliteEnd,
   withoutPoliteStart,
@@ -23,10 +24,9 @@ const LONGEST_PHRASE = 80
 /** Turns what somebody wrote to the bot into what they want. Never throws, and changes nothing by itself. */
 export function understand(said: Said, ctx: Listening): Understood {
   const heard = hear(said, ctx)
-  const { text, asks } = withoutPoliteStart(heard.text)
+  const { stages, barest: text, asks } = withoutPoliteStart(heard.text)
   return (
-    plainPhrase(heard.text, heard) ??
-    plainPhrase(text, heard) ??
+    firstOf(stages, (stage) => plainPhrase(stage, heard)) ??
     recordCommand(text, asks, heard) ??
     later(text) ??
     listCommand(text, heard) ??
@@ -37,6 +37,14 @@ export function understand(said: Said, ctx: Listening): Understood {
       text: said.text,
     }
   )
+}
+
+function firstOf<T>(texts: readonly string[], read: (text: string) => T | undefined): T | undefined {
+  for (const text of texts) {
+    const found = read(text)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 const PHRASES: ReadonlyMap<string, PlainVerb> = new Map(
@@ -133,7 +141,7 @@ function newRecord(text: string, heard: Heard): Understood | undefined {
   const noun = item ?? ISSUE_NOUN.exec(start.slice(opener))?.[0]
   if (noun === undefined) return spokenTrouble(text, start, heard)
   const body = text.slice(opener + noun.length)
-  const isPlainWord = noun === 'action' || noun === 'action item' || noun === 'issue'
+  const isPlainWord = /^(?:action|action item|todo|to-do|issue)$/.test(noun)
   const isTold = opener > 0 || /^\s{0,3}[:–—-]/.test(body)
   if (!isTold && saysNothing(body) && !isPlainWord) return undefined
   if (!isTold && (!isPlainWord || SPEAKS_ABOUT.test(folded(body.slice(0, 40)).trim())))
@@ -147,11 +155,18 @@ function newRecord(text: string, heard: Heard): Understood | undefined {
   )
 }
 
-/** "bug in the import", "the printing problem is back" could be meant to be logged; only the person knows. */
+/** "bug in the import" or "task order laptops" could be meant; only the person knows. */
 function aboutIt(text: string, isItem: boolean, heard: Heard): Understood | undefined {
-  const words = phraseOf(text.slice(0, 60))
-  if (isItem || !LEANS_ON_NOUN.test(words.slice(words.indexOf(' ') + 1))) return undefined
-  return { kind: 'didYouMean', guesses: [`issue: ${text.slice(0, 2000)}`], text: heard.said.text }
+  const space = text.search(/\s/)
+  const after = text.slice(space).trim()
+  if (space < 0 || text.length > 2000 || SPEAKS_ABOUT.test(folded(after.slice(0, 40)))) return undefined
+  if (isItem && !/^task\s/i.test(text)) return undefined
+  if (!isItem && !LEANS_ON_NOUN.test(folded(after.slice(0, 40)))) return undefined
+  return {
+    kind: 'didYouMean',
+    guesses: [isItem ? `action ${sayable(heard, after)}` : `issue: ${sayable(heard, text)}`],
+    text: heard.said.text,
+  }
 }
 
 const TROUBLE =
@@ -159,7 +174,7 @@ const TROUBLE =
 
 function spokenTrouble(text: string, start: string, heard: Heard): Understood | undefined {
   if (!TROUBLE.test(start) || text.length > 2000) return undefined
-  return { kind: 'didYouMean', guesses: [`issue: ${text}`], text: heard.said.text }
+  return { kind: 'didYouMean', guesses: [`issue: ${sayable(heard, text)}`], text: heard.said.text }
 }
 
 /** A verb with nothing after it: what is missing, and a sentence that has it. */

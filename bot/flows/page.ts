@@ -1,5 +1,5 @@
 /** One page of a list, counted from 0. */
-export type Page<Row> = {
+type Page<Row> = {
   readonly rows: readonly Row[]
   readonly page: number
   readonly pageSize: number

@@ -59,8 +59,13 @@ export function looksLikeDate(text: string): boolean {
 
 // Figures
 
+/** The weekday in "Fri 5/12" says nothing that the figures do not. */
+const WEEKDAY_BEFORE =
+  /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?:day|s|sday|nesday|r|rs|rsday|urday|ntag|enstag|ttwoch|nnerstag|eitag|mstag|nnabend)?[.,]{0,2} (?=\d)/
+
 /** `2026-12-15`, `15.12.`, `15.12.26`, `12/15`, `15-12-2026`, `the 15th`. */
-function inFigures(text: string, today: PlainDate, locale: string): Reading | undefined {
+function inFigures(words: string, today: PlainDate, locale: string): Reading | undefined {
+  const text = words.replace(WEEKDAY_BEFORE, '')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
   if (iso) return sure(dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3])))
   const dotted =
@@ -266,10 +271,7 @@ function inWords(text: string, today: PlainDate, locale: string): Reading | unde
   const own = READERS[language]
   const said = language === 'de' ? text.replace(/^(?:den |dem |kommende[nrm]? )+/, '') : text
   const english = text.replace(/^(?:coming|the coming) /, 'this ')
-  const [usual, other] = putsMonthFirst(locale)
-    ? [chrono.en.casual, chrono.en.GB]
-    : [chrono.en.GB, chrono.en.casual]
-  return (own && read(own, said, today)) ?? read(usual, english, today) ?? read(other, english, today)
+  return (own && read(own, said, today)) ?? read(chrono.en.casual, english, today)
 }
 
 /** Noon in no zone stands for today, so that chrono never meets a clock change; only its day, month and year are used. */

@@ -63,7 +63,7 @@ function afterColon(text: string): string {
 const TO_DATE =
   /^\s{0,9}(?:(?:out|back|it|due|the date|to|until|till|til|on|by|for|is|auf|bis|zum)(?:\s+|$)|(?:->|→|=|:|,|-)\s{0,9}){0,4}/
 const LENGTH_OF_TIME =
-  /^(?:an?|one|two|three|four|another|\d{1,3})\s(?:more )?(?:business |working )?(?:days?|weeks?|months?|d|w)\b(?! from)/
+  /^(?:an?|one|two|three|four|another|\d{1,3})\s(?:more )?(?:business |working )?(?:days?|weeks?|months?|d|w)(?![\p{L}\p{N}])(?! from)/u
 const BECAUSE = /^(?:because|since|due to|as |reason|why)/
 
 /** `move A-12 to <date> <why>`. Without a date the command goes on, and what it needs is asked for. */

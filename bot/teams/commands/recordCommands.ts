@@ -193,13 +193,12 @@ function ask(verb: RecordVerb, asked: Asked, asks: boolean): Understood {
   const { id, heard } = asked
   const elsewhere = movedToState(verb, asked, asks)
   if (elsewhere) return elsewhere
-  if (BARE.has(verb)) {
-    const doubt = moreThanAsked(verb, asked, asks)
-    if (doubt) return doubt
-  }
   const build = isItemId(id) ? FOR_ITEM[verb] : FOR_ISSUE[verb]
-  if (isList(build))
+  if (isList(build)) {
     return { kind: 'didYouMean', guesses: build.map((name) => sentenceOf(name, id)), text: heard.said.text }
+  }
+  const doubt = BARE.has(verb) ? moreThanAsked(verb, asked, asks) : undefined
+  if (doubt) return doubt
   return isItemId(id)
     ? (FOR_ITEM[verb] as Build<ItemId>)({ ...asked, id })
     : (FOR_ISSUE[verb] as Build<IssueId>)({ ...asked, id })
@@ -225,7 +224,7 @@ function moreThanAsked(verb: RecordVerb, { id, rest, heard }: Asked, asks: boole
   if (saysNothing(plain) && !isQuestion) return undefined
   const others = [...plain.slice(0, 400).matchAll(/(?:^|[\s,;+&])(?=[ai]\s?-?\s?\d)/gi)]
     .map((match) => idAtStart(plain.slice(match.index + match[0].length))?.id)
-    .filter((other) => other !== undefined)
+    .filter((other) => other !== undefined && isItemId(other) === isItemId(id))
   const [other] = others
   const second = other ? sentenceOf(verb, other) : isQuestion ? id : undefined
   const guesses = [sentenceOf(verb, id), ...(second === undefined ? [] : [second])]

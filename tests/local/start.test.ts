@@ -1,121 +1,136 @@
 import { TableClient } from '@azure/data-tables'
-import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { projectRoot, serviceEnvironment } from '../../bot/local/localStack'
+import { serviceEnvironment } from '../../bot/local/localStack'
 import type { Ports } from '../../bot/local/options'
 import { isPortFree } from '../../bot/local/ports'
-import { descendantsOf, isRunning } from '../support/processes'
+import { isRunning } from '../support/processes'
+import { eventually, run, type Runner } from '../support/runner'
 import { freePorts } from '../support/trial'
 
-/*
- * Runs what `npm start` runs once all is built, with the echo bot in the service's place: real processes, real ports.
- */
+describe('a trial that runs', () => {
+  let data: string
+  let ports: Ports
+  let runner: Runner
 
-const START = join(projectRoot(), 'dist/tests/support/startWithEchoBot.js')
+  beforeAll(async () => {
+    data = aFolder()
+    ports = await freePorts()
+    runner = run(data, ports)
+    await runner.saying('Plumbline runs.')
+  })
+  afterAll(async () => {
+    runner.signal('SIGINT')
+    await runner.ended
+    rmSync(data, { recursive: true })
+  })
 
-describe('starting and stopping a trial', () => {
+  test('says where to chat, where the tab is, what to type and how to stop', async () => {
+    const chat = `http://localhost:${ports.playground}`
+    for (const part of [chat, `http://localhost:${ports.service}/tab/`, '@Plumbline', 'Ctrl-C']) {
+      expect(runner.said()).toContain(part)
+    }
+    expect((await fetch(chat)).status).toBe(200)
+  })
+
+  test('listens to no other machine', async () => {
+    for (const port of Object.values(ports)) {
+      for (const host of otherAddresses()) {
+        expect([host, port, await answersOn(port, host)]).toEqual([host, port, false])
+      }
+    }
+  })
+
+  test('is not joined by a second one on the same data, for two Azurites would spoil it', async () => {
+    const second = run(data, await freePorts())
+    expect(await second.ended).toBe(1)
+    expect(second.said()).toContain(`Plumbline already runs on the data in ${data}`)
+    expect((await fetch(`http://localhost:${ports.service}/readyz`)).status).toBe(200)
+  })
+})
+
+describe('the end of a trial', () => {
   let data: string
   let ports: Ports
   let runner: Runner | undefined
 
   beforeEach(async () => {
-    data = mkdtempSync(join(tmpdir(), 'plumbline-start-'))
+    data = aFolder()
     ports = await freePorts()
   })
   afterEach(async () => {
-    runner?.process.kill('SIGINT')
+    runner?.signal('SIGINT')
     await runner?.ended
     runner = undefined
-    rmSync(data, { recursive: true, force: true })
+    rmSync(data, { recursive: true })
   })
 
-  test('it says where to chat, where the tab is, what to type and how to stop', async () => {
-    await start()
-    const said = runner?.said() ?? ''
-    for (const part of [
-      `http://localhost:${ports.playground}`,
-      `http://localhost:${ports.service}/tab/`,
-      '@Plumbline',
-      'Ctrl-C',
-    ]) {
-      expect(said).toContain(part)
-    }
-    expect((await fetch(`http://localhost:${ports.playground}`)).status).toBe(200)
-  })
-
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'at %s everything ends and no port stays taken',
+  test.each(['SIGTERM', 'SIGHUP'] as const)(
+    'at %s all parts end, and no port stays taken',
     async (signal) => {
-      const parts = await start()
+      const running = await start()
+      const parts = running.parts()
       expect(parts.length).toBeGreaterThanOrEqual(4)
-      runner?.process.kill(signal)
-      expect(await runner?.ended).toBe(0)
+      running.signal(signal)
+      expect(await running.ended).toBe(0)
       expect(parts.filter(isRunning)).toEqual([])
       expect(await takenPorts()).toEqual([])
     },
   )
 
-  test('a second Ctrl-C while it saves changes nothing', async () => {
-    const parts = await start()
-    await write('before')
-    runner?.process.kill('SIGINT')
-    runner?.process.kill('SIGINT')
-    expect(await runner?.ended).toBe(0)
+  test('at Ctrl-C what was just written is saved, even when it is pressed twice; --reset forgets it', async () => {
+    const first = await start()
+    const parts = first.parts()
+    await write('kept')
+    first.signal('SIGINT')
+    first.signal('SIGINT')
+    expect(await first.ended).toBe(0)
     expect(parts.filter(isRunning)).toEqual([])
-    await start()
-    expect(await read()).toBe('before')
+
+    const second = await start()
+    expect(await read()).toBe('kept')
+    second.signal('SIGINT')
+    expect(await second.ended).toBe(0)
+
+    writeFileSync(join(data, 'holiday.jpg'), 'not ours')
+    await start('--reset')
+    expect(await read()).toBeNull()
+    expect(existsSync(join(data, 'holiday.jpg'))).toBe(true)
   })
 
-  test('a Ctrl-C while it starts leaves nothing running', async () => {
-    runner = run([])
+  test('at Ctrl-C while it starts nothing is left running', async () => {
+    runner = run(data, ports)
     await runner.saying('Starting')
-    const parts = descendantsOf(runner.process.pid ?? 0)
-    runner.process.kill('SIGINT')
+    const parts = runner.parts()
+    runner.signal('SIGINT')
     expect(await runner.ended).toBe(0)
+    expect(runner.said()).not.toContain('Plumbline runs.')
     expect(parts.filter(isRunning)).toEqual([])
     expect(await takenPorts()).toEqual([])
   })
 
   test('when the runner is killed outright, its parts end by themselves', async () => {
-    const parts = await start()
-    runner?.process.kill('SIGKILL')
-    await runner?.ended
+    const running = await start()
+    const parts = running.parts()
+    running.signal('SIGKILL')
+    await running.ended
     await eventually(async () => !parts.some(isRunning) && (await takenPorts()).length === 0)
   })
 
-  test('what was written just before a stop is there at the next start, and gone after --reset', async () => {
-    await start()
-    await write('kept')
-    await stop()
-    await start()
-    expect(await read()).toBe('kept')
-    await stop()
-    await start('--reset')
-    expect(await read()).toBeNull()
-  })
-
-  test('--reset leaves alone what a start did not write', async () => {
-    writeFileSync(join(data, 'holiday.jpg'), '')
-    await start('--reset')
-    expect(existsSync(join(data, 'holiday.jpg'))).toBe(true)
-  })
-
-  test('a part that dies takes the rest down, with its name and its last lines', async () => {
-    const parts = await start()
-    const sent = await fetch(
-      `http://127.0.0.1:${ports.playground}/_conversation/v1/conversations/personal-chat-id/messages`,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ type: 'text', text: 'die', textFormat: 'plain', from: { id: 'user-id-0' } }),
-      },
-    )
+  test('a part that dies takes the rest down, and is named with its last lines', async () => {
+    const running = await start()
+    const parts = running.parts()
+    const chat = `http://127.0.0.1:${ports.playground}/_conversation/v1/conversations/personal-chat-id/messages`
+    const sent = await fetch(chat, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'text', text: 'die', textFormat: 'plain', from: { id: 'user-id-0' } }),
+    })
     expect(sent.status).toBe(200)
-    expect(await runner?.ended).toBe(1)
-    expect(runner?.said()).toMatch(
+    expect(await running.ended).toBe(1)
+    expect(running.said()).toMatch(
       /The service ended unexpectedly, so everything was stopped\.[^]*Goodbye from the echo bot/,
     )
     expect(parts.filter(isRunning)).toEqual([])
@@ -127,13 +142,13 @@ describe('starting and stopping a trial', () => {
     ['tables', "Azurite's tables", '--tables-port'],
     ['queues', "Azurite's queues", '--queues-port'],
   ] as const)(
-    'the port of %s in use: says so, names the option, starts nothing',
+    'a taken port of %s is named with its option, and nothing is started',
     async (name, what, option) => {
       const stranger = createServer()
       await new Promise<void>((resolve) => stranger.listen(ports[name], '127.0.0.1', resolve))
-      runner = run([])
+      runner = run(data, ports)
       expect(await runner.ended).toBe(1)
-      expect(runner.said()).toContain(
+      expect(runner.said().trim()).toBe(
         `Port ${ports[name]} is in use, and ${what} needs it: free it, or choose another with ${option}.`,
       )
       await new Promise((resolve) => stranger.close(resolve))
@@ -142,65 +157,10 @@ describe('starting and stopping a trial', () => {
     },
   )
 
-  test('a second start on the same data is refused, for two Azurites would spoil it', async () => {
-    await start()
-    const second = run([], await freePorts())
-    expect(await second.ended).toBe(1)
-    expect(second.said()).toContain('Plumbline already runs on the data')
-    expect(await read()).toBeNull()
-  })
-
-  test('nothing listens to other machines', async () => {
-    await start()
-    for (const port of Object.values(ports)) {
-      for (const host of otherAddresses()) {
-        expect([host, port, await answersOn(port, host)]).toEqual([host, port, false])
-      }
-    }
-  })
-
-  type Runner = {
-    readonly process: ChildProcess
-    readonly ended: Promise<number | null>
-    said(): string
-    saying(words: string): Promise<void>
-  }
-
-  function run(args: readonly string[], on = ports): Runner {
-    const flags = ['--port', on.service, '--playground-port', on.playground, '--tables-port', on.tables].map(
-      String,
-    )
-    const child = spawn(
-      process.execPath,
-      [START, ...flags, '--queues-port', String(on.queues), '--data', data, ...args],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
-    )
-    let text = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
-    const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-    return {
-      process: child,
-      ended,
-      said: () => text,
-      saying: (words) =>
-        Promise.race([
-          eventually(() => text.includes(words)),
-          ended.then((code) => Promise.reject(new Error(`It ended with ${code}: ${text}`))),
-        ]),
-    }
-  }
-
-  /** Starts it and gives the processes of its parts. */
-  async function start(...args: string[]): Promise<number[]> {
-    runner = run(args)
+  async function start(...args: string[]): Promise<Runner> {
+    runner = run(data, ports, ...args)
     await runner.saying('Plumbline runs.')
-    return descendantsOf(runner.process.pid ?? 0)
-  }
-
-  async function stop(): Promise<void> {
-    runner?.process.kill('SIGINT')
-    expect(await runner?.ended).toBe(0)
+    return runner
   }
 
   async function takenPorts(): Promise<number[]> {
@@ -225,7 +185,11 @@ describe('starting and stopping a trial', () => {
   }
 })
 
-/** Addresses of this machine that its loopback-only listeners do not have. */
+function aFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'plumbline-start-'))
+}
+
+/** Addresses of this machine that a listener on its loopback address alone does not have. */
 function otherAddresses(): string[] {
   const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
   return [
@@ -240,13 +204,5 @@ async function answersOn(port: number, host: string): Promise<boolean> {
     return true
   } catch {
     return false
-  }
-}
-
-async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('Waited in vain')
-    await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

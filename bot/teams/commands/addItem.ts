@@ -210,9 +210,11 @@ function* peopleClausesAt(line: string, at: number, heard: Heard): Generator<Fou
   }
 }
 
+const NAME_MARK = new RegExp(`^(?:[${MARK_CLASS}]|@\\p{L})`, 'u')
+
 /** Whether a mention stands here, a real one or a typed `@name`. */
 function isMarked(line: string, at: number): boolean {
-  return new RegExp(`^(?:[${MARK_CLASS}]|@\\p{L})`, 'u').test(line.slice(at, at + 3))
+  return NAME_MARK.test(line.slice(at, at + 3))
 }
 
 /** Who may be meant from here on, the longest name first; after an @ also a name that nobody here has. */
@@ -247,9 +249,9 @@ function* dayClausesAt(line: string, at: number, heard: Heard): Generator<Found>
   const small = folded(line.slice(at, at + 100))
   const words = DUE_WORDS.exec(small)
   const from = at + (words?.[0].length ?? 0)
-  const found = dateAtStart(line.slice(from), heard.ctx)
   const held = words === null && isHeld(line, at)
   const bare = words === null && BARE_DAY.test(small) && !held
+  const found = words || bare ? dateAtStart(line.slice(from), heard.ctx) : undefined
   if (found && (words ? mayBeDue(words[0], found.sure) : bare && found.sure))
     yield { clause: { kind: 'due', date: found.date }, end: from + found.length }
   const rest = line.slice(from, from + 40).replace(/[\s,;!]{1,40}$/, '')

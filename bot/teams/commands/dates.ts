@@ -24,30 +24,28 @@ const LONGEST = 48
 /** Reads the longest date that stands at the start of `text`, as the sender means it: their zone, their order of day and month. */
 export function dateAtStart(text: string, when: When): FoundDate | undefined {
   const start = text.slice(0, LONGEST + 1)
+  const today = dateIn(when.now, when.zone)
   const ends: number[] = []
   for (const word of start.matchAll(/\S+/g)) ends.push(word.index + word[0].length)
+  const reach = reachOfWords(start, today, when.locale)
   for (const end of ends.slice(0, LONGEST_WORDS).reverse()) {
     // A word cut by the window is no word.
     if (end > LONGEST && text.length > LONGEST) continue
     const words = start.slice(0, end).replace(/[,;:!?)-]{1,5}$/, '')
-    const reading = asDate(words, when)
+    const reading = asDate(words, words.length <= reach, today, when.locale)
     if (reading) return { ...reading, length: words.length }
   }
   return undefined
 }
 
 /** Reads words that are a date and nothing else. */
-function asDate(words: string, when: When): Reading | undefined {
-  const today = dateIn(when.now, when.zone)
+function asDate(words: string, mayBeWords: boolean, today: PlainDate, locale: string): Reading | undefined {
   const plain = folded(words)
     .trim()
     .replace(/^the (?=end|last|\d)/, '')
   const dotless = plain.replace(/(?<=\p{L})\.$/u, '')
-  return (
-    inFigures(plain, today, when.locale) ??
-    namedPeriod(dotless, today) ??
-    inWords(dotless, today, when.locale)
-  )
+  const own = inFigures(plain, today, locale) ?? namedPeriod(dotless, today)
+  return own ?? (mayBeWords ? inWords(dotless, today, locale) : undefined)
 }
 
 /** Whether somebody plainly tried to write a date here: `31 Feb`, `45/13`, `32.12.`. */
@@ -274,9 +272,24 @@ function inWords(text: string, today: PlainDate, locale: string): Reading | unde
   return (own && read(own, said, today)) ?? read(chrono.en.casual, english, today)
 }
 
+/** How far into a text its first date in words may go; chrono is asked for every start of it, so not for more. */
+function reachOfWords(start: string, today: PlainDate, locale: string): number {
+  const text = folded(start)
+  if (/\bfeb/.test(text)) return start.length
+  const readers = [READERS[locale.slice(0, 2).toLowerCase()], chrono.en.casual]
+  const ends = readers
+    .flatMap((reader) => reader?.parse(text, noonOf(today)) ?? [])
+    .map(({ index, text: found }) => (index <= 14 ? index + found.length + 2 : 0))
+  return Math.max(0, ...ends)
+}
+
 /** Noon in no zone stands for today, so that chrono never meets a clock change; only its day, month and year are used. */
+function noonOf(today: PlainDate): { instant: Date; timezone: number } {
+  return { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }
+}
+
 function read(reader: chrono.Chrono, text: string, today: PlainDate): Reading | undefined {
-  const noon = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }
+  const noon = noonOf(today)
   const leap =
     /^29\.?(?:th)? |29(?:th)?$/.test(text) && /\bfeb/.test(text)
       ? `${text} ${nextLeapYear(today)}`

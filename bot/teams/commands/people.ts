@@ -86,7 +86,7 @@ function candidatesFor(
   ]
   const near = [
     (names: Names) => names.last === name,
-    (names: Names) => names.full.some((full) => startsEachWord(words, full.split(' '))),
+    (names: Names) => names.words.some((full) => startsEachWord(words, full)),
     (names: Names) => names.full.some((full) => isSlip(name, full)),
     (names: Names) => name.length >= 4 && names.given.some((given) => isSlip(name, given)),
   ]
@@ -102,6 +102,8 @@ function candidatesFor(
 type Names = {
   readonly member: Member
   readonly full: readonly string[]
+  /** The same, word by word. */
+  readonly words: readonly (readonly string[])[]
   readonly given: readonly string[]
   readonly last: string | undefined
   readonly email: readonly string[]
@@ -122,6 +124,7 @@ function namesOf(members: readonly Member[]): readonly Names[] {
     return {
       member,
       full,
+      words: full.map((name) => name.split(' ')),
       given: given.filter((name) => name !== ''),
       last: words.at(-1),
       email: email === '' ? [] : [email, email.split('@')[0] ?? email],

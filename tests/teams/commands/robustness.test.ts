@@ -39,7 +39,7 @@ test('whatever is said, an answer comes, and the sentence comes back with it whe
       const understood = hearing(text)
       if ('text' in understood) expect(understood.text).toBe(text)
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   )
 })
 
@@ -56,7 +56,7 @@ test('whatever the locale, an answer comes', () => {
         hearing(`action x by ${text}`, { locale })
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 
@@ -91,7 +91,7 @@ test('a guess is a sentence that is understood', () => {
           /^(?:notUnderstood|did you mean)/,
         )
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   )
 })
 

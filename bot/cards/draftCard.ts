@@ -115,8 +115,9 @@ function colourRow(
   whyId: string,
 ): Element[] {
   return [
+    small(`${plain(name, 80)}: rule says ${ragWord(rule)}`, 'small'),
     sideBySide(
-      choiceField(colourId, oneLine(`${name} (rule: ${ragWord(rule)})`, 90), COLOURS, { value: colour }),
+      choiceField(colourId, 'Colour', COLOURS, { value: colour }),
       textField(whyId, 'Why', { placeholder: 'Only if changed', ...(why === '' ? {} : { value: why }) }),
     ),
   ]

@@ -68,21 +68,28 @@ export function box(items: readonly Element[], style: Shade = 'emphasis'): Conta
   return { type: 'Container', style, spacing: 'medium', items }
 }
 
-/** Buttons, at most three beside each other; more go into further rows. Empty for none. */
+/** Buttons, at most three beside each other and as many as a phone can show; more go into further rows. Empty for none. */
 export function buttons(actions: readonly (CardButton | null)[], spacing: Spacing = 'medium'): ActionSet[] {
-  const given = actions.filter((action) => action !== null)
-  const rows: ActionSet[] = []
-  for (let at = 0; at < given.length; at += MOST_IN_A_ROW) {
-    rows.push({
-      type: 'ActionSet',
-      spacing: at === 0 ? spacing : 'small',
-      actions: given.slice(at, at + MOST_IN_A_ROW),
-    })
+  const rows: CardButton[][] = []
+  let left = 0
+  for (const action of actions) {
+    if (!action) continue
+    const width = buttonWidth(action.title ?? '')
+    const last = rows.at(-1)
+    if (last && last.length < MOST_IN_A_ROW && width <= left) last.push(action)
+    else {
+      rows.push([action])
+      left = ROW_WIDTH
+    }
+    left -= width
   }
-  return rows
+  return rows.map((row, at) => ({ type: 'ActionSet', spacing: at === 0 ? spacing : 'small', actions: row }))
 }
 
 const MOST_IN_A_ROW = 3
+/** What a phone shows of a row of buttons, in pixels, and a button's width with the gap beside it: rough, and rather too wide. */
+const ROW_WIDTH = 296
+const buttonWidth = (words: string) => words.length * 7.2 + 34
 
 /** A link button, or nothing where there is no address. */
 export function openUrl(title: string, url: string | null): CardButton | null {

@@ -1,0 +1,775 @@
+import type { ActionItem } from '../../bot/domain/actionItem'
+import type { AnswerSays } from '../../bot/domain/cycle'
+import type { ItemId } from '../../bot/domain/ids'
+import type { Recap } from '../../bot/domain/recap'
+import { setupFieldsOf } from '../../bot/domain/projectSetup'
+import type { Card } from '../../bot/cards/card'
+import { channelWeekCard } from '../../bot/cards/channelWeek'
+import { failureCard, guidanceCard } from '../../bot/cards/guidanceCard'
+import { welcomeCard } from '../../bot/cards/helpCard'
+import type { Look } from '../../bot/cards/look'
+import { outcomeCard } from '../../bot/cards/outcomeCard'
+import type { Reader } from '../../bot/cards/reader'
+import { recapCard } from '../../bot/cards/recapCard'
+import { itemDoneCard, itemMovedCard } from '../../bot/cards/toldCards'
+import type {
+  ChannelWeekView,
+  IssueView,
+  ItemView,
+  Outcome,
+  WeeklyRow,
+  WeeklyView,
+} from '../../bot/flows/outcome'
+import { headOf } from '../../bot/flows/projectHead'
+import {
+  aChange,
+  ADELE,
+  ALEX,
+  aDueDate,
+  aMember,
+  anActionItem,
+  anAnswer,
+  anAsk,
+  anIssue,
+  aPerson,
+  aPostedRecap,
+  aProject,
+  aRecap,
+  at,
+  aVerdict,
+  COPENHAGEN,
+  DATA_MIGRATION,
+  EVERYBODY,
+  INTEGRATIONS,
+  inDays,
+  ISAIAH,
+  LYNNE,
+  MEGAN,
+  NOW,
+  PATTI,
+  PROJECT_ID,
+  TODAY,
+  TRAINING,
+} from '../support/builders'
+
+/*
+ * One card of each kind as people meet it, for tests that hold for every card and for the pictures. A story is told:
+ * Adele Vance owns items of an ERP roll-out that Alex Wilber leads; it is Thursday of week 47, then Friday.
+ */
+
+export const READER: Reader = {
+  locale: 'en-GB',
+  zone: COPENHAGEN,
+  now: NOW,
+  links: {
+    tab: (project, place) => `https://plumbline.example/tab/${project}/${place.page}`,
+    conversation: ({ message }) => `https://teams.microsoft.com/l/message/${message}`,
+  },
+}
+export const THURSDAY: Reader = { ...READER, now: at('2026-11-19', '10:42') }
+
+export const PROJECT = aProject()
+export const HEAD = headOf(PROJECT)
+export const MEMBERS = EVERYBODY.map((person) => aMember(person))
+
+export function anItemView(over: Partial<ActionItem> = {}, view: Partial<ItemView> = {}): ItemView {
+  return {
+    record: 'item',
+    project: HEAD,
+    item: anActionItem(over),
+    workstream: DATA_MIGRATION.name,
+    today: TODAY,
+    canChange: true,
+    history: null,
+    ...view,
+  }
+}
+
+export function anIssueView(
+  over: Partial<IssueView['issue']> = {},
+  view: Partial<IssueView> = {},
+): IssueView {
+  return {
+    record: 'issue',
+    project: HEAD,
+    issue: anIssue(over),
+    workstream: INTEGRATIONS.name,
+    today: TODAY,
+    canChange: true,
+    history: null,
+    ...view,
+  }
+}
+
+export const LATE = anActionItem({
+  id: 'A-12',
+  title: 'Send the cleaned customer list',
+  owner: ADELE,
+  for: MEGAN,
+  unblocks: 'load test 3',
+  due: aDueDate('2026-11-06', ['2026-11-16', 'Duplicates found']),
+})
+const MAPPING = anActionItem({
+  id: 'A-19',
+  title: 'Agree the supplier field mapping',
+  owner: ADELE,
+  for: ISAIAH,
+  unblocks: null,
+  due: aDueDate('2026-11-20'),
+})
+const PRICES = anActionItem({
+  id: 'A-23',
+  title: 'Deliver the price file',
+  owner: ADELE,
+  for: LYNNE,
+  unblocks: 'UAT cycle 2',
+  due: aDueDate('2026-11-24'),
+})
+const ORDERS = anActionItem({
+  id: 'A-27',
+  title: 'Estimate open orders to migrate',
+  owner: ADELE,
+  for: ALEX,
+  unblocks: null,
+  due: aDueDate('2026-12-04'),
+})
+
+export function aWeeklyRow(item: ActionItem, over: Partial<WeeklyRow> = {}): WeeklyRow {
+  return { item, daysLate: item.id === 'A-12' ? 3 : 0, answer: null, lastWeek: null, ...over }
+}
+
+export function answered(item: ActionItem, says: AnswerSays, after: Partial<ActionItem> = {}): WeeklyRow {
+  return aWeeklyRow({ ...item, ...after }, { answer: anAnswer({ item: item.id, person: ADELE, says }) })
+}
+
+export const FOUR_ROWS: readonly WeeklyRow[] = [
+  aWeeklyRow(LATE),
+  aWeeklyRow(MAPPING),
+  aWeeklyRow(PRICES, { lastWeek: { kind: 'notOnTrack', why: 'export rights', newDate: null, needs: MEGAN } }),
+  aWeeklyRow(ORDERS),
+]
+
+export function aWeeklyView(over: Partial<WeeklyView> = {}): WeeklyView {
+  return {
+    project: HEAD,
+    week: '2026-W47',
+    ask: anAsk({ person: ADELE }),
+    rows: FOUR_ROWS,
+    answerBy: at('2026-11-20', '12:00'),
+    today: at('2026-11-19').slice(0, 10) as typeof TODAY,
+    members: MEMBERS,
+    form: null,
+    recapPosted: false,
+    ...over,
+  }
+}
+
+const DONE: AnswerSays = { kind: 'done' }
+const BLOCKED: AnswerSays = { kind: 'notOnTrack', why: 'export rights', newDate: null, needs: MEGAN }
+const doneState = { status: 'done', at: at('2026-11-19', '10:42'), by: ADELE } as const
+
+const PART = [
+  answered(LATE, DONE, { state: doneState }),
+  answered(PRICES, BLOCKED),
+  aWeeklyRow(MAPPING),
+  aWeeklyRow(ORDERS),
+]
+const ALL = [
+  answered(LATE, DONE, { state: doneState }),
+  answered(PRICES, BLOCKED),
+  answered(MAPPING, { kind: 'onTrack' }),
+  answered(
+    ORDERS,
+    { kind: 'notOnTrack', why: 'counts come late', newDate: aDueDate('2026-12-09').first, needs: null },
+    { due: aDueDate('2026-12-04', ['2026-12-09', 'counts come late']) },
+  ),
+]
+const UNCHANGED = FOUR_ROWS.map((row) => ({
+  ...row,
+  answer: anAnswer({ item: row.item.id, says: { kind: 'noChange' } }),
+}))
+
+function twelve(): WeeklyRow[] {
+  const more = Array.from({ length: 8 }, (_, index) =>
+    aWeeklyRow(
+      anActionItem({
+        id: `A-${30 + index}`,
+        title: `Prepare training day ${index + 1}`,
+        owner: ADELE,
+        for: PATTI,
+        unblocks: null,
+        due: aDueDate(inDays(14 + index)),
+      }),
+    ),
+  )
+  return [...FOUR_ROWS, ...more]
+}
+
+const WEEK: ChannelWeekView = {
+  project: HEAD,
+  week: '2026-W47',
+  asked: 7,
+  answered: 4,
+  people: [1, 2, 3, 4, 5, 6, 7].map((one) => ({ person: null, answered: one <= 4 })),
+  unreached: [],
+  unknown: 0,
+  answerBy: at('2026-11-20', '12:00'),
+  recapPosted: false,
+}
+const NAMED: ChannelWeekView = {
+  ...WEEK,
+  people: [ALEX, ISAIAH, LYNNE, ADELE, MEGAN, PATTI, aPerson('Diego Siciliani')].map((person, index) => ({
+    person,
+    answered: index < 4,
+  })),
+  unreached: [
+    { person: aPerson('Diego Siciliani'), why: 'notInstalled', mentioned: true },
+    { person: PATTI, why: 'blocked', mentioned: false },
+  ],
+  unknown: 1,
+}
+
+export const RECAP: Recap = aRecap({
+  overall: aVerdict({ rule: 'amber', evidence: [{ kind: 'workstreams', red: 1, amber: 1, of: 3 }] }),
+  overallWas: 'green',
+  headline: 'load test 3 slips, go-live holds',
+  note: 'The bank interface waits for a firewall change. If it comes by Wed 25 Nov, UAT starts as planned.',
+  goLive: { date: aDueDate('2027-01-11').first, first: aDueDate('2027-01-11').first, driftDays: 0 },
+  workstreams: [
+    {
+      id: DATA_MIGRATION.id,
+      name: 'Data migration',
+      was: 'amber',
+      verdict: aVerdict({
+        rule: 'red',
+        evidence: [
+          { kind: 'itemsLate', late: 2, open: 9, worstDays: 3 },
+          { kind: 'itemMovedOften', item: 'A-14', times: 3 },
+        ],
+        override: { colour: 'amber', by: ALEX, why: 'rerun passed on Thu' },
+      }),
+    },
+    { id: TRAINING.id, name: 'Training', was: 'green', verdict: aVerdict() },
+    {
+      id: INTEGRATIONS.id,
+      name: 'Integrations',
+      was: 'amber',
+      verdict: aVerdict({
+        rule: 'red',
+        evidence: [
+          { kind: 'itemBlocked', item: 'A-21', days: 9 },
+          { kind: 'showStopper', issue: 'I-31', days: 4 },
+        ],
+      }),
+    },
+  ],
+  done: [
+    'Supplier mapping agreed',
+    'Training rooms booked',
+    'Price list loaded to test',
+    'Key users named',
+    'Old chart of accounts confirmed',
+    'Test client opened',
+  ].map((title, index) => ({ item: `A-${19 - index}` as ItemId, title, owner: ADELE })),
+  slipped: [
+    {
+      item: 'A-14',
+      title: 'Load customer master',
+      owner: MEGAN,
+      from: inDays(-3),
+      to: inDays(4),
+      why: 'supplier list came late',
+      moves: 3,
+    },
+    {
+      item: 'A-12',
+      title: 'Cleaned customer list',
+      owner: ADELE,
+      from: inDays(-4),
+      to: inDays(6),
+      why: 'duplicates found',
+      moves: 2,
+    },
+    {
+      item: 'A-25',
+      title: 'Print layouts',
+      owner: LYNNE,
+      from: inDays(0),
+      to: inDays(10),
+      why: 'logo missing',
+      moves: 1,
+    },
+  ],
+  late: [{ item: 'A-18', title: 'Open the test client for finance', owner: MEGAN, due: inDays(-5), days: 5 }],
+  blocked: [
+    {
+      item: 'A-21',
+      title: 'Bank interface test',
+      owner: ISAIAH,
+      reason: 'firewall change',
+      needs: MEGAN,
+      waits: LYNNE,
+      unblocks: 'load test 3',
+      days: 9,
+    },
+    {
+      item: 'A-23',
+      title: 'Price file',
+      owner: ADELE,
+      reason: 'export rights',
+      needs: MEGAN,
+      waits: LYNNE,
+      unblocks: 'UAT cycle 2',
+      days: 2,
+    },
+  ],
+  issues: {
+    opened: 7,
+    closed: 4,
+    open: 14,
+    change: 3,
+    bySeverity: [
+      { severity: 'showStopper', open: 1, change: 1 },
+      { severity: 'workaround', open: 8, change: 3 },
+      { severity: 'cosmetic', open: 5, change: -1 },
+      { severity: null, open: 0, change: 0 },
+    ],
+    worst: [
+      {
+        issue: 'I-31',
+        title: 'Order total shows 0 after a price change',
+        severity: 'showStopper',
+        owner: ISAIAH,
+        days: 4,
+      },
+    ],
+  },
+  answers: { asked: 7, answered: 6, missing: null, unreached: [] },
+  comments: [
+    { person: PATTI, text: 'The key users are busy with year-end close. Stand-ins come on Tuesday.' },
+  ],
+  editedBy: ALEX,
+})
+
+const NEW_ISSUE = {
+  title: 'Order total shows 0 after a price change',
+  where: '',
+  steps: '',
+  happened: '',
+  severity: null,
+  owner: null,
+  reporter: LYNNE,
+  state: { status: 'new' },
+  createdAt: at('2026-11-20', '14:05'),
+} as const
+
+const TRIAGED = {
+  title: 'Order total shows 0 after a price change',
+  where: 'Sales order, tab Prices',
+  steps: '1. Open a released order\n2. Change one price and save\n3. Total shows 0.00 until reopened',
+  happened: '',
+  severity: 'showStopper',
+  reporter: LYNNE,
+  createdAt: at('2026-11-18', '14:05'),
+  changedBy: ALEX,
+  changedAt: at('2026-11-20', '09:12'),
+  conversation: { conversation: 'channel', message: '1' },
+} as const
+
+const HISTORY = [
+  aChange({ version: 1, at: at('2026-11-02', '09:00'), by: ALEX }),
+  aChange({
+    version: 2,
+    at: at('2026-11-05', '14:10'),
+    by: ADELE,
+    why: 'Duplicates found',
+    fields: [
+      {
+        field: 'due',
+        from: aDueDate('2026-11-06') as never,
+        to: aDueDate('2026-11-06', ['2026-11-16', 'Duplicates found']) as never,
+      },
+    ],
+  }),
+  aChange({
+    version: 3,
+    at: at('2026-11-12', '11:00'),
+    by: ALEX,
+    fields: [{ field: 'owner', from: MEGAN, to: ADELE }],
+  }),
+]
+
+const SETUP_FORM = setupFieldsOf(PROJECT)
+
+type Shown = readonly [name: string, card: Card, width?: 480 | 560]
+
+function wide([name, card]: Shown): Shown {
+  return [name, card, 560]
+}
+
+function shown(name: string, outcome: Outcome, look: Look = {}, reader: Reader = READER): Shown {
+  return [name, outcomeCard(outcome, reader, look)]
+}
+
+function weekly(
+  name: string,
+  view: Partial<WeeklyView> = {},
+  look: Look = {},
+  stillLate: readonly ItemId[] = [],
+): Shown {
+  return shown(name, { kind: 'weeklyCard', view: aWeeklyView(view), stillLate }, look, THURSDAY)
+}
+
+function record(
+  name: string,
+  view: ItemView | IssueView,
+  note: Extract<Outcome, { kind: 'record' }>['note'] = null,
+  look: Look = {},
+): Shown {
+  return shown(name, { kind: 'record', view, note }, look)
+}
+
+const changedBy = (change: 'done' | 'move' | 'triage', undo = 2) =>
+  ({ kind: 'changed', by: ADELE, change, told: change === 'done' ? MEGAN : null, undo }) as const
+
+/** Every kind of card, as it is usually met. */
+export function gallery(): readonly Shown[] {
+  return [
+    weekly('weekly-ask'),
+    weekly('weekly-open', {
+      form: {
+        item: 'A-12',
+        why: '',
+        newDate: null,
+        needs: null,
+        missing: ['why', 'dateOrPerson'],
+        problem: null,
+      },
+    }),
+    weekly('weekly-incomplete', {
+      form: { item: 'A-12', why: '', newDate: inDays(7), needs: null, missing: ['why'], problem: null },
+    }),
+    weekly('weekly-part', { rows: PART }),
+    weekly('weekly-answered', {
+      rows: ALL,
+      ask: anAsk({ person: ADELE, comment: 'I am on a training course next Monday.' }),
+    }),
+    weekly('weekly-change', { rows: ALL }, { open: 'A-23' }),
+    weekly('weekly-nochange', { rows: UNCHANGED }, {}, ['A-12']),
+    weekly('weekly-12', { rows: twelve() }),
+    weekly('weekly-12-all', { rows: twelve() }, { shown: 12 }),
+    weekly('weekly-one', { rows: [aWeeklyRow(MAPPING)] }),
+    weekly('weekly-none', { rows: [] }),
+    weekly('weekly-posted', { rows: PART, recapPosted: true }),
+    ['channel-week', channelWeekCard(WEEK, THURSDAY)],
+    ['channel-week-named', channelWeekCard(NAMED, THURSDAY)],
+    ['channel-week-done', channelWeekCard({ ...WEEK, answered: 7 }, THURSDAY)],
+    shown('asked', { kind: 'asked', view: { ...NAMED, answered: 0 }, again: false }, {}, THURSDAY),
+    shown('asked-again', { kind: 'asked', view: WEEK, again: true }, {}, THURSDAY),
+    ['recap', recapCard(RECAP, READER), 560],
+    ['recap-green', recapCard(aRecap(), READER), 560],
+    wide(shown('status', { kind: 'status', project: HEAD, recap: RECAP })),
+    wide(shown('draft', { kind: 'draft', project: HEAD, recap: RECAP, typed: null, problems: [] })),
+    wide(
+      shown('draft-refused', {
+        kind: 'draft',
+        project: HEAD,
+        recap: RECAP,
+        typed: { headline: 'All fine', note: '', overall: { colour: 'green', why: '' }, workstreams: [] },
+        problems: [{ kind: 'reasonMissing', workstream: null }],
+      }),
+    ),
+    shown('recap-posted', {
+      kind: 'recapPosted',
+      project: HEAD,
+      posted: aPostedRecap({ postedBy: ALEX }),
+      again: false,
+    }),
+    shown('recap-posted-again', { kind: 'recapPosted', project: HEAD, posted: aPostedRecap(), again: true }),
+    record('issue-new', anIssueView(NEW_ISSUE), { kind: 'added' }),
+    record('issue-triaged', anIssueView(TRIAGED)),
+    record('issue-workaround', anIssueView({ ...TRIAGED, severity: 'workaround' }), changedBy('triage')),
+    record(
+      'issue-deferred',
+      anIssueView({
+        ...TRIAGED,
+        state: {
+          status: 'deferred',
+          acceptedBy: ALEX,
+          at: at('2026-11-19'),
+          why: 'Only one customer uses this before spring',
+        },
+      }),
+    ),
+    record('issue-edit', anIssueView(TRIAGED), null, { form: 'edit' }),
+    record('issue-history', anIssueView(TRIAGED, { history: HISTORY })),
+    shown('issue-triage-form', {
+      kind: 'changeForm',
+      view: anIssueView({ ...TRIAGED, severity: null, owner: null }),
+      change: { kind: 'triage', severity: null, owner: null },
+      missing: ['severity'],
+      members: MEMBERS,
+    }),
+    shown('issue-defer-form', {
+      kind: 'changeForm',
+      view: anIssueView(TRIAGED),
+      change: { kind: 'defer', why: '' },
+      missing: ['why'],
+      members: MEMBERS,
+    }),
+    record('issue-duplicate-form', anIssueView(TRIAGED), null, { form: 'duplicate' }),
+    record('item', { ...anItemView(LATE), today: aWeeklyView().today }),
+    record('item-added', anItemView(), { kind: 'added' }),
+    record(
+      'item-blocked',
+      anItemView({
+        ...PRICES,
+        state: { status: 'blocked', reason: 'export rights', needs: MEGAN, since: at('2026-11-11') },
+      }),
+    ),
+    record(
+      'item-done',
+      anItemView({ ...LATE, state: { status: 'done', at: at('2026-11-20', '10:42'), by: ADELE } }),
+      changedBy('done'),
+    ),
+    record('item-moved', anItemView(LATE), changedBy('move')),
+    record('item-history', anItemView(LATE, { history: HISTORY })),
+    record('item-of-others', anItemView({}, { canChange: false })),
+    shown('item-form', {
+      kind: 'itemForm',
+      project: HEAD,
+      draft: {
+        do: 'addItem',
+        title: 'Price file',
+        owner: null,
+        for: null,
+        due: inDays(7),
+        unblocks: 'load test',
+        workstream: null,
+        conversation: null,
+      },
+      workstreams: PROJECT.workstreams,
+      members: MEMBERS,
+      missing: ['owner'],
+    }),
+    shown('item-move-form', {
+      kind: 'changeForm',
+      view: anItemView(LATE),
+      change: { kind: 'move', to: inDays(-9), why: 'Waiting for tax numbers' },
+      missing: ['date'],
+      problem: 'dateInPast',
+      members: MEMBERS,
+    }),
+    shown('item-block-form', {
+      kind: 'changeForm',
+      view: anItemView(LATE),
+      change: { kind: 'block', reason: '', needs: null },
+      missing: ['reason'],
+      members: MEMBERS,
+    }),
+    shown('item-own-form', {
+      kind: 'changeForm',
+      view: anItemView(LATE),
+      change: { kind: 'own', owner: null },
+      missing: ['owner'],
+      members: MEMBERS,
+    }),
+    shown('list-overdue', {
+      kind: 'items',
+      list: {
+        project: HEAD,
+        filter: { kind: 'overdue' },
+        today: TODAY,
+        rows: [
+          {
+            ...anActionItem({
+              id: 'A-8',
+              title: 'Confirm the old chart of accounts',
+              owner: ADELE,
+              for: PATTI,
+              due: aDueDate(inDays(-1)),
+            }),
+          },
+          anActionItem({
+            id: 'A-22',
+            title: 'Name the key users for UAT',
+            owner: PATTI,
+            due: aDueDate(inDays(-2)),
+          }),
+          LATE,
+          anActionItem({ id: 'A-18', title: 'Open the test client for finance', due: aDueDate(inDays(-5)) }),
+          anActionItem({
+            id: 'A-21',
+            title: 'Test the bank interface',
+            owner: ISAIAH,
+            for: null,
+            due: aDueDate(inDays(-7)),
+            state: { status: 'blocked', reason: 'firewall', needs: MEGAN, since: at('2026-11-11') },
+          }),
+        ],
+        page: 0,
+        pageSize: 5,
+        total: 7,
+      },
+    }),
+    shown('list-empty', {
+      kind: 'items',
+      list: {
+        project: HEAD,
+        filter: { kind: 'of', person: MEGAN },
+        today: TODAY,
+        rows: [],
+        page: 0,
+        pageSize: 10,
+        total: 0,
+      },
+    }),
+    shown('list-issues', {
+      kind: 'issues',
+      list: {
+        project: HEAD,
+        filter: { kind: 'open' },
+        now: NOW,
+        rows: [
+          anIssue(TRIAGED),
+          anIssue({ id: 'I-9', severity: 'workaround' }),
+          anIssue({ ...NEW_ISSUE, id: 'I-12', title: 'Search finds no customers with an umlaut' }),
+          anIssue(),
+        ],
+        page: 1,
+        pageSize: 4,
+        total: 14,
+      },
+    }),
+    shown('conflict', {
+      kind: 'changedMeanwhile',
+      view: anItemView({ ...LATE, due: aDueDate('2026-11-16', ['2026-11-26', 'Duplicates found']) }),
+      last: aChange({ at: at('2026-11-20', '14:59'), by: MEGAN, why: 'Duplicates found' }),
+      yours: { kind: 'move', to: inDays(7), why: 'Waiting for tax numbers' },
+    }),
+    shown('conflict-issue', {
+      kind: 'changedMeanwhile',
+      view: anIssueView(TRIAGED),
+      last: aChange({
+        record: 'I-7',
+        at: at('2026-11-20', '11:00'),
+        by: MEGAN,
+        fields: [{ field: 'severity', from: 'workaround', to: 'showStopper' }],
+      }),
+      yours: { kind: 'edit', where: 'Sales order, header', steps: 'Open it' },
+    }),
+    shown('move-not-allowed', {
+      kind: 'moveNotAllowed',
+      view: anIssueView(TRIAGED),
+      wanted: 'closed',
+      allowed: ['fix', 'defer', 'duplicate', 'triage'],
+    }),
+    shown('item-ended', { kind: 'itemEnded', view: anItemView({ ...LATE, state: doneState }) }),
+    shown('undo-too-late', { kind: 'undoTooLate', view: anItemView(LATE), because: 'changedSince' }),
+    shown('not-found', { kind: 'notFound', id: 'A-99' }),
+    shown('not-allowed', { kind: 'notAllowed', who: 'ownerCreatorLead', lead: ALEX, owner: ADELE }),
+    shown('not-allowed-lead', { kind: 'notAllowed', who: 'lead', lead: ALEX, owner: null }),
+    shown('too-long', {
+      kind: 'tooLong',
+      field: 'reason',
+      length: 20_500,
+      most: 20_000,
+      text: 'The file is late because '.repeat(820),
+    }),
+    shown('nothing-to-ask', { kind: 'nothingToAsk', project: HEAD }),
+    shown('no-card', { kind: 'noCardForYou', project: HEAD, week: '2026-W47' }),
+    shown('help', { kind: 'help', project: HEAD }),
+    shown('help-no-project', { kind: 'help', project: null }),
+    ['welcome', welcomeCard('channel', ALEX)],
+    ['welcome-chat', welcomeCard('chat', null)],
+    shown('not-set-up', { kind: 'notSetUp' }),
+    shown('setup', {
+      kind: 'setupForm',
+      project: null,
+      form: { ...setupFieldsOf(null), lead: ALEX, zone: 'Europe/Copenhagen' },
+      version: null,
+      members: MEMBERS,
+      problems: [],
+    }),
+    shown('setup-problems', {
+      kind: 'setupForm',
+      project: HEAD,
+      form: { ...SETUP_FORM, zone: 'CET', goLive: '2027-02-01' },
+      version: 3,
+      members: MEMBERS,
+      problems: [
+        {
+          field: 'zone',
+          text: 'CET is not a time zone with a place. Did you mean Europe/Berlin, Europe/Paris or Europe/Copenhagen?',
+        },
+        { field: 'goLiveWhy', text: 'Go-live moves: please say why.' },
+      ],
+    }),
+    shown('setup-conflict', {
+      kind: 'setupChangedMeanwhile',
+      project: PROJECT,
+      by: MEGAN,
+      form: SETUP_FORM,
+      members: MEMBERS,
+    }),
+    shown('project-saved', { kind: 'projectSaved', project: PROJECT, created: true }),
+    shown('source', {
+      kind: 'source',
+      project: aProject({ goLive: aDueDate('2026-12-14', ['2027-01-11', 'Tests take longer']) }),
+    }),
+    shown('paused', { kind: 'paused', project: HEAD, already: false }),
+    shown('resumed', { kind: 'resumed', project: HEAD, already: true }),
+    ['told-done', itemDoneCard(anItemView({ ...LATE, state: doneState }))],
+    ['told-moved', itemMovedCard(anItemView(LATE), LATE.due?.first ?? TODAY, inDays(-4), READER)],
+    [
+      'which-person',
+      guidanceCard(
+        {
+          kind: 'whichPerson',
+          said: 'action price file @Adele by Fri',
+          name: 'Adele',
+          people: [ADELE, aPerson('Adele Moreau')],
+        },
+        PROJECT_ID,
+      ),
+    ],
+    [
+      'nobody-named',
+      guidanceCard({ kind: 'nobodyNamed', said: 'own A-12 @Megn', name: 'Megn', close: [MEGAN] }, PROJECT_ID),
+    ],
+    [
+      'bad-date',
+      guidanceCard({ kind: 'badDate', said: 'move A-12 to the 35th', typed: 'the 35th' }, PROJECT_ID),
+    ],
+    [
+      'did-you-mean',
+      guidanceCard({ kind: 'didYouMean', said: 'overdeu', guesses: ['overdue', 'done A-12'] }, PROJECT_ID),
+    ],
+    [
+      'incomplete',
+      guidanceCard(
+        { kind: 'incomplete', said: 'done', missing: 'Which item is done?', example: 'done A-12' },
+        PROJECT_ID,
+      ),
+    ],
+    [
+      'not-yet',
+      guidanceCard(
+        { kind: 'notYet', said: 'export', instead: 'The tab shows every record meanwhile.' },
+        PROJECT_ID,
+      ),
+    ],
+    ['not-understood', guidanceCard({ kind: 'notUnderstood', said: 'how is the weather' }, PROJECT_ID)],
+    ['person-gone', guidanceCard({ kind: 'personGone' }, null)],
+    ['old-card', guidanceCard({ kind: 'oldCard' }, null)],
+    [
+      'failure',
+      failureCard({
+        reference: '7F3K-2QD9',
+        unsaved: 'your answer to A-12',
+        wrote: 'New date Fri 27 Nov: waiting for tax numbers',
+        again: { verb: 'status', project: PROJECT_ID },
+      }),
+    ],
+  ]
+}

@@ -38,6 +38,8 @@ export function openStorage({ client, clock, ...given }: Needs): Storage {
     outbox: openOutbox({ table, pending }),
     people: openPeople(table),
     channels: openChannels(table),
-    ping: async () => void (await table.get({ partition: 'ping', row: 'ping' })),
+    ping: async () => {
+      await table.get({ partition: 'ping', row: 'ping' })
+    },
   }
 }

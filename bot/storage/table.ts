@@ -25,7 +25,7 @@ export type Table = ReturnType<typeof openTable>
 export function openTable(client: TableClient, newId: () => string) {
   async function get({ partition, row }: Place): Promise<Tagged | null> {
     try {
-      return tagged(await client.getEntity<Record<string, unknown>>(partition, row))
+      return tagged(await client.getEntity(partition, row))
     } catch (cause) {
       if (isNoSuchRow(cause)) return null
       throw new StorageUnavailable('read a record', cause)
@@ -39,7 +39,7 @@ export function openTable(client: TableClient, newId: () => string) {
     if (limit <= 0) return found
     try {
       const pages = client
-        .listEntities<Record<string, unknown>>({ queryOptions: { filter } })
+        .listEntities({ queryOptions: { filter } })
         .byPage({ maxPageSize: Math.min(limit, 1000) })
       for await (const page of pages) {
         for (const row of page) {

@@ -1,4 +1,4 @@
-import { TableClient } from '@azure/data-tables'
+import type { TableClient } from '@azure/data-tables'
 import type { ChannelId, ProjectId } from '../../bot/domain/ids'
 import { connectTables } from '../../bot/storage/connectTables'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'

@@ -24,9 +24,15 @@ export async function startTablesProxy(upstream: string) {
   const server = createServer((from, to) => {
     seen++
     const url = new URL(from.url ?? '/', 'http://127.0.0.1')
-    if (trouble === 'busy') return refuse(from, to)
+    if (trouble === 'busy') {
+      refuse(from, to)
+      return
+    }
     if (trouble === 'emptyPages' && from.method === 'GET' && url.searchParams.has('$filter')) {
-      if (!url.searchParams.has('NextRowKey')) return answerEmpty(from, to)
+      if (!url.searchParams.has('NextRowKey')) {
+        answerEmpty(from, to)
+        return
+      }
       if (url.searchParams.get('NextRowKey') === CONTINUE.NextRowKey) {
         for (const name of Object.keys(CONTINUE)) url.searchParams.delete(name)
       }

@@ -26,7 +26,10 @@ export type Stored<T> = { readonly record: T; readonly revision: Revision }
 /** `over`: the revision that was read, `new` when there must be none yet, `any` when the last write may win. */
 export type Put<T> = { readonly record: T; readonly over: Revision | 'new' | 'any' }
 
-/** What happens together or not at all: records, their history, and what is to be sent because of them. */
+/**
+ * What happens together or not at all: records, their history, and what is to be sent because of them. At most 100 rows:
+ * an item, an issue or a change counts 2, everything else 1, and creating a numbered record 1 more. Beyond it throws.
+ */
 export type Commit = {
   readonly project?: Put<Project>
   readonly items?: readonly Put<ActionItem>[]

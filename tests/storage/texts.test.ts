@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { isDeepStrictEqual as isSame } from 'node:util'
 import type { ChannelId, PersonId, ProjectId, TenantId } from '../../bot/domain/ids'
+import { toRow } from '../../bot/storage/document'
 import type { Storage } from '../../bot/storage/openStorage'
 import { openTestStorage } from '../support/azurite'
 import {
@@ -62,6 +63,15 @@ test('any text reads back as it was written', async () => {
     }),
     { numRuns: 40 },
   )
+})
+
+test.each([0, 1])('a long text is never cut inside a character, %d characters further on', (shift) => {
+  const record = `${'x'.repeat(shift)}${'😀'.repeat(40_000)}`
+  const row = toRow({ partition: 'p', row: 'r' }, 'item', record)
+  const properties = Object.values(row).map(String)
+  expect(properties.some((text) => /\p{Surrogate}/u.test(text))).toBe(false)
+  expect(Math.max(...properties.map((text) => text.length))).toBeLessThanOrEqual(32 * 1024)
+  expect(properties.join('')).toContain(record)
 })
 
 test('half a character, which no encoding can carry, becomes the replacement character', async () => {

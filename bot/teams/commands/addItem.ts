@@ -1,21 +1,23 @@
-import type { WorkstreamId } from '../../domain/ids'
-import type { PlainDate } from '../../domain/time'
-import { dateAtStart, looksLikeDate } from './dates'
+import {
+  dayClausesAt,
+  DAY_WORDS,
+  DUE_WORDS,
+  fits,
+  has,
+  isHeld,
+  peopleAt,
+  peopleClausesAt,
+  pick,
+  workstreamAt,
+  type Clause,
+  type Clauses,
+  type Found,
+} from './clauses'
+import { dateAtStart } from './dates'
 import { folded, MARK_CLASS, spoken, withoutPoliteEnd, type Heard } from './hearing'
-import { unclear, whoIs, type NameCare, type Who } from './people'
+import { unclear, whoIs } from './people'
 import { command, type Understood } from './understood'
 import { exampleOf } from './verbs'
-
-/** One part of `action <what> @owner for @person by <date> unblocks <what>`. */
-type Clause =
-  | { readonly kind: 'owner'; readonly who: Who }
-  | { readonly kind: 'for'; readonly who: Who }
-  | { readonly kind: 'due'; readonly date: PlainDate }
-  | { readonly kind: 'badDate'; readonly phrase: string }
-  | { readonly kind: 'unblocks'; readonly text: string }
-  | { readonly kind: 'workstream'; readonly id: WorkstreamId }
-type Found = { readonly clause: Clause; readonly end: number }
-type Clauses = readonly Clause[]
 
 /** Reads what follows the word `action`. The parts may come in any order, after the title or before it. */
 export function addItem(body: string, heard: Heard): Understood {
@@ -76,41 +78,14 @@ function told({ title: rawTitle, clauses }: Parts, heard: Heard): Understood {
   })
 }
 
-function pick<K extends Clause['kind']>(clauses: Clauses, kind: K): Extract<Clause, { kind: K }> | undefined {
-  return clauses.find((clause): clause is Extract<Clause, { kind: K }> => clause.kind === kind)
-}
-
-const has = (clauses: Clauses, kind: Clause['kind']): boolean =>
-  clauses.some((clause) => clause.kind === kind)
-
-/** Two days, or two owners, are no sentence: then the first of them belongs to the title. */
-function fits(clause: Clause, others: Clauses): boolean {
-  const isDay = clause.kind === 'due' || clause.kind === 'badDate'
-  return !has(others, clause.kind) && !(isDay && (has(others, 'due') || has(others, 'badDate')))
-}
-
-/** After these a name or a day belongs to the words before it: "send it to @Megan", "the plan for 15 Dec". */
-const HOLDS_WHAT_FOLLOWS =
-  /(?:^|\s)(?:to|with|from|about|and|or|of|at|the|a|an|via|through|between|vs|versus|after|since|for|before|until|like|than|&|\+|\/)\s*$/
-
-function isHeld(line: string, at: number): boolean {
-  return HOLDS_WHAT_FOLLOWS.test(folded(line.slice(Math.max(0, at - 12), at)))
-}
-
 /** Starts that are worth a closer look; far more than anybody writes, few enough to stay quick on anything. */
-const MOST_STARTS = 60
+const MOST_STARTS = 40
 
-const OWNER_WORDS = /^(?:owner|owned by|assigned to|assign to|assignee|responsible)(?:\s?[:=]| is)?\s+/
-const FOR_WORD = /^for\s+/
-const BY_WORD = /^by\s+/
-const DUE_WORDS =
-  /^(?:due(?: date)?(?: is)?(?: by| on| until)?|deadline(?: is)?|by|before|until|till|til|on|not later than|no later than|at the latest|bis(?: zum| zu| am)?|am|avant(?: le)?|pour(?: le)?|d'ici(?: le| au)?|para(?: el)?|antes del?|entro(?: il)?|voor|innan|senast)\s?:?\s+/
 const UNBLOCKS_WORDS =
   /^(?:(?:(?:which |that |this |it )?unblocks|unblocking|to unblock|unblock)\s?:?|so(?: that)? (?:\S{1,30} ){1,3}?can (?:start|begin|continue|go on)(?: with)?)\s+/
-const BARE_DAY =
-  /^(?:\d|in (?:\d|an? |one |two |three |four |six )|the \d|next |this |tomorrow|today|tonight|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may \d|jun|jul|aug|sep|oct|nov|dec|end of|eod|eow|eom|cob|heute|morgen|übermorgen|nächst|kommend|diesen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|demain|lundi|mardi|mercredi|jeudi|vendredi)/
+
 const STARTS = new RegExp(
-  `(?:^|[\\s,;(])(?=[${MARK_CLASS}@#\\d]|(?:owner|owned|assigned|assign|assignee|responsible|for|by|due|deadline|before|until|till|til|on|not|no|at|bis|am|avant|pour|d'ici|para|antes|entro|voor|innan|senast|unblocks|unblocking|to unblock|unblock|so|which|that|this|it|in|next|tomorrow|today|tonight|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end|eod|eow|eom|cob|the|heute|morgen|übermorgen|nächst|kommend|diesen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|demain|lundi|mardi|mercredi|jeudi|vendredi))`,
+  `(?:^|[\\s,;(])(?=[${MARK_CLASS}@#\\d]|(?:owner|owned|assigned|assign|assignee|responsible|for|by|due|deadline|before|until|till|til|on|not|no|at|bis|am|avant|pour|d'ici|para|antes|entro|voor|innan|senast|unblocks|unblocking|to unblock|unblock|so|which|that|this|it|in|next|may|end|the|${DAY_WORDS}))`,
   'gu',
 )
 
@@ -179,104 +154,6 @@ class ClauseReader {
     }
     if (text(this.line.length) !== '')
       yield { clause: { kind: 'unblocks', text: text(this.line.length) }, end: this.line.length }
-  }
-}
-
-function* peopleClausesAt(line: string, at: number, heard: Heard): Generator<Found> {
-  const window = folded(line.slice(at, at + 60))
-  const owner = OWNER_WORDS.exec(window)
-  if (owner) {
-    for (const { who, end } of peopleAt(line, at + owner[0].length, heard, 'named')) {
-      if (who.kind !== 'none' || /^@|^\p{Lu}/u.test(line.slice(at + owner[0].length)))
-        yield { clause: { kind: 'owner', who }, end }
-    }
-  }
-  const forWord = FOR_WORD.exec(window)
-  if (forWord) {
-    const marked = isMarked(line, at + forWord[0].length)
-    for (const { who, end } of peopleAt(
-      line,
-      at + forWord[0].length,
-      heard,
-      marked ? 'named' : 'inPassing',
-    )) {
-      if (marked || who.kind !== 'none') yield { clause: { kind: 'for', who }, end }
-    }
-  }
-  const by = BY_WORD.exec(window)?.[0].length ?? 0
-  if (isMarked(line, at + by) && !isHeld(line, at)) {
-    for (const { who, end } of peopleAt(line, at + by, heard, 'named'))
-      yield { clause: { kind: 'owner', who }, end }
-  }
-}
-
-const NAME_MARK = new RegExp(`^(?:[${MARK_CLASS}]|@\\p{L})`, 'u')
-
-/** Whether a mention stands here, a real one or a typed `@name`. */
-function isMarked(line: string, at: number): boolean {
-  return NAME_MARK.test(line.slice(at, at + 3))
-}
-
-/** Who may be meant from here on, the longest name first; after an @ also a name that nobody here has. */
-function* peopleAt(
-  line: string,
-  at: number,
-  heard: Heard,
-  care: NameCare,
-): Generator<{ who: Who; end: number }> {
-  const window = line.slice(at, at + 100)
-  if (new RegExp(`^[${MARK_CLASS}]`).test(window)) {
-    yield { who: whoIs(window.charAt(0), heard), end: at + 1 }
-    return
-  }
-  const ends: number[] = []
-  for (const word of window.matchAll(/[^\s,;:!?]+/g))
-    ends.push(word.index + word[0].replace(/\.$/, '').length)
-  const names = ends.slice(0, 4).map((end) => ({
-    who: whoIs(window.slice(0, end), heard, care),
-    words: window.slice(0, end),
-    end: at + end,
-  }))
-  for (const { who, end } of [...names].reverse()) if (who.kind !== 'none') yield { who, end }
-  if (care === 'inPassing') return
-  for (const { who, words, end } of names) {
-    const laterWords = words.split(/\s+/).slice(1)
-    if (who.kind === 'none' && laterWords.every((word) => /^\p{Lu}/u.test(word))) yield { who, end }
-  }
-}
-
-function* dayClausesAt(line: string, at: number, heard: Heard): Generator<Found> {
-  const small = folded(line.slice(at, at + 100))
-  const words = DUE_WORDS.exec(small)
-  const from = at + (words?.[0].length ?? 0)
-  const held = words === null && isHeld(line, at)
-  const bare = words === null && BARE_DAY.test(small) && !held
-  const found = words || bare ? dateAtStart(line.slice(from), heard.ctx) : undefined
-  if (found && (words ? mayBeDue(words[0], found.sure) : bare && found.sure))
-    yield { clause: { kind: 'due', date: found.date }, end: from + found.length }
-  const rest = line.slice(from, from + 40).replace(/[\s,;!]{1,40}$/, '')
-  if (words && !found && looksLikeDate(rest))
-    yield { clause: { kind: 'badDate', phrase: rest }, end: from + rest.length }
-}
-
-/** "on" and "am" say less than "by": figures after them may be anything. */
-function mayBeDue(words: string, sure: boolean): boolean {
-  return sure || !/^(?:on|am|pour|para|voor) /.test(words)
-}
-
-function* workstreamAt(line: string, at: number, heard: Heard): Generator<Found> {
-  if (line[at] !== '#') return
-  const key = (text: string): string => folded(text).replace(/[\s_-]+/g, '')
-  for (const { id, name } of heard.ctx.workstreams) {
-    for (
-      let end = at + 1 + name.length;
-      end > at + 1 && end >= at + name.replace(/[\s_-]+/g, '').length;
-      end -= 1
-    ) {
-      const next = line[end]
-      if (key(line.slice(at + 1, end)) === key(name) && (next === undefined || !/[\p{L}\p{N}]/u.test(next)))
-        yield { clause: { kind: 'workstream', id }, end }
-    }
   }
 }
 

@@ -283,9 +283,13 @@ function reachOfWords(start: string, today: PlainDate, locale: string): number {
   return Math.max(0, ...ends)
 }
 
-/** Noon in no zone stands for today, so that chrono never meets a clock change; only its day, month and year are used. */
-function noonOf(today: PlainDate): { instant: Date; timezone: number } {
-  return { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }
+/**
+ * Today at noon on this machine's own wall, the zone in which chrono counts: at noon no clock change moves the day.
+ * Only the day, month and year of what it finds are used.
+ */
+function noonOf(today: PlainDate): Date {
+  const { year, month, day } = Temporal.PlainDate.from(today)
+  return new Date(year, month - 1, day, 12)
 }
 
 function read(reader: chrono.Chrono, text: string, today: PlainDate): Reading | undefined {

@@ -34,9 +34,15 @@ function sayableAs(sentence: string, understood: Understood): readonly string[] 
 function slips(typed: string, word: string): number {
   const apart = distance(typed, word)
   if (apart !== 2 || typed.length !== word.length) return apart
-  const at = [...typed].findIndex((letter, place) => letter !== word[place])
+  const at = firstDifference(typed, word)
   const swapped = typed.slice(0, at) + (typed[at + 1] ?? '') + (typed[at] ?? '') + typed.slice(at + 2)
   return swapped === word ? 1 : 2
+}
+
+function firstDifference(typed: string, word: string): number {
+  let at = 0
+  while (typed[at] === word[at]) at += 1
+  return at
 }
 
 /** How many slips still look like slips in words of this length; in a phrase every word is already a clue. */
@@ -72,11 +78,7 @@ function nearNouns(typed: string): Near[] {
 }
 
 /** Words that are spelt right, so that no other word was meant. */
-const KNOWN: ReadonlySet<string> = new Set([
-  'actions',
-  'issues',
-  ...VERBS.flatMap(({ words }) => words as readonly string[]),
-])
+const KNOWN: ReadonlySet<string> = new Set(['actions', 'issues', ...VERBS.flatMap(({ words }) => words)])
 
 /** A misspelt first word: of a record's verb only where a record's number follows. */
 function nearFirstWords(text: string, heard: Heard): Near[] {
@@ -90,7 +92,7 @@ function nearFirstWords(text: string, heard: Heard): Near[] {
   for (const { words, takes, changes } of VERBS) {
     if (takes === 'nothing' || (takes === 'record' && !isRecord) || (takes === 'text' && rest.length < 3))
       continue
-    const best = (words as readonly string[])
+    const best = words
       .filter((word) => takes === 'record' || word === 'action' || word === 'issue')
       .map((word) => ({ word, slips: slips(typed, word) }))
       .filter(

@@ -23,7 +23,7 @@ test('all parts of an action item are heard', () => {
   })
 })
 
-const PARTS = [`${M}`, `for ${A}`, 'by Friday', 'unblocks load test', '#integrations']
+const PARTS = [M, `for ${A}`, 'by Friday', 'unblocks load test', '#integrations']
 
 function orders(parts: readonly string[]): string[][] {
   if (parts.length === 0) return [[]]

@@ -61,9 +61,9 @@ test('whatever the locale, an answer comes', () => {
 })
 
 const casing = (text: string, capitals: readonly boolean[]) =>
-  [...text]
-    .map((letter, at) => (capitals[at % capitals.length] ? letter.toUpperCase() : letter.toLowerCase()))
-    .join('')
+  Array.from(text, (letter, at) =>
+    capitals[at % capitals.length] ? letter.toUpperCase() : letter.toLowerCase(),
+  ).join('')
 
 test('capitals in a verb or a number change nothing', () => {
   const sentences = fc.constantFrom(
@@ -149,10 +149,11 @@ test.each(Object.entries(HOSTILE))('twenty thousand characters of %s are answere
     ...LISTENING.members[at % LISTENING.members.length]!,
     name: `Person Number${at}`,
   }))
-  const began = performance.now()
+  const before = process.cpuUsage()
   hearing(text, { members })
   hearing(text, { members, locale: 'de-DE' })
-  expect(performance.now() - began).toBeLessThan(1_000)
+  // Time of this process alone, so that a busy machine changes nothing.
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000)
 })
 
 test('a mention of somebody whose name is typed by others as a mark stays a character', () => {

@@ -98,7 +98,20 @@ function shortCommand(command: Command): string {
       return `issues: ${fields(command.filter)}`
     case 'show':
       return command.history ? `history of ${command.id}` : `show ${command.id}`
-    default:
+    case 'help':
+    case 'showSetup':
+    case 'saveSetup':
+    case 'undo':
+    case 'source':
+    case 'askNow':
+    case 'showCard':
+    case 'answer':
+    case 'status':
+    case 'draft':
+    case 'editDraft':
+    case 'postRecap':
+    case 'pause':
+    case 'resume':
       return command.do
   }
 }

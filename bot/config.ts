@@ -4,7 +4,7 @@ import type { TablesConfig } from './storage/connectTables'
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
-export type LogLevel = (typeof LOG_LEVELS)[number]
+type LogLevel = (typeof LOG_LEVELS)[number]
 
 type Common = {
   readonly port: number

@@ -93,7 +93,7 @@ const bytes = new TextEncoder()
  * `_` and two hex digits. So two ids never share a key, and nothing that the service forbids in keys (/ \ # ? % and
  * control characters) gets there. Throws RangeError for an id too long to be a key.
  */
-export function encoded(id: string): string {
+function encoded(id: string): string {
   const part = id.replace(/[^A-Za-z0-9-]/gu, (char) =>
     Array.from(bytes.encode(char), (byte) => `_${byte.toString(16).padStart(2, '0')}`).join(''),
   )

@@ -126,6 +126,15 @@ describe('an outage', () => {
     await expect(records.commit(project, { changes: [aChange()] })).rejects.toThrow(StorageUnavailable)
   })
 
+  test('in which storage says nothing at all ends too', async () => {
+    const at = { kind: 'connection', connection: proxy.connection } as const
+    const hasty = await connectTables({ table: client.tableName, at }, 1_000)
+    const { records } = openStorage({ client: hasty, clock: fixedClock() })
+    proxy.make('silent')
+    await expect(records.openItems(project)).rejects.toThrow('Storage could not list records (AbortError)')
+    await expect(records.commit(project, { changes: [aChange()] })).rejects.toThrow(StorageUnavailable)
+  })
+
   test('at the start names what failed', async () => {
     const nowhere = proxy.connection.replace(/127\.0\.0\.1:\d+/, '127.0.0.1:1')
     const start = connectTables({ table: 'plumbline', at: { kind: 'connection', connection: nowhere } })

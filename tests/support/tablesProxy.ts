@@ -12,6 +12,8 @@ export type Trouble =
   | 'loseNextAnswer'
   /** Every request is refused as Azure does when it throttles. */
   | 'busy'
+  /** No request is answered. */
+  | 'silent'
 
 const CONTINUE = { NextPartitionKey: 'first', NextRowKey: 'empty' }
 
@@ -19,11 +21,10 @@ const CONTINUE = { NextPartitionKey: 'first', NextRowKey: 'empty' }
 export async function startTablesProxy(upstream: string) {
   const port = Number(/TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(upstream)?.[1])
   let trouble: Trouble = 'none'
-  let seen = 0
 
   const server = createServer((from, to) => {
-    seen++
     const url = new URL(from.url ?? '/', 'http://127.0.0.1')
+    if (trouble === 'silent') return
     if (trouble === 'busy') {
       refuse(from, to)
       return
@@ -46,7 +47,6 @@ export async function startTablesProxy(upstream: string) {
   return {
     connection: connectionTo((server.address() as AddressInfo).port),
     make: (next: Trouble) => (trouble = next),
-    requests: () => seen,
     stop: async () => {
       server.close()
       server.closeAllConnections()

@@ -15,7 +15,7 @@ import {
 } from '../../support/builders'
 
 /** Two of the same given name, one with letters that few can type, one whose name is two words of English. */
-export const TEAM: readonly Member[] = [
+const TEAM: readonly Member[] = [
   ...EVERYBODY.map((person) => aMember(person)),
   ...['Tom Ashby', 'Tom Bell', 'Søren Ødegård', 'Will Hope'].map((name) => aMember(aPerson(name))),
 ]

@@ -11,7 +11,7 @@ export type Recipient =
 /** What one POST came to. `unknown`: it may have arrived or not; posting again could double it. */
 export type SendResult =
   | { readonly kind: 'sent'; readonly message: MessageRef }
-  | { readonly kind: 'refused'; readonly why: UnreachableReason }
+  | { readonly kind: 'refused'; readonly why: UnreachableReason; readonly cause?: unknown }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number }
   | { readonly kind: 'unknown'; readonly cause: unknown }
 

@@ -142,6 +142,7 @@ async function post(
       await mark(deps, project, claimed, { status: 'sent', at, message: result.message })
       return null
     case 'refused':
+      deps.log.info({ ...result, project, message: message.record.id }, 'A message was refused')
       await delivery.refused(result.why)
       await mark(deps, project, claimed, { status: 'failed', at, why: result.why })
       return null

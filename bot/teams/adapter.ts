@@ -1,5 +1,5 @@
 import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder'
-import { AuthenticationError, type ConnectorClient } from 'botframework-connector'
+import { AuthenticationConstants, AuthenticationError, type ConnectorClient } from 'botframework-connector'
 import type { BotAuthentication, BotRegistration } from './connector'
 
 /** What the Bot Framework's authentication made of a request. */
@@ -37,7 +37,7 @@ export class BotAdapter extends CloudAdapter {
   async connectTo(serviceUrl: string): Promise<ConnectorClient> {
     const appId = this.registration.kind === 'local' ? '' : this.registration.appId
     const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(appId))
-    return factory.create(serviceUrl, this.botFrameworkAuthentication.getOriginatingAudience())
+    return factory.create(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope)
   }
 }
 

@@ -145,11 +145,11 @@ function failedSend(cause: unknown): SendResult {
   const status = fieldOf(cause, 'statusCode')
   if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterOf(cause) }
   if (status === 412) return { kind: 'throttled', retryAfterMs: 1_000 }
-  if (status === 403) return { kind: 'refused', why: forbiddenBecause(cause) }
-  if (status === 404) return { kind: 'refused', why: 'gone' }
-  if (status === 413) return { kind: 'refused', why: 'tooBig' }
+  if (status === 403) return { kind: 'refused', why: forbiddenBecause(cause), cause }
+  if (status === 404) return { kind: 'refused', why: 'gone', cause }
+  if (status === 413) return { kind: 'refused', why: 'tooBig', cause }
   if (typeof status === 'number' && status >= 400 && status < 500 && status !== 408) {
-    return { kind: 'refused', why: 'refused' }
+    return { kind: 'refused', why: 'refused', cause }
   }
   return { kind: 'unknown', cause }
 }

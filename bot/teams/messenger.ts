@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder'
 import type { ConnectorClient } from 'botframework-connector'
 import type { Card } from '../cards/card'
 import type { UnreachableReason } from '../domain/cycle'
@@ -104,7 +103,6 @@ async function postToPerson(
     members: [{ id: member.teamsId, name: member.name }],
     tenantId: channel.tenant,
     channelData: { tenant: { id: channel.tenant } },
-    activity: {} as Activity,
   })
   const reference: TeamsReference = { ...channel, conversation: created.id }
   await deps.people.meet(place.tenant, {
@@ -127,7 +125,6 @@ async function postInto(
   const sent = await connector.conversations.sendToConversation(conversation, {
     ...cardActivity(card),
     from: reference.bot,
-    conversation: { id: conversation, isGroup: false, conversationType: '', name: '' },
   })
   return { kind: 'sent', message: { conversation, message: sent.id } }
 }

@@ -58,7 +58,7 @@ function dots({ asked, answered }: ChannelWeekView): Element[] {
     {
       type: 'RichTextBlock',
       spacing: 'medium',
-      inlines: [{ type: 'TextRun', text, color: 'accent', size: 'large' }],
+      inlines: [{ type: 'TextRun', text, color: 'accent', size: 'extraLarge' }],
     },
   ]
 }
@@ -91,9 +91,7 @@ function deliveries({ unreached, unknown }: ChannelWeekView): Element[] {
       ? [small(`${listed(asked)} could not be reached in chat: asked in this thread.`, 'small')]
       : []),
     ...(lost.length > 0 ? [complaint(`${listed(lost)} could not be reached: not asked.`)] : []),
-    ...(unknown > 0
-      ? [small(`Of ${counted(unknown, 'message')} nobody knows whether it arrived.`, 'small')]
-      : []),
+    ...(unknown > 0 ? [small(`${counted(unknown, 'message')} may or may not have arrived.`, 'small')] : []),
   ]
 }
 

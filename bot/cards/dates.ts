@@ -43,11 +43,9 @@ export function nearDate(date: PlainDate, calendar: Calendar): string {
   }
 }
 
-/** "today 14:05", "Wed 18 Nov, 14:05", as the wall of `zone` shows it. */
+/** "Wed 18 Nov, 14:05", as the wall of `zone` shows it. Never "today": a card is read again on other days. */
 export function momentWords(at: Instant, zone: ZoneId, calendar: Calendar): string {
-  const day = nearDate(dateIn(at, zone), calendar)
-  const isNear = /^[a-z]/.test(day)
-  return `${day}${isNear ? '' : ','} ${wallTimeIn(at, zone)}`
+  return `${dateWords(dateIn(at, zone), calendar)}, ${wallTimeIn(at, zone)}`
 }
 
 /** "just now", "5 minutes ago", "3 hours ago", "9 days ago"; beyond two months the date. */

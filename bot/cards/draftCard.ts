@@ -59,14 +59,22 @@ function fields({ recap, typed }: Draft): Element[] {
   const headline = typed?.headline ?? recap.headline
   const note = typed?.note ?? recap.note
   return [
-    textField(inputOf('draft.save', 'headline'), 'Headline', { placeholder: 'One line', value: headline }),
+    textField(inputOf('draft.save', 'headline'), 'Headline', {
+      placeholder: 'One line',
+      maxLength: 200,
+      value: headline.slice(0, MOST_ECHOED),
+    }),
     textField(inputOf('draft.save', 'note'), 'A sentence or two below it', {
       placeholder: 'Optional',
       isMultiline: true,
-      ...(note === '' ? {} : { value: note }),
+      maxLength: 2000,
+      ...(note === '' ? {} : { value: note.slice(0, MOST_ECHOED) }),
     }),
   ]
 }
+
+/** Only a client that minds no limits sends more; what is wrong is said above the field. */
+const MOST_ECHOED = 3000
 
 const COLOURS: readonly Choice[] = (['red', 'amber', 'green'] as const).map((value) => ({
   title: ragWord(value),
@@ -118,7 +126,11 @@ function colourRow(
     small(`${plain(name, 80)}: rule says ${ragWord(rule)}`, 'small'),
     sideBySide(
       choiceField(colourId, 'Colour', COLOURS, { value: colour }),
-      textField(whyId, 'Why', { placeholder: 'Only if changed', ...(why === '' ? {} : { value: why }) }),
+      textField(whyId, 'Why', {
+        placeholder: 'Only if changed',
+        maxLength: 300,
+        ...(why === '' ? {} : { value: why.slice(0, 600) }),
+      }),
     ),
   ]
 }

@@ -1,11 +1,11 @@
 import type { ProjectId } from '../domain/ids'
 import type { Person } from '../domain/person'
 import { execute, repeat, type CardAction } from './actions'
-import { card, type Card } from './card'
+import { bytesOf, card, type Card } from './card'
 import type { CardButton, Element } from './elements'
 import { body, buttons, quoted, small, title } from './parts'
 import { helpButton } from './projectCards'
-import { excerpt, oneLine, plain } from './text'
+import { excerpt, listed, oneLine, plain } from './text'
 
 /** What was said could not be carried out as it stands; each way leads on, and echoes what was typed. */
 export type Guidance =
@@ -124,8 +124,17 @@ function sayer(project: ProjectId | null): Say {
 
 /** As many as can be told apart at a glance; a longer list wants a longer name. */
 const MOST_PEOPLE = 6
+/** Each button carries the sentence. */
+const MOST_SAID_BYTES = 8_000
 
 function whichPerson({ said, name, people }: Extract<Guidance, { kind: 'whichPerson' }>, say: Say): Card {
+  if (bytesOf(said) > MOST_SAID_BYTES) {
+    const names = people.map((person) => plain(person.name, 60))
+    return told(`Which ${oneLine(name, 60)}?`, [
+      body(`Please say it again with the whole name: ${listed(names, MOST_PEOPLE)}.`),
+      ...wrote(said),
+    ])
+  }
   const more =
     people.length > MOST_PEOPLE
       ? [small(`and ${people.length - MOST_PEOPLE} more: please say the whole name.`)]
@@ -144,7 +153,9 @@ function nobodyNamed({ said, name, close }: Extract<Guidance, { kind: 'nobodyNam
   return told(
     `Nobody here is called ${oneLine(name, 60)}`,
     [...wrote(said), body(hint)],
-    close.slice(0, 3).map((person) => say(oneLine(person.name, 60), said, [{ name, id: person.id }])),
+    (bytesOf(said) > MOST_SAID_BYTES ? [] : close.slice(0, 3)).map((person) =>
+      say(oneLine(person.name, 60), said, [{ name, id: person.id }]),
+    ),
   )
 }
 

@@ -24,13 +24,14 @@ export function historySection(view: RecordView, page: number, reader: Reader): 
   return [section([heading(`History${span}`), ...lines])]
 }
 
-/** The buttons that page through a record's history; empty when it is not shown. */
+/** The buttons that page through a record's history and close it; empty when it is not shown. */
 export function historyButtons(view: RecordView, wanted: number): CardButton[] {
   if (view.history === null) return []
   const page = Math.min(wanted, lastPage(view))
   return [
     ...(page < lastPage(view) ? [historyButton('Older', view, page + 1)] : []),
     ...(page > 0 ? [historyButton('Newer', view, page - 1)] : []),
+    backButton('Back', view),
   ]
 }
 
@@ -39,6 +40,13 @@ export function historyButton(title: string, view: RecordView, page = 0): CardBu
   return view.record === 'item'
     ? execute(title, 'item.history', { project, id: view.item.id, page })
     : execute(title, 'issue.history', { project, id: view.issue.id, page })
+}
+
+/** Takes the place of a form or a page with the record's card. */
+export function backButton(title: string, { project, ...view }: RecordView): CardButton {
+  return view.record === 'item'
+    ? execute(title, 'item.show', { project: project.id, id: view.item.id, back: true })
+    : execute(title, 'issue.show', { project: project.id, id: view.issue.id, back: true })
 }
 
 function lastPage(view: RecordView): number {

@@ -2,7 +2,7 @@ import { allowedMoves, whatIsMissing, type Issue, type IssueGap, type IssueMove 
 import type { IssueView, RecordNote } from '../flows/outcome'
 import { execute } from './actions'
 import { card, type Card } from './card'
-import { agoWords, momentWords } from './dates'
+import { momentWords } from './dates'
 import type { CardButton, Element } from './elements'
 import { historyButton, historyButtons, historySection } from './history'
 import { duplicateForm, editForm } from './issueForms'
@@ -166,9 +166,7 @@ function stateFacts(
         ['Because', [plain(state.why, 1000)]],
       ]
     case 'duplicate':
-      return [
-        ['Same as', [`${state.of}, marked ${agoWords(state.at, reader.now, reader.zone, reader.locale)}`]],
-      ]
+      return [['Same as', [`${state.of}, marked ${momentWords(state.at, reader.zone, calendar)}`]]]
   }
 }
 
@@ -212,7 +210,7 @@ function issueButtons(
       ? execute('Complete', 'issue.form', { ...baseOf(view), change: 'edit' })
       : null
   const conversation = issue.conversation && openUrl('Conversation', links.conversation(issue.conversation))
-  if (view.history !== null) return [...historyButtons(view, look.page ?? 0), conversation]
+  if (view.history !== null) return historyButtons(view, look.page ?? 0)
   return [
     first ? moveButton(view, first) : null,
     undo ?? complete ?? (second ? moveButton(view, second) : null),

@@ -11,7 +11,7 @@ import { historyButton, historyButtons, historySection } from './history'
 import { body, buttons, complaint, dotted, eyebrow, facts, marked, openUrl, title } from './parts'
 import type { Look } from './look'
 import type { Reader } from './reader'
-import { counted, oneLine, plain } from './text'
+import { capital, counted, oneLine, plain } from './text'
 import { calendarOf, dueFact, dueWords, itemStatus, lateWords, timesWords } from './words'
 
 /** One action item: how it stands first, then who owes what to whom by when. */
@@ -51,7 +51,7 @@ function standing(view: ItemView, reader: Reader): Element[] {
       const since = days > 0 ? ` for ${counted(days, 'day')}` : ' since today'
       const needs = state.needs ? `. Needs ${oneLine(state.needs.name, 80)}` : ''
       const line = marked({ sign: '■', colour: 'attention' }, 'Blocked', `${since}${needs}`, 'medium')
-      return [...lateness, line, body(plain(state.reason, 1000), 'none')]
+      return [...lateness, line, body(capital(plain(state.reason, 1000)), 'none')]
     }
     case 'done': {
       const when = momentWords(state.at, reader.zone, calendar)
@@ -161,23 +161,23 @@ function itemButtons(
 ): (CardButton | null)[] {
   const { item, project } = view
   const base = { project: project.id, id: item.id, seen: item.version }
+  if (view.history !== null) return historyButtons(view, look.page ?? 0)
+  const reading = historyButton('History', view)
   const undo =
     note?.kind === 'changed'
       ? execute('Undo', 'undo', { project: project.id, id: item.id, version: note.undo })
       : null
-  const reading =
-    view.history === null ? [historyButton('History', view)] : historyButtons(view, look.page ?? 0)
   if (!view.canChange) {
     const conversation = item.conversation && openUrl('Conversation', links.conversation(item.conversation))
-    return [...reading, conversation]
+    return [reading, conversation]
   }
   if (!isOpen(item)) {
-    return [undo ?? execute('Reopen', 'item.form', { ...base, change: 'reopen' }), ...reading]
+    return [undo ?? execute('Reopen', 'item.form', { ...base, change: 'reopen' }), reading]
   }
   const late = daysLate(item, view.today) > 0
   return [
     execute('Done', 'item.done', base),
     undo ?? execute(late ? 'Not yet' : 'Not on track', 'item.form', { ...base, change: 'move' }),
-    ...reading,
+    reading,
   ]
 }

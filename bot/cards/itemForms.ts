@@ -4,7 +4,7 @@ import { TITLE_MAX } from '../domain/text'
 import type { ItemView, Outcome } from '../flows/outcome'
 import { execute, inputOf, NONE } from './actions'
 import { card, type Card } from './card'
-import { nearDate } from './dates'
+import { dateWords } from './dates'
 import type { Element } from './elements'
 import {
   buttons,
@@ -39,10 +39,12 @@ export function itemForm({ project, draft, workstreams, members, missing }: NewI
     sideBySide(
       personField(inputOf('item.add', 'owner'), asksForOwner ? 'Owner, please choose' : 'Owner', members, {
         chosen: draft.owner,
+        most: MOST_MEMBERS,
       }),
       personField(inputOf('item.add', 'for'), 'Who waits for it?', members, {
         nobody: 'Nobody',
         chosen: draft.for,
+        most: MOST_MEMBERS,
       }),
       'medium',
     ),
@@ -69,6 +71,9 @@ export function itemForm({ project, draft, workstreams, members, missing }: NewI
     ]),
   ])
 }
+
+/** Two lists of people stand on the form of a new item. */
+const MOST_MEMBERS = 60
 
 /** The form of a change of an item that lacks something, with what is known filled in. */
 export function itemChangeForm(
@@ -127,7 +132,7 @@ function moveForm(
   const story =
     item.due === null
       ? 'It has no date yet.'
-      : `It is due ${dueWords(item, calendar)}.${moves > 0 ? ` First it was ${nearDate(item.due.first, calendar)}.` : ''}`
+      : `It is due ${dueWords(item, calendar)}.${moves > 0 ? ` First it was ${dateWords(item.due.first, calendar)}.` : ''}`
   return form(view, 'What is the new date?', complaints, [
     small(story),
     sideBySide(

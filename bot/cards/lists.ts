@@ -71,7 +71,7 @@ function itemRow({ project }: ItemsPage, item: ActionItem, calendar: Calendar): 
     status,
     item.due && item.due.moves.length >= 2 && `moved ${item.due.moves.length} times`,
   )
-  return row(plain(item.title), dueFact(item, calendar), [meta], {
+  return row(plain(item.title), dueFact(item, calendar, true), [meta], {
     tap: execute(`Open ${item.id}`, 'item.show', { project: project.id, id: item.id }),
   })
 }

@@ -41,7 +41,8 @@ export function title(text: string): TextBlock {
 }
 
 export function heading(text: string, spacing: Spacing = 'default'): TextBlock {
-  return { type: 'TextBlock', text, weight: 'bolder', style: 'heading', wrap: true, spacing }
+  // The size is said, because hosts draw the style alone as large.
+  return { type: 'TextBlock', text, size: 'default', weight: 'bolder', style: 'heading', wrap: true, spacing }
 }
 
 export function body(text: string, spacing: Spacing = 'small'): TextBlock {
@@ -87,9 +88,18 @@ export function buttons(actions: readonly (CardButton | null)[], spacing: Spacin
 }
 
 const MOST_IN_A_ROW = 3
-/** What a phone shows of a row of buttons, in pixels, and a button's width with the gap beside it: rough, and rather too wide. */
+/** What a phone shows of a row of buttons, in pixels. */
 const ROW_WIDTH = 296
-const buttonWidth = (words: string) => words.length * 7.2 + 34
+
+/** A button's width with the gap beside it, in pixels: a guess from its letters, in the font of Teams. */
+function buttonWidth(words: string): number {
+  return [...words].reduce((sum, letter) => sum + letterWidth(letter), 34)
+}
+
+function letterWidth(letter: string): number {
+  if (/[iljtfr .,:;'|!-]/.test(letter)) return 4
+  return /[A-ZmwMW]|[^\x20-\x7E]/.test(letter) ? 9.5 : 7.6
+}
 
 /** A link button, or nothing where there is no address. */
 export function openUrl(title: string, url: string | null): CardButton | null {

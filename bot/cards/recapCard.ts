@@ -77,10 +77,10 @@ export function recapSummary(recap: Recap): string {
   return `${oneLine(recap.project.name, 80)}, ${weekWords(recap.week)}. ${colour}: ${oneLine(recap.headline, 200)}`
 }
 
-/** Rows a section may have, tried in turn until the card is light enough to send. */
-const SIZES = [25, 12, 6, 4]
+/** Rows a section may have, tried in turn until the card is light enough to send; 0: no sections but the colours. */
+const SIZES = [25, 12, 6, 4, 0]
 
-/** The lightest step always fits: texts are shortened in every row. */
+/** A recap as large as a card can be, with what stands around it. */
 export function fitting(
   summary: string,
   reader: Reader,
@@ -97,10 +97,14 @@ export function fitting(
 }
 
 function recapElements(recap: Recap, reader: Reader, size: RecapSize): Element[] {
+  const first = [band(recap, reader), numbers(recap, size), ...workstreams(recap)]
+  if (size.most === 0)
+    return [
+      ...first,
+      section([small('The other sections are too long for this card: they stand on the tab.')]),
+    ]
   return [
-    band(recap, reader),
-    numbers(recap, size),
-    ...workstreams(recap),
+    ...first,
     ...done(recap, size),
     ...slipped(recap, size),
     ...late(recap, size),

@@ -86,7 +86,7 @@ export function verdictLines(verdict: RagVerdict): Element[] {
 
 function overrideLine({ rule, override }: RagVerdict): Element[] {
   if (!override || override.colour === rule) return []
-  const why = override.why === null || override.why === '' ? '' : `: ${plain(override.why)}`
+  const why = override.why === null || override.why === '' ? '' : `: ${plain(override.why, 160)}`
   return [small(`Rule says ${ragWord(rule)}. Set by ${plain(override.by.name, 80)}${why}`)]
 }
 
@@ -261,7 +261,7 @@ function headingWith(text: string, beside: string): Element {
     type: 'RichTextBlock',
     inlines: [
       { type: 'TextRun', text, weight: 'bolder' },
-      { type: 'TextRun', text: `  ${oneLine(beside)}`, isSubtle: true },
+      { type: 'TextRun', text: `\u00A0 ${oneLine(beside)}`, isSubtle: true },
     ],
   }
 }
@@ -288,7 +288,7 @@ function folded<T>(
   return [
     section([
       headingWith(text, String(count)),
-      ...lines.slice(0, shown).map(render),
+      ...lines.slice(0, shown).map((line, at) => ({ ...render(line), ...(at === 0 ? FIRST : {}) })),
       ...(counts > 0 ? [{ ...small(`and ${counts} more`), id: `${foldId(name)}-count` }] : []),
       ...(hidden.length > 0
         ? [
@@ -307,6 +307,8 @@ function folded<T>(
     ]),
   ]
 }
+
+const FIRST = { spacing: 'small' } as const
 
 /** Ids of all that is folded away in these elements, for the button that opens every fold. */
 export function foldsIn(elements: readonly Element[]): string[] {

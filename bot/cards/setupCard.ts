@@ -64,7 +64,8 @@ function fields(
     problems.filter((problem) => problem.field === field).map(({ text }) => complaint(plain(text, 500)))
   const line = (field: TextField, label: string, look: Partial<TextInput> = {}): TextInput => ({
     ...textField(inputOf('setup.save', field), label, look),
-    ...(form[field] === '' ? {} : { value: form[field] }),
+    maxLength: LONGEST[field] ?? LONGEST_OTHER,
+    ...(form[field] === '' ? {} : { value: form[field].slice(0, MOST_SHOWN) }),
   })
   return [
     ...wrong('name'),
@@ -108,5 +109,16 @@ function fields(
     },
   ]
 }
+
+/** What a field takes, in UTF-16 units, so that hardly anything is typed that can't be kept; the flow has the last word. */
+const LONGEST: Readonly<Partial<Record<TextField, number>>> = {
+  name: 80,
+  customer: 80,
+  workstreams: 1500,
+  goLiveWhy: 1000,
+}
+const LONGEST_OTHER = 80
+/** Only a client that minds no limits sends more than this; what is wrong is said above the field. */
+const MOST_SHOWN = 3000
 
 type TextField = Exclude<keyof SetupForm, 'lead' | 'goLive' | 'namesWhoIsMissing'>

@@ -1,7 +1,7 @@
 import { shortened } from '../domain/text'
 
 /** What markdown, Teams' `{{DATE()}}` functions, mentions, HTML or its entities give a meaning to; no more is escaped. */
-const MARKUP = /[\\`*_[\]<]|~(?=~)|\{(?=\{)|&(?=#?\w+;)/g
+const MARKUP = /[\\`*_[\]<]|~(?=~)|\{(?=\{)|(?<=\{)\{|&(?=#?\w+;)/g
 /** What markdown takes for a heading, a list or a quotation, at the start of a line. */
 const LINE_START = /^(\u2068?)(#|[-+=>]|\d+(?=[.)]))/
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u

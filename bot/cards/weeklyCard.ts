@@ -5,7 +5,7 @@ import type { ItemId } from '../domain/ids'
 import type { WeeklyRow, WeeklyView } from '../flows/outcome'
 import { execute, inputOf } from './actions'
 import { bytesOf, card, MOST_BYTES, type Card } from './card'
-import { momentWords, nearDate, weekWords } from './dates'
+import { dateWords, momentWords, weekWords } from './dates'
 import type { Element } from './elements'
 import type { Look } from './look'
 import { buttons, eyebrow, openUrl, quoted, section, small, textField, title } from './parts'
@@ -29,8 +29,8 @@ const SHOW_MORE = 8
 /** As many rows as a card can carry; answered ones sink to a line and let others up. */
 const MOST_SHOWN = 16
 const MOST_ANSWERED = 20
-const MEMBERS_OF_ONE_FORM = 120
-const MEMBERS_OF_SEVERAL_FORMS = 30
+const MEMBERS_OF_A_FORM = 120
+const FEWER_MEMBERS = 20
 /** A longer comment is shown in part, and can then be changed on the tab alone. */
 const LONGEST_COMMENT_FIELD = 3000
 
@@ -42,12 +42,19 @@ export function weeklyCard(
   look: Look = {},
 ): Card {
   const wanted = Math.min(Math.max(look.shown ?? 0, USUALLY_SHOWN), MOST_SHOWN)
-  const whole = withRows(wanted, view, stillLate, reader, look)
-  return bytesOf(whole) < MOST_BYTES ? whole : withRows(1, view, stillLate, reader, look)
+  const sizes = [
+    { shown: wanted, mostMembers: MEMBERS_OF_A_FORM },
+    { shown: wanted, mostMembers: FEWER_MEMBERS },
+    { shown: 1, mostMembers: FEWER_MEMBERS },
+  ]
+  const cards = sizes.map((size) => withRows(size, view, stillLate, reader, look))
+  const fits = cards.find((one) => bytesOf(one) < MOST_BYTES) ?? cards.at(-1)
+  if (!fits) throw new Error('A weekly card has no size to be tried')
+  return fits
 }
 
 function withRows(
-  shown: number,
+  size: Pick<RowLook, 'shown' | 'mostMembers'>,
   view: WeeklyView,
   stillLate: readonly ItemId[],
   reader: Reader,
@@ -61,15 +68,15 @@ function withRows(
   const rowLook: RowLook = {
     view,
     calendar: calendarOf(view.today, reader),
-    shown,
-    mostMembers: forms.size > 1 ? MEMBERS_OF_SEVERAL_FORMS : MEMBERS_OF_ONE_FORM,
+    ...size,
   }
   const late = view.rows.filter((one) => stillLate.includes(one.item.id))
   return card(weeklySummary(view), [
     ...head(view, open.length, reader),
     ...late.slice(0, 3).map((one) => stillLateBox(one, rowLook)),
     ...openRows(open, forms, rowLook, reader),
-    ...answeredRows(rest, open.length > 0, rowLook),
+    // "No change" to all needs no list of what did not change.
+    ...(isUnchanged(view) && open.length === 0 ? [] : answeredRows(rest, open.length > 0, rowLook)),
     ...foot(view, open, rowLook, reader),
   ])
 }
@@ -91,17 +98,21 @@ function head(view: WeeklyView, open: number, reader: Reader): Element[] {
   return [
     eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week)}`),
     title(headline(view, open)),
-    small(open > 0 ? deadline(view, reader) : sentLine(view, reader)),
+    small(answeredCount(view) < view.rows.length ? deadline(view, reader) : sentLine(view, reader)),
   ]
+}
+
+function isUnchanged(view: WeeklyView): boolean {
+  return view.rows.length > 0 && view.rows.every((one) => one.answer?.says.kind === 'noChange')
 }
 
 function headline(view: WeeklyView, open: number): string {
   const [answered, all] = [answeredCount(view), view.rows.length]
   if (all === 0) return 'Nothing is open for you'
   if (answered === 0) return all === 1 ? 'How is your item?' : `How are your ${all} items?`
-  if (answered < all || open > 0) return `${answered} of ${all} answered`
-  const unchanged = view.rows.every((one) => one.answer?.says.kind === 'noChange')
-  if (unchanged) return `Noted: no change to ${counted(all, 'item')}`
+  if (answered < all) return `${answered} of ${all} answered`
+  if (open > 0) return all === 1 ? 'Your answer' : `All ${all} answered`
+  if (isUnchanged(view)) return `Noted: no change to ${counted(all, 'item')}`
   const name = plain(firstName(view.ask.person.name), 40)
   return `Thank you, ${name}. ${all === 1 ? 'Answered' : `All ${all} answered`}`
 }
@@ -179,7 +190,7 @@ function moreRows(more: readonly WeeklyRow[], look: RowLook, { links }: Reader):
       : openUrl('Open the tab', links.tab(look.view.project.id, { page: 'mine' }))
   const hint =
     next8 > 0
-      ? next && `The first is due ${nearDate(next, look.calendar)}`
+      ? next && `The first is due ${dateWords(next, look.calendar)}`
       : 'They come up as you answer those above.'
   return section([
     {

@@ -2,7 +2,7 @@ import { daysLate } from '../domain/actionItem'
 import type { AnswerSays } from '../domain/cycle'
 import type { WeeklyForm, WeeklyRow, WeeklyView } from '../flows/outcome'
 import { execute, rowInput } from './actions'
-import { dateWords, nearDate, type Calendar } from './dates'
+import { dateWords, type Calendar } from './dates'
 import type { Container, Element } from './elements'
 import {
   box,
@@ -21,7 +21,7 @@ import {
   type Mark,
 } from './parts'
 import { counted, plain } from './text'
-import { dueFact, lateWords } from './words'
+import { dueFact, dueWords, lateWords } from './words'
 
 /** One row of a weekly card, and what its form holds where it is open. */
 export type RowLook = {
@@ -188,7 +188,7 @@ type AnswerWords = {
 
 function answerWords({ item, answer, daysLate: late }: WeeklyRow, calendar: Calendar): AnswerWords {
   const says = answer?.says ?? { kind: 'noChange' }
-  const due = item.due ? `due ${dueFact(item, calendar).text.replace(/^To/, 'to')}` : 'no date'
+  const due = item.due ? `due ${dueWords(item, calendar)}` : 'no date'
   switch (says.kind) {
     case 'done': {
       const told = item.for ? `${plain(item.for.name, 80)} is told` : ''
@@ -218,7 +218,7 @@ function notOnTrackWords(
     return { mark: { sign: '■', colour: 'attention' }, word: 'Blocked', meta, order: 0 }
   }
   const move = item.due?.moves.findLast(({ to }) => to === says.newDate)
-  const from = move ? `${nearDate(move.from, calendar)} → ` : 'to '
+  const from = move ? `${dateWords(move.from, calendar)} → ` : 'to '
   const meta = date === null ? `no new date${why}` : `${from}${date}${why}`
   return { mark: { sign: '→', colour: 'warning' }, word: 'Moved', meta, order: 1 }
 }

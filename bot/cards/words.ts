@@ -4,7 +4,7 @@ import { dueOn } from '../domain/dueDate'
 import type { IssueMove, IssueStatus, Severity } from '../domain/issue'
 import type { Evidence, Rag } from '../domain/rag'
 import type { PlainDate } from '../domain/time'
-import { nearDate, type Calendar } from './dates'
+import { dateWords, nearDate, type Calendar } from './dates'
 import type { Fact, Mark } from './parts'
 import { capital, counted } from './text'
 
@@ -128,11 +128,13 @@ function workstreamsWord({ red, amber, of }: Extract<Evidence, { kind: 'workstre
     : `${parts.join(' and ')} of ${counted(of, 'workstream')}`
 }
 
-/** "3 days late" in red, or when it is due. */
-export function dueFact(item: ActionItem, calendar: Calendar): Fact {
+/** "3 days late" in red, or when it is due; `near` says "Tomorrow", on cards that are read at once. */
+export function dueFact(item: ActionItem, calendar: Calendar, near = false): Fact {
   const late = daysLate(item, calendar.today)
   if (late > 0) return { text: lateWords(late), alarming: true }
-  return { text: item.due ? capital(nearDate(dueOn(item.due), calendar)) : 'No date' }
+  if (!item.due) return { text: 'No date' }
+  const due = dueOn(item.due)
+  return { text: near ? capital(nearDate(due, calendar)) : dateWords(due, calendar) }
 }
 
 export function lateWords(days: number): string {
@@ -152,7 +154,7 @@ export function timesWords(times: number): string {
 
 /** The date an item stands at, or "no date". */
 export function dueWords(item: ActionItem, calendar: Calendar): string {
-  return item.due ? nearDate(dueOn(item.due), calendar) : 'no date'
+  return item.due ? dateWords(dueOn(item.due), calendar) : 'no date'
 }
 
 /** The project's date as a calendar for this reader. */

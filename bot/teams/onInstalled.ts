@@ -4,7 +4,7 @@ import type { Inbound } from './inbound'
 import { replyWith } from './reply'
 import type { TurnDeps } from './turn'
 
-/** Greets a channel once, naming who installed the bot there, however often Teams tells of it. */
+/** Greets a channel without a project once, naming who installed the bot, however often Teams tells of it. */
 export async function onInstalled(
   deps: TurnDeps,
   context: TurnContext,
@@ -15,7 +15,7 @@ export async function onInstalled(
     return
   }
   const project = deps.records.idOf(place.tenant, place.channel)
-  if (await deps.records.posted(project, 'welcome')) return
+  if ((await deps.records.project(project)) ?? (await deps.records.posted(project, 'welcome'))) return
   const members = await deps.roster.members(project)
   const installer = members.find(({ id }) => id === by) ?? null
   const message = await replyWith(context, welcomeCard('channel', installer))

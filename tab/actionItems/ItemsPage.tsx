@@ -43,7 +43,7 @@ export default function ItemsPage() {
           <input
             className="field"
             type="search"
-            placeholder="Search items"
+            placeholder="Search"
             value={words}
             onChange={(event) => go(withQuery(search, { q: event.target.value }), 'replace')}
           />

@@ -12,7 +12,11 @@ export function ConflictNotice({ conflict, issue, changing }: Props) {
   const { ready } = useTab()
   const { last, yours } = conflict
   const members = ready.project.members
-  const ago = agoWords(last.at, Date.now(), ready.project.zone)
+  const ago = agoWords(
+    last.at,
+    Math.max(Date.parse(ready.start.now), Date.parse(last.at)),
+    ready.project.zone,
+  )
   const wanted = wantedWords(yours, (id) => members.find((member) => member.id === id)?.name ?? 'somebody')
   return (
     <div className="notice" role="alert">

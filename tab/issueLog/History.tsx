@@ -18,7 +18,6 @@ export function History({ issue }: { readonly issue: IssueDetail }) {
             <Face name={line.by.name} />
             <span dir="auto">
               <b>{firstName(line.by.name)}</b> {historyWords(line)}
-              {line.door === 'chat' && <span className="quiet"> in chat</span>}
             </span>
             <time dateTime={line.at} title={momentWords(line.at, zone, today)}>
               {agoWords(line.at, Math.max(now, Date.parse(line.at)), zone)}

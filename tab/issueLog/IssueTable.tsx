@@ -196,9 +196,9 @@ const Row = memo(function Row({ row, project, minute, isFocused, isOpen, onFocus
       <td role="gridcell" className={isOld ? 'col-age number strong' : 'col-age number'}>
         {ageWords(days)}
       </td>
-      <td role="gridcell" className="col-changed changed">
-        <span>{row.version === 1 ? 'Reported' : `${firstName(row.changedBy.name)} changed it`}</span>
-        <span className="quiet">{agoWords(row.changedAt, (minute + 1) * 60_000, project.zone)}</span>
+      <td role="gridcell" className="col-changed">
+        {firstName(row.changedBy.name)}
+        <span className="quiet">, {agoWords(row.changedAt, (minute + 1) * 60_000, project.zone)}</span>
       </td>
     </tr>
   )

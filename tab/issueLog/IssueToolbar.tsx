@@ -69,7 +69,7 @@ export function IssueToolbar(props: Props) {
           id="search"
           className="field"
           type="search"
-          placeholder="Search issues"
+          placeholder="Search"
           value={query.words}
           onChange={(event) => go(withQuery(search, { q: event.target.value }), 'replace')}
           onKeyDown={(event) => {

@@ -24,7 +24,7 @@ export function Moves({ issue, changing, quiet }: Props) {
   }
   return (
     <div className="moves">
-      {issue.moves.map((move, index) => (
+      {shownMoves(issue).map((move, index) => (
         <button
           key={move}
           type="button"
@@ -39,10 +39,14 @@ export function Moves({ issue, changing, quiet }: Props) {
   )
 }
 
-/** A retest that fails is a reopening; triage of what was triaged ranks it anew. */
+/** Ranking anew is done where the severity and the owner stand; triage is the first step of a new one alone. */
+function shownMoves({ moves, status, severity }: IssueDetail): readonly IssueMove[] {
+  return moves.filter((move) => move !== 'triage' || status === 'new' || severity === null)
+}
+
+/** A retest that fails is a reopening. */
 function wordOf(move: IssueMove, issue: IssueDetail): string {
   if (move === 'reopen' && issue.status === 'readyForRetest') return 'It still fails…'
-  if (move === 'triage' && issue.severity !== null && issue.status !== 'new') return 'Rank anew…'
   return MOVE_WORD[move]
 }
 

@@ -21,7 +21,7 @@ const TEXT_WORD: Record<string, string> = {
 
 export function historyWords(line: HistoryLine): string {
   if (line.version === 1) return 'reported it'
-  const parts = line.fields.flatMap((field) => fieldWords(field) ?? [])
+  const parts = line.fields.toSorted(byWeight).flatMap((field) => fieldWords(field, line.by.id) ?? [])
   const done = parts.length > 0 ? parts.join(', ') : 'touched it'
   const said = line.undoes === null ? done : `took a change back: ${done}`
   return line.why ? `${said}: “${line.why}”` : said
@@ -29,13 +29,22 @@ export function historyWords(line: HistoryLine): string {
 
 type Field = HistoryLine['fields'][number]
 
-function fieldWords({ field, from, to }: Field): string | null {
+/** What it came to first, then how bad, whose, and the words. */
+const WEIGHT: readonly string[] = ['state', 'severity', 'owner']
+
+function byWeight(a: Field, b: Field): number {
+  const rank = ({ field }: Field) => (WEIGHT.includes(field) ? WEIGHT.indexOf(field) : WEIGHT.length)
+  return rank(a) - rank(b)
+}
+
+function fieldWords({ field, from, to }: Field, by: string): string | null {
   switch (field) {
     case 'state':
       return stateWords(to)
     case 'severity':
       return severityWords(from, to)
     case 'owner':
+      if (textOf(to, 'id') === by) return 'took it'
       return nameOf(to) === null
         ? `took it off ${nameOf(from) ?? 'its owner'}`
         : `gave it to ${nameOf(to) ?? ''}`

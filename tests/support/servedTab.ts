@@ -60,7 +60,9 @@ export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted 
   const deps: ApiDeps = {
     ...flow,
     authenticate: wanted.authenticate ?? local.authenticate,
-    local: wanted.authenticate ? null : { tenant, people: members, channels: [channel], signIn: local.signIn },
+    local: wanted.authenticate
+      ? null
+      : { tenant, people: members, channels: [channel], signIn: local.signIn },
     links: NO_LINKS,
     wake: (id) => void woken.push(id),
     messages: (_req, res) => {
@@ -105,7 +107,10 @@ export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted 
         serviceUrl: 'http://localhost',
         zone: COPENHAGEN,
       }
-      await seedDemo({ records, people: known, channels, renderRecap: flow.renderRecap, now: clock.now() }, world)
+      await seedDemo(
+        { records, people: known, channels, renderRecap: flow.renderRecap, now: clock.now() },
+        world,
+      )
     },
     /** What comes of a person's command in the chat. */
     inChat: (person: Person, command: Command): Promise<Outcome> =>

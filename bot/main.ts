@@ -92,10 +92,7 @@ async function assemble(
     ...door,
     links,
     wake: (project) => sender.kick(project),
-    messages: async (req, res) => {
-      const { status, body } = await endpoint(req.headers.authorization ?? '', req.body)
-      res.send(status, body)
-    },
+    messages: endpoint,
     ready: ping,
     tabFolder: join(__dirname, '../tab'),
     log,

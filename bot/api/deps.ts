@@ -1,9 +1,9 @@
-import type { Request, Response } from 'restify'
 import type { Links } from '../cards/reader'
 import type { ChannelId, PersonId, ProjectId, TenantId } from '../domain/ids'
 import type { Member } from '../domain/person'
 import type { FlowDeps } from '../flows/deps'
 import type { Log } from '../log'
+import type { Reply } from './answers'
 
 /** Who somebody is by a verified token: a tenant and a person, and nothing that a browser could make up. */
 export type Identity = { readonly tenant: TenantId; readonly person: PersonId }
@@ -28,8 +28,8 @@ export type ApiDeps = FlowDeps & {
   readonly links: Links
   /** Has what a change left in the outbox sent soon; never fails. */
   readonly wake: (project: ProjectId) => void
-  /** Handles an activity of the Bot Framework and answers the request itself. */
-  readonly messages: (req: Request, res: Response) => Promise<void>
+  /** Takes an activity of the Bot Framework. A body of `undefined` is none. */
+  readonly messages: (authorization: string, activity: unknown) => Promise<Reply>
   /** Resolves when what the service stands on answers. */
   readonly ready: () => Promise<void>
   /** The folder of the built tab; its files are read once. */

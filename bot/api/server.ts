@@ -32,7 +32,11 @@ export function createApi(deps: ApiDeps): Server {
   health(server, deps)
   server.post(
     '/api/messages',
-    answering(deps, (req, res) => deps.messages(req, res)),
+    answering(deps, async (req, res) => {
+      const answer = await deps.messages(req.headers.authorization ?? '', jsonOf(req))
+      if (answer.body === undefined) end(res, answer.status, {})
+      else await sendJson(req, res, answer)
+    }),
   )
   tabApi(server, deps)
   if (deps.local) localApi(server, deps, deps.local)

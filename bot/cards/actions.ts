@@ -102,42 +102,42 @@ const issueChange = { project, id: issueId, seen }
 
 const VERBS = {
   /** Runs a sentence as if its author had typed it; `people` says whom the names in it mean. */
-  say: verb({ project: project.optional(), text: z.string().min(1), people }),
+  say: tap({ project: project.optional(), text: z.string().min(1), people }),
 
   /** `back`: from a form or a page of the same record, whose place it takes. */
-  'item.show': verb({ project, id: itemId, back: z.boolean().optional() }),
+  'item.show': tap({ project, id: itemId, back: z.boolean().optional() }),
   /** Pages count from the newest change. */
-  'item.history': verb({ project, id: itemId, page: count.optional() }),
+  'item.history': tap({ project, id: itemId, page: count.optional() }),
   /** Opens the form of a change. */
-  'item.form': verb({ ...itemChange, change: z.enum(['block', 'move', 'own', 'reopen', 'cancel']) }),
-  'item.add': verb(
+  'item.form': tap({ ...itemChange, change: z.enum(['block', 'move', 'own', 'reopen', 'cancel']) }),
+  'item.add': form(
     { project, conversation: link.optional() },
     { title: text, owner: person, for: person, due: date, unblocks: text, workstream: text },
   ),
-  'item.done': verb(itemChange),
-  'item.start': verb(itemChange),
-  'item.block': verb(itemChange, { reason: text, needs: person }),
-  'item.move': verb(itemChange, { newDate: date, why: text }),
-  'item.own': verb(itemChange, { owner: person }),
-  'item.reopen': verb(itemChange, { why: text }),
-  'item.cancel': verb(itemChange, { why: text }),
-  'items.page': verb({ project, filter: itemFilter, page: count }),
+  'item.done': tap(itemChange),
+  'item.start': tap(itemChange),
+  'item.block': form(itemChange, { reason: text, needs: person }),
+  'item.move': form(itemChange, { newDate: date, why: text }),
+  'item.own': form(itemChange, { owner: person }),
+  'item.reopen': form(itemChange, { why: text }),
+  'item.cancel': form(itemChange, { why: text }),
+  'items.page': tap({ project, filter: itemFilter, page: count }),
 
-  'issue.show': verb({ project, id: issueId, back: z.boolean().optional() }),
-  'issue.history': verb({ project, id: issueId, page: count.optional() }),
-  'issue.form': verb({
+  'issue.show': tap({ project, id: issueId, back: z.boolean().optional() }),
+  'issue.history': tap({ project, id: issueId, page: count.optional() }),
+  'issue.form': tap({
     ...issueChange,
     change: z.enum(['triage', 'defer', 'reopen', 'duplicate', 'edit']),
   }),
-  'issue.triage': verb(issueChange, { severity, owner: person }),
-  'issue.fix': verb(issueChange),
-  'issue.retest': verb(issueChange),
-  'issue.close': verb(issueChange),
-  'issue.defer': verb(issueChange, { why: text }),
-  'issue.reopen': verb(issueChange, { why: text }),
-  'issue.duplicate': verb(issueChange, { of: text }),
+  'issue.triage': form(issueChange, { severity, owner: person }),
+  'issue.fix': tap(issueChange),
+  'issue.retest': tap(issueChange),
+  'issue.close': tap(issueChange),
+  'issue.defer': form(issueChange, { why: text }),
+  'issue.reopen': form(issueChange, { why: text }),
+  'issue.duplicate': form(issueChange, { of: text }),
   /** A field that its form shows empty is emptied. */
-  'issue.edit': verb(issueChange, {
+  'issue.edit': form(issueChange, {
     title: textIfShown,
     details: textIfShown,
     where: textIfShown,
@@ -147,39 +147,39 @@ const VERBS = {
     workstream: workstream.optional(),
   }),
   /** Fills in what was missing; what is left empty stays as it is. */
-  'issue.complete': verb(issueChange, {
+  'issue.complete': form(issueChange, {
     where: text,
     steps: text,
     happened: text,
     workaround: text,
     severity,
   }),
-  'issues.page': verb({ project, filter: issueFilter, page: count }),
+  'issues.page': tap({ project, filter: issueFilter, page: count }),
 
-  undo: verb({ project, id: recordId, version: count }),
+  undo: tap({ project, id: recordId, version: count }),
 
-  'setup.open': verb({ project: project.optional() }),
+  'setup.open': tap({ project: project.optional() }),
   /** `version`: the project's when the form was opened; null for a new one. */
-  'setup.save': verb({ project: project.optional(), version: count.nullable() }, setupInputs),
-  pause: verb({ project }),
-  resume: verb({ project }),
+  'setup.save': form({ project: project.optional(), version: count.nullable() }, setupInputs),
+  pause: tap({ project }),
+  resume: tap({ project }),
 
-  'ask.now': verb({ project }),
-  'week.show': verb({ project, week: week.optional() }),
-  'week.answer': verb(
+  'ask.now': tap({ project }),
+  'week.show': tap({ project, week: week.optional() }),
+  'week.answer': form(
     { ...weekly, item: itemId, says: z.enum(['done', 'onTrack', 'notOnTrack']) },
     weeklyInputs,
   ),
-  'week.noChange': verb(weekly, weeklyInputs),
+  'week.noChange': form(weekly, weeklyInputs),
   /** Opens an answered row to be answered again; without an item, all of them. */
-  'week.change': verb({ ...weekly, item: itemId.optional() }, weeklyInputs),
-  'week.comment': verb(weekly, weeklyInputs),
-  'week.more': verb(weekly, weeklyInputs),
+  'week.change': form({ ...weekly, item: itemId.optional() }, weeklyInputs),
+  'week.comment': form(weekly, weeklyInputs),
+  'week.more': form(weekly, weeklyInputs),
 
-  status: verb({ project }),
-  'draft.open': verb({ project }),
-  'draft.save': verb({ project, week }, recapInputs),
-  'recap.post': verb({ project }, recapInputs),
+  status: tap({ project }),
+  'draft.open': tap({ project }),
+  'draft.save': form({ project, week }, recapInputs),
+  'recap.post': form({ project }, recapInputs),
 }
 
 type Verbs = typeof VERBS
@@ -196,8 +196,7 @@ export type CardActionOf<V extends Verb> = Extract<CardAction, { verb: V }>
 export type ButtonData<V extends Verb> = z.input<Verbs[V]['data']> & Partial<z.input<Verbs[V]['shape']>>
 
 /** Names of the inputs that join a button of this verb. */
-type InputName<V extends Verb> = Exclude<keyof z.input<Verbs[V]['shape']>, keyof z.input<Verbs[V]['data']>> &
-  string
+type InputName<V extends Verb> = keyof Verbs[V]['inputs']['shape'] & string
 
 export type ExecuteAction = {
   readonly type: 'Action.Execute'
@@ -261,9 +260,14 @@ function gathered(data: unknown): unknown {
   return Object.fromEntries(rest)
 }
 
-function verb<D extends z.ZodRawShape, I extends z.ZodRawShape = Record<never, never>>(data: D, inputs?: I) {
-  const typed = (inputs ?? {}) as I
-  return { data: z.object(data), inputs: z.object(typed), shape: z.object({ ...data, ...typed }) }
+/** A button that takes inputs along. */
+function form<D extends z.ZodRawShape, I extends z.ZodRawShape>(data: D, inputs: I) {
+  return { data: z.object(data), inputs: z.object(inputs), shape: z.object({ ...data, ...inputs }) }
+}
+
+/** A button that needs no input. */
+function tap<D extends z.ZodRawShape>(data: D) {
+  return form(data, {})
 }
 
 /** How the answer to a tap is shown. */
@@ -296,7 +300,33 @@ export function placeOf(action: CardAction): Place {
     case 'items.page':
     case 'issues.page':
       return 'onlyYou'
-    default:
+    case 'draft.save':
+    case 'issue.close':
+    case 'issue.complete':
+    case 'issue.defer':
+    case 'issue.duplicate':
+    case 'issue.edit':
+    case 'issue.fix':
+    case 'issue.reopen':
+    case 'issue.retest':
+    case 'issue.triage':
+    case 'item.add':
+    case 'item.block':
+    case 'item.cancel':
+    case 'item.done':
+    case 'item.move':
+    case 'item.own':
+    case 'item.reopen':
+    case 'item.start':
+    case 'pause':
+    case 'resume':
+    case 'setup.save':
+    case 'undo':
+    case 'week.answer':
+    case 'week.change':
+    case 'week.comment':
+    case 'week.more':
+    case 'week.noChange':
       return 'everyone'
   }
 }

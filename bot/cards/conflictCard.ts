@@ -115,8 +115,8 @@ function yourWords(yours: ItemChange | IssueChange, calendar: Calendar): Words {
   }
 }
 
-function editWords({ kind: _, ...fields }: Extract<ItemChange | IssueChange, { kind: 'edit' }>): Words {
-  const given = Object.entries(fields)
+function editWords(yours: Extract<ItemChange | IssueChange, { kind: 'edit' }>): Words {
+  const given = Object.entries(yours).filter(([name]) => name !== 'kind')
   const texts = given.map(([, value]) => (typeof value === 'string' ? plain(value, 400) : ''))
   return {
     what: given.length === 0 ? 'Changed' : `New ${listed(given.map(([name]) => name))}`,

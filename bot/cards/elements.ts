@@ -8,7 +8,7 @@ import type { ExecuteAction } from './actions'
  */
 
 export type Spacing = 'none' | 'small' | 'default' | 'medium' | 'large' | 'padding'
-export type Colour = 'default' | 'dark' | 'light' | 'accent' | 'good' | 'warning' | 'attention'
+type Colour = 'default' | 'dark' | 'light' | 'accent' | 'good' | 'warning' | 'attention'
 export type Shade = 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent'
 
 type Common = {
@@ -39,7 +39,7 @@ export type TextBlock = Common &
 /** A run of text without markdown: what it says is what one sees. */
 export type TextRun = TextLook & { readonly type: 'TextRun'; readonly text: string }
 
-export type RichTextBlock = Common & {
+type RichTextBlock = Common & {
   readonly type: 'RichTextBlock'
   readonly inlines: readonly TextRun[]
   readonly horizontalAlignment?: 'left' | 'center' | 'right'
@@ -105,7 +105,7 @@ export type ChoiceInput = Common & {
   readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: string }
 }
 
-export type ToggleInput = Common & {
+type ToggleInput = Common & {
   readonly type: 'Input.Toggle'
   readonly id: string
   readonly title: string
@@ -116,8 +116,8 @@ export type ToggleInput = Common & {
 export type Input = TextInput | DateInput | ChoiceInput | ToggleInput
 export type Element = TextBlock | RichTextBlock | ColumnSet | Container | ActionSet | Input
 
-export type OpenUrl = { readonly type: 'Action.OpenUrl'; readonly title?: string; readonly url: string }
-export type ToggleVisibility = {
+type OpenUrl = { readonly type: 'Action.OpenUrl'; readonly title?: string; readonly url: string }
+type ToggleVisibility = {
   readonly type: 'Action.ToggleVisibility'
   readonly title: string
   readonly targetElements: readonly string[]

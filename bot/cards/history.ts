@@ -43,7 +43,7 @@ export function historyButton(title: string, view: RecordView, page = 0): CardBu
 }
 
 /** Takes the place of a form or a page with the record's card. */
-export function backButton(title: string, { project, ...view }: RecordView): CardButton {
+function backButton(title: string, { project, ...view }: RecordView): CardButton {
   return view.record === 'item'
     ? execute(title, 'item.show', { project: project.id, id: view.item.id, back: true })
     : execute(title, 'issue.show', { project: project.id, id: view.issue.id, back: true })

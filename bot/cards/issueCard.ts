@@ -94,7 +94,14 @@ function changedWords(issue: Issue, { by, change, told }: Extract<RecordNote, { 
       return `${who} put it off.${tells}`
     case 'reopen':
       return `${who} opened it again.${tells}`
-    default:
+    case 'edit':
+    case 'duplicate':
+    case 'block':
+    case 'cancel':
+    case 'done':
+    case 'move':
+    case 'own':
+    case 'start':
       return `${who} changed it.${tells}`
   }
 }
@@ -191,8 +198,6 @@ function longTexts({ issue }: IssueView): Element[] {
   return [section([...facts(pairs), ...more])]
 }
 
-const FORM_MOVES = ['triage', 'defer', 'reopen', 'duplicate'] as const satisfies readonly IssueMove[]
-
 function issueButtons(
   view: IssueView,
   note: RecordNote | null,
@@ -224,14 +229,17 @@ function baseOf({ issue, project }: IssueView) {
 
 /** A button for a move: done at once, or opening the form of what it needs. */
 export function moveButton(view: IssueView, move: IssueMove): CardButton {
-  const form = FORM_MOVES.find((one) => one === move)
-  if (form) return execute(MOVE_BUTTON[form], 'issue.form', { ...baseOf(view), change: form })
   switch (move) {
     case 'fix':
       return execute(MOVE_BUTTON.fix, 'issue.fix', baseOf(view))
     case 'retest':
       return execute(MOVE_BUTTON.retest, 'issue.retest', baseOf(view))
-    default:
+    case 'close':
       return execute(MOVE_BUTTON.close, 'issue.close', baseOf(view))
+    case 'triage':
+    case 'defer':
+    case 'reopen':
+    case 'duplicate':
+      return execute(MOVE_BUTTON[move], 'issue.form', { ...baseOf(view), change: move })
   }
 }

@@ -104,7 +104,15 @@ function changedWords(item: ActionItem, note: Changed, calendar: Parameters<type
       return `${by} opened it again.`
     case 'edit':
       return `${by} changed it.`
-    default:
+    case 'block':
+    case 'cancel':
+    case 'close':
+    case 'defer':
+    case 'done':
+    case 'duplicate':
+    case 'fix':
+    case 'retest':
+    case 'triage':
       return ''
   }
 }

@@ -54,7 +54,16 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
     case 'paused':
     case 'resumed':
       return pauseCard(outcome)
-    default:
+    case 'changedMeanwhile':
+    case 'itemEnded':
+    case 'moveNotAllowed':
+    case 'noCardForYou':
+    case 'notAllowed':
+    case 'notFound':
+    case 'nothingToAsk':
+    case 'setupChangedMeanwhile':
+    case 'tooLong':
+    case 'undoTooLate':
       return refusalCard(outcome, reader)
   }
 }

@@ -93,7 +93,7 @@ const ROW_WIDTH = 296
 
 /** A button's width with the gap beside it, in pixels: a guess from its letters, in the font of Teams. */
 function buttonWidth(words: string): number {
-  return [...words].reduce((sum, letter) => sum + letterWidth(letter), 34)
+  return Array.from(words).reduce((sum, letter) => sum + letterWidth(letter), 34)
 }
 
 function letterWidth(letter: string): number {

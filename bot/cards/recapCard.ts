@@ -72,7 +72,7 @@ export function recapPostedCard(
   ])
 }
 
-export function recapSummary(recap: Recap): string {
+function recapSummary(recap: Recap): string {
   const colour = ragWord(colourOf(recap.overall))
   return `${oneLine(recap.project.name, 80)}, ${weekWords(recap.week)}. ${colour}: ${oneLine(recap.headline, 200)}`
 }

@@ -75,15 +75,13 @@ function fields(
     ...wrong('lead'),
     personField(inputOf('setup.save', 'lead'), 'Who leads it?', members, { chosen: form.lead }),
     ...wrong('goLive'),
-    ...wrong('zone'),
-    sideBySide(
-      dateField(inputOf('setup.save', 'goLive'), 'Go-live', form.goLive === '' ? {} : { value: form.goLive }),
-      line('zone', 'Time zone', { placeholder: 'Europe/Copenhagen' }),
-    ),
+    dateField(inputOf('setup.save', 'goLive'), 'Go-live', form.goLive === '' ? {} : { value: form.goLive }),
     ...wrong('goLiveWhy'),
     ...(version === null
       ? []
       : [line('goLiveWhy', 'Why, when go-live moves', { placeholder: 'Only if it moves' })]),
+    ...wrong('zone'),
+    line('zone', 'Time zone', { placeholder: 'Europe/Copenhagen' }),
     ...wrong('workstreams'),
     line('workstreams', 'Workstreams, one a line', {
       placeholder: 'Data migration',

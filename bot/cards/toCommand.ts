@@ -257,8 +257,14 @@ function issueFilter(filter: CardActionOf<'issues.page'>['filter'], among: Among
 }
 
 function setup(action: CardActionOf<'setup.save'>, among: Among): Command {
-  const { verb: _, project: __, version, lead, ...typed } = action
-  return { do: 'saveSetup', form: { ...typed, lead: chosen(lead, among) }, version }
+  const { name, customer, zone, goLive, goLiveWhy, workstreams, ask, remind, draft, post } = action
+  const lead = chosen(action.lead, among)
+  const texts = { name, customer, zone, goLive, goLiveWhy, workstreams, ask, remind, draft, post }
+  return {
+    do: 'saveSetup',
+    form: { ...texts, lead, namesWhoIsMissing: action.namesWhoIsMissing },
+    version: action.version,
+  }
 }
 
 type WeeklyTap = CardActionOf<'week.answer' | 'week.noChange' | 'week.change' | 'week.comment' | 'week.more'>

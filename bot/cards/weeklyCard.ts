@@ -1,6 +1,6 @@
 import { isSamePerson } from '../domain/person'
 import { dueOn } from '../domain/dueDate'
-import { epochMs, wallTimeIn } from '../domain/time'
+import { epochMs } from '../domain/time'
 import type { ItemId } from '../domain/ids'
 import type { WeeklyRow, WeeklyView } from '../flows/outcome'
 import { execute, inputOf } from './actions'

@@ -145,7 +145,9 @@ function problemWords(problem: NonNullable<WeeklyForm['problem']>): string {
       return 'Somebody has closed it meanwhile.'
     case 'textTooLong':
       return 'This reason is too long: at most 20,000 characters.'
-    default:
+    case 'notClosed':
+    case 'noTitle':
+    case 'titleTooLong':
       return 'This can not be saved as it is.'
   }
 }

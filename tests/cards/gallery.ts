@@ -1,8 +1,3 @@
-import type { ActionItem } from '../../bot/domain/actionItem'
-import type { AnswerSays } from '../../bot/domain/cycle'
-import type { ItemId } from '../../bot/domain/ids'
-import type { Recap } from '../../bot/domain/recap'
-import { setupFieldsOf } from '../../bot/domain/projectSetup'
 import type { Card } from '../../bot/cards/card'
 import { channelWeekCard } from '../../bot/cards/channelWeek'
 import { failureCard, guidanceCard } from '../../bot/cards/guidanceCard'
@@ -12,157 +7,58 @@ import { outcomeCard } from '../../bot/cards/outcomeCard'
 import type { Reader } from '../../bot/cards/reader'
 import { recapCard } from '../../bot/cards/recapCard'
 import { itemDoneCard, itemMovedCard } from '../../bot/cards/toldCards'
-import type {
-  ChannelWeekView,
-  IssueView,
-  ItemView,
-  Outcome,
-  WeeklyRow,
-  WeeklyView,
-} from '../../bot/flows/outcome'
-import { headOf } from '../../bot/flows/projectHead'
+import type { AnswerSays } from '../../bot/domain/cycle'
+import type { ItemId } from '../../bot/domain/ids'
+import { setupFieldsOf } from '../../bot/domain/projectSetup'
+import type { IssueView, ItemView, Outcome, WeeklyRow, WeeklyView } from '../../bot/flows/outcome'
 import {
-  aChange,
   ADELE,
   ALEX,
-  aDueDate,
-  aMember,
-  anActionItem,
-  anAnswer,
-  anAsk,
-  anIssue,
-  aPerson,
-  aPostedRecap,
-  aProject,
-  aRecap,
-  at,
-  aVerdict,
-  COPENHAGEN,
-  DATA_MIGRATION,
-  EVERYBODY,
-  INTEGRATIONS,
-  inDays,
   ISAIAH,
-  LYNNE,
   MEGAN,
   NOW,
   PATTI,
   PROJECT_ID,
   TODAY,
-  TRAINING,
+  aChange,
+  aDueDate,
+  aPerson,
+  aPostedRecap,
+  aProject,
+  aRecap,
+  anActionItem,
+  anAnswer,
+  anAsk,
+  anIssue,
+  at,
+  inDays,
 } from '../support/builders'
+import {
+  FOUR_ROWS,
+  HEAD,
+  HISTORY,
+  LATE,
+  MAPPING,
+  MEMBERS,
+  NAMED,
+  NEW_ISSUE,
+  ORDERS,
+  PRICES,
+  PROJECT,
+  READER,
+  RECAP,
+  SETUP_FORM,
+  THURSDAY,
+  TRIAGED,
+  WEEK,
+  aWeeklyRow,
+  aWeeklyView,
+  anIssueView,
+  anItemView,
+  answered,
+} from './views'
 
-/*
- * One card of each kind as people meet it, for tests that hold for every card and for the pictures. A story is told:
- * Adele Vance owns items of an ERP roll-out that Alex Wilber leads; it is Thursday of week 47, then Friday.
- */
-
-export const READER: Reader = {
-  locale: 'en-GB',
-  zone: COPENHAGEN,
-  now: NOW,
-  links: {
-    tab: (project, place) => `https://plumbline.example/tab/${project}/${place.page}`,
-    conversation: ({ message }) => `https://teams.microsoft.com/l/message/${message}`,
-  },
-}
-export const THURSDAY: Reader = { ...READER, now: at('2026-11-19', '10:42') }
-
-export const PROJECT = aProject()
-export const HEAD = headOf(PROJECT)
-export const MEMBERS = EVERYBODY.map((person) => aMember(person))
-
-export function anItemView(over: Partial<ActionItem> = {}, view: Partial<ItemView> = {}): ItemView {
-  return {
-    record: 'item',
-    project: HEAD,
-    item: anActionItem(over),
-    workstream: DATA_MIGRATION.name,
-    today: TODAY,
-    canChange: true,
-    history: null,
-    ...view,
-  }
-}
-
-export function anIssueView(
-  over: Partial<IssueView['issue']> = {},
-  view: Partial<IssueView> = {},
-): IssueView {
-  return {
-    record: 'issue',
-    project: HEAD,
-    issue: anIssue(over),
-    workstream: INTEGRATIONS.name,
-    today: TODAY,
-    canChange: true,
-    history: null,
-    ...view,
-  }
-}
-
-export const LATE = anActionItem({
-  id: 'A-12',
-  title: 'Send the cleaned customer list',
-  owner: ADELE,
-  for: MEGAN,
-  unblocks: 'load test 3',
-  due: aDueDate('2026-11-06', ['2026-11-16', 'Duplicates found']),
-})
-const MAPPING = anActionItem({
-  id: 'A-19',
-  title: 'Agree the supplier field mapping',
-  owner: ADELE,
-  for: ISAIAH,
-  unblocks: null,
-  due: aDueDate('2026-11-20'),
-})
-const PRICES = anActionItem({
-  id: 'A-23',
-  title: 'Deliver the price file',
-  owner: ADELE,
-  for: LYNNE,
-  unblocks: 'UAT cycle 2',
-  due: aDueDate('2026-11-24'),
-})
-const ORDERS = anActionItem({
-  id: 'A-27',
-  title: 'Estimate open orders to migrate',
-  owner: ADELE,
-  for: ALEX,
-  unblocks: null,
-  due: aDueDate('2026-12-04'),
-})
-
-export function aWeeklyRow(item: ActionItem, over: Partial<WeeklyRow> = {}): WeeklyRow {
-  return { item, daysLate: item.id === 'A-12' ? 3 : 0, answer: null, lastWeek: null, ...over }
-}
-
-export function answered(item: ActionItem, says: AnswerSays, after: Partial<ActionItem> = {}): WeeklyRow {
-  return aWeeklyRow({ ...item, ...after }, { answer: anAnswer({ item: item.id, person: ADELE, says }) })
-}
-
-export const FOUR_ROWS: readonly WeeklyRow[] = [
-  aWeeklyRow(LATE),
-  aWeeklyRow(MAPPING),
-  aWeeklyRow(PRICES, { lastWeek: { kind: 'notOnTrack', why: 'export rights', newDate: null, needs: MEGAN } }),
-  aWeeklyRow(ORDERS),
-]
-
-export function aWeeklyView(over: Partial<WeeklyView> = {}): WeeklyView {
-  return {
-    project: HEAD,
-    week: '2026-W47',
-    ask: anAsk({ person: ADELE }),
-    rows: FOUR_ROWS,
-    answerBy: at('2026-11-20', '12:00'),
-    today: at('2026-11-19').slice(0, 10) as typeof TODAY,
-    members: MEMBERS,
-    form: null,
-    recapPosted: false,
-    ...over,
-  }
-}
+/* One card of each kind, for tests that hold for every card and for the pictures. */
 
 const DONE: AnswerSays = { kind: 'done' }
 const BLOCKED: AnswerSays = { kind: 'notOnTrack', why: 'export rights', newDate: null, needs: MEGAN }
@@ -204,202 +100,6 @@ function twelve(): WeeklyRow[] {
   )
   return [...FOUR_ROWS, ...more]
 }
-
-const WEEK: ChannelWeekView = {
-  project: HEAD,
-  week: '2026-W47',
-  asked: 7,
-  answered: 4,
-  people: [1, 2, 3, 4, 5, 6, 7].map((one) => ({ person: null, answered: one <= 4 })),
-  unreached: [],
-  unknown: 0,
-  answerBy: at('2026-11-20', '12:00'),
-  recapPosted: false,
-}
-const NAMED: ChannelWeekView = {
-  ...WEEK,
-  people: [ALEX, ISAIAH, LYNNE, ADELE, MEGAN, PATTI, aPerson('Diego Siciliani')].map((person, index) => ({
-    person,
-    answered: index < 4,
-  })),
-  unreached: [
-    { person: aPerson('Diego Siciliani'), why: 'notInstalled', mentioned: true },
-    { person: PATTI, why: 'blocked', mentioned: false },
-  ],
-  unknown: 1,
-}
-
-export const RECAP: Recap = aRecap({
-  overall: aVerdict({ rule: 'amber', evidence: [{ kind: 'workstreams', red: 1, amber: 1, of: 3 }] }),
-  overallWas: 'green',
-  headline: 'load test 3 slips, go-live holds',
-  note: 'The bank interface waits for a firewall change. If it comes by Wed 25 Nov, UAT starts as planned.',
-  goLive: { date: aDueDate('2027-01-11').first, first: aDueDate('2027-01-11').first, driftDays: 0 },
-  workstreams: [
-    {
-      id: DATA_MIGRATION.id,
-      name: 'Data migration',
-      was: 'amber',
-      verdict: aVerdict({
-        rule: 'red',
-        evidence: [
-          { kind: 'itemsLate', late: 2, open: 9, worstDays: 3 },
-          { kind: 'itemMovedOften', item: 'A-14', times: 3 },
-        ],
-        override: { colour: 'amber', by: ALEX, why: 'rerun passed on Thu' },
-      }),
-    },
-    { id: TRAINING.id, name: 'Training', was: 'green', verdict: aVerdict() },
-    {
-      id: INTEGRATIONS.id,
-      name: 'Integrations',
-      was: 'amber',
-      verdict: aVerdict({
-        rule: 'red',
-        evidence: [
-          { kind: 'itemBlocked', item: 'A-21', days: 9 },
-          { kind: 'showStopper', issue: 'I-31', days: 4 },
-        ],
-      }),
-    },
-  ],
-  done: [
-    'Supplier mapping agreed',
-    'Training rooms booked',
-    'Price list loaded to test',
-    'Key users named',
-    'Old chart of accounts confirmed',
-    'Test client opened',
-  ].map((title, index) => ({ item: `A-${19 - index}` as ItemId, title, owner: ADELE })),
-  slipped: [
-    {
-      item: 'A-14',
-      title: 'Load customer master',
-      owner: MEGAN,
-      from: inDays(-3),
-      to: inDays(4),
-      why: 'supplier list came late',
-      moves: 3,
-    },
-    {
-      item: 'A-12',
-      title: 'Cleaned customer list',
-      owner: ADELE,
-      from: inDays(-4),
-      to: inDays(6),
-      why: 'duplicates found',
-      moves: 2,
-    },
-    {
-      item: 'A-25',
-      title: 'Print layouts',
-      owner: LYNNE,
-      from: inDays(0),
-      to: inDays(10),
-      why: 'logo missing',
-      moves: 1,
-    },
-  ],
-  late: [{ item: 'A-18', title: 'Open the test client for finance', owner: MEGAN, due: inDays(-5), days: 5 }],
-  blocked: [
-    {
-      item: 'A-21',
-      title: 'Bank interface test',
-      owner: ISAIAH,
-      reason: 'firewall change',
-      needs: MEGAN,
-      waits: LYNNE,
-      unblocks: 'load test 3',
-      days: 9,
-    },
-    {
-      item: 'A-23',
-      title: 'Price file',
-      owner: ADELE,
-      reason: 'export rights',
-      needs: MEGAN,
-      waits: LYNNE,
-      unblocks: 'UAT cycle 2',
-      days: 2,
-    },
-  ],
-  issues: {
-    opened: 7,
-    closed: 4,
-    open: 14,
-    change: 3,
-    bySeverity: [
-      { severity: 'showStopper', open: 1, change: 1 },
-      { severity: 'workaround', open: 8, change: 3 },
-      { severity: 'cosmetic', open: 5, change: -1 },
-      { severity: null, open: 0, change: 0 },
-    ],
-    worst: [
-      {
-        issue: 'I-31',
-        title: 'Order total shows 0 after a price change',
-        severity: 'showStopper',
-        owner: ISAIAH,
-        days: 4,
-      },
-    ],
-  },
-  answers: { asked: 7, answered: 6, missing: null, unreached: [] },
-  comments: [
-    { person: PATTI, text: 'The key users are busy with year-end close. Stand-ins come on Tuesday.' },
-  ],
-  editedBy: ALEX,
-})
-
-const NEW_ISSUE = {
-  title: 'Order total shows 0 after a price change',
-  where: '',
-  steps: '',
-  happened: '',
-  severity: null,
-  owner: null,
-  reporter: LYNNE,
-  state: { status: 'new' },
-  createdAt: at('2026-11-20', '14:05'),
-} as const
-
-const TRIAGED = {
-  title: 'Order total shows 0 after a price change',
-  where: 'Sales order, tab Prices',
-  steps: '1. Open a released order\n2. Change one price and save\n3. Total shows 0.00 until reopened',
-  happened: '',
-  severity: 'showStopper',
-  reporter: LYNNE,
-  createdAt: at('2026-11-18', '14:05'),
-  changedBy: ALEX,
-  changedAt: at('2026-11-20', '09:12'),
-  conversation: { conversation: 'channel', message: '1' },
-} as const
-
-const HISTORY = [
-  aChange({ version: 1, at: at('2026-11-02', '09:00'), by: ALEX }),
-  aChange({
-    version: 2,
-    at: at('2026-11-05', '14:10'),
-    by: ADELE,
-    why: 'Duplicates found',
-    fields: [
-      {
-        field: 'due',
-        from: aDueDate('2026-11-06') as never,
-        to: aDueDate('2026-11-06', ['2026-11-16', 'Duplicates found']) as never,
-      },
-    ],
-  }),
-  aChange({
-    version: 3,
-    at: at('2026-11-12', '11:00'),
-    by: ALEX,
-    fields: [{ field: 'owner', from: MEGAN, to: ADELE }],
-  }),
-]
-
-const SETUP_FORM = setupFieldsOf(PROJECT)
 
 type Shown = readonly [name: string, card: Card, width?: 480 | 560]
 

@@ -1,5 +1,5 @@
 import type { Card } from '../../bot/cards/card'
-import type { ItemId, WorkstreamId } from '../../bot/domain/ids'
+import type { WorkstreamId } from '../../bot/domain/ids'
 import { conflictCard } from '../../bot/cards/conflictCard'
 import { failureCard, guidanceCard } from '../../bot/cards/guidanceCard'
 import { outcomeCard } from '../../bot/cards/outcomeCard'
@@ -20,7 +20,7 @@ import {
   inDays,
   TODAY,
 } from '../support/builders'
-import { answered, anIssueView, anItemView, aWeeklyRow, aWeeklyView, HEAD, READER } from './gallery'
+import { answered, anIssueView, anItemView, aWeeklyRow, aWeeklyView, HEAD, READER } from './views'
 
 /*
  * Records as large as they get: texts of 20,000 characters that take three bytes each, words without a space, teams of
@@ -90,7 +90,7 @@ const recap = aRecap({
       rule: 'red',
       evidence: Array.from(
         { length: 12 },
-        (_, at) => ({ kind: 'itemBlocked', item: `A-${at}` as ItemId, days: 9 }) as const,
+        (_, at) => ({ kind: 'itemBlocked', item: `A-${at}`, days: 9 }) as const,
       ),
       override: { colour: 'amber', by: SOMEBODY, why: LONG },
     },

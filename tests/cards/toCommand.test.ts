@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { parseCardAction, placeOf, repeat, type CardAction } from '../../bot/cards/actions'
 import { toCommand } from '../../bot/cards/toCommand'
 import { ADELE, MEGAN, PROJECT_ID } from '../support/builders'
-import { gallery, MEMBERS } from './gallery'
+import { gallery } from './gallery'
+import { MEMBERS } from './views'
 import { longest } from './hardCases'
 
 const project = PROJECT_ID

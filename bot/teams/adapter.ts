@@ -1,51 +1,56 @@
 import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder'
-import { AuthenticationConstants, AuthenticationError, type ConnectorClient } from 'botframework-connector'
+import { AuthenticationConstants, type ConnectorClient } from 'botframework-connector'
+import type { VerifyToken } from './channelToken'
 import type { BotAuthentication, BotRegistration } from './connector'
 
-/** What the Bot Framework's authentication made of a request. */
+/** What became of a request. */
 export type Received =
   | { readonly kind: 'handled'; readonly response: InvokeResponse | undefined }
-  | { readonly kind: 'refused'; readonly cause: unknown }
+  | { readonly kind: 'refused'; readonly why: string }
 
 type Turn = (context: TurnContext) => Promise<void>
 
-/** The Bot Framework's adapter, answering with values: the stock one writes each refusal to the console. */
+type AdapterDeps = {
+  readonly registration: BotRegistration
+  readonly authentication: BotAuthentication
+  readonly verify: VerifyToken
+}
+
+/** The Bot Framework's adapter behind our own look at the token: the stock one writes each refusal to the console. */
 export class BotAdapter extends CloudAdapter {
-  constructor(
-    authentication: BotAuthentication,
-    private readonly registration: BotRegistration,
-  ) {
-    super(authentication)
+  constructor(private readonly deps: AdapterDeps) {
+    super(deps.authentication)
   }
 
   /** Verifies a request and runs the turn; failures of the turn itself are thrown. */
   async receive(authorization: string, activity: Activity, turn: Turn): Promise<Received> {
-    let isVerified = false
-    const verified: Turn = (context) => {
-      isVerified = true
-      return turn(context)
-    }
-    try {
-      return { kind: 'handled', response: await this.processActivity(authorization, activity, verified) }
-    } catch (cause) {
-      if (!isVerified && isRefusal(cause)) return { kind: 'refused', cause }
-      throw cause
-    }
+    const verdict = await this.deps.verify(authorization, activity)
+    if (verdict.kind === 'refused') return verdict
+    const claimsIdentity = this.createClaimsIdentity(this.appId)
+    const response = await this.processActivity(
+      {
+        audience: AUDIENCE,
+        callerId: '',
+        claimsIdentity,
+        connectorFactory: this.deps.authentication.createConnectorFactory(claimsIdentity),
+      },
+      activity,
+      turn,
+    )
+    return { kind: 'handled', response }
   }
 
   /** A connector that makes one request a call, for messages that answer nobody. */
-  async connectTo(serviceUrl: string): Promise<ConnectorClient> {
-    const appId = this.registration.kind === 'local' ? '' : this.registration.appId
-    const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(appId))
-    return factory.create(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope)
+  connectTo(serviceUrl: string): Promise<ConnectorClient> {
+    const factory = this.deps.authentication.createConnectorFactory(this.createClaimsIdentity(this.appId))
+    return factory.create(serviceUrl, AUDIENCE)
+  }
+
+  private get appId(): string {
+    const { registration } = this.deps
+    return registration.kind === 'local' ? '' : registration.appId
   }
 }
 
-/** Before the turn ran, a wrong token ends in an AuthenticationError or in one of jsonwebtoken's. */
-function isRefusal(cause: unknown): boolean {
-  if (cause instanceof AuthenticationError) return true
-  return (
-    cause instanceof Error &&
-    ['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError'].includes(cause.name)
-  )
-}
+/** For whom the bot's own tokens are: the connector. */
+const AUDIENCE = AuthenticationConstants.ToChannelFromBotOAuthScope

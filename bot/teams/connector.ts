@@ -9,6 +9,7 @@ import {
   type ConnectorClient,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 
 /** Who the bot is to the Bot Framework. `local` sends and accepts without tokens, on this machine alone. */
@@ -22,53 +23,45 @@ export type BotRegistration =
       readonly password: string
     }
 
-/** The Bot Framework's token service; only tests name another. */
-export type TokenService = { readonly issuer: string; readonly keys: string }
-
-const BOT_FRAMEWORK = {
-  login: 'https://login.microsoftonline.com/botframework.com',
-  scope: 'https://api.botframework.com',
-  oauth: 'https://api.botframework.com',
-  emulatorKeys: 'https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration',
-}
-
 /** How long one request to Teams may take, in ms, before nobody knows whether it arrived. */
 const REQUEST_TIMEOUT = 15_000
 
+/** Regions of Teams' connector are few; each client keeps its connections and its token. */
+const REMEMBERED_SERVICES = 50
+
 /**
- * The Bot Framework's own authentication with connector clients that make exactly one request a call. The stock client
- * posts the same message four times on a 5xx; here the outbox alone decides what is sent again.
+ * The Bot Framework's connector clients, each making exactly one request a call. The stock client posts the same message
+ * four times on a 5xx; here the outbox alone decides what is sent again. A client is made once for each service and kept,
+ * because it holds the bot's token: the stock one would fetch a token with each turn.
  */
 export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
-  constructor(
-    registration: BotRegistration,
-    tokenService?: TokenService,
-    credentials?: ServiceClientCredentialsFactory,
-  ) {
-    super(optionsOf(registration, tokenService), credentials ?? credentialsOf(registration))
+  private readonly connectors = new LRUCache<string, Promise<ConnectorClient>>({ max: REMEMBERED_SERVICES })
+
+  constructor(registration: BotRegistration, credentials?: ServiceClientCredentialsFactory) {
+    super(optionsOf(registration), credentials ?? credentialsOf(registration))
   }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
-    return new OneRequestConnectors(super.createConnectorFactory(identity))
-  }
-
-  override async authenticateRequest(
-    ...request: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
-  ): ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']> {
-    const verdict = await super.authenticateRequest(...request)
-    return verdict.connectorFactory
-      ? { ...verdict, connectorFactory: new OneRequestConnectors(verdict.connectorFactory) }
-      : verdict
+    return new OneRequestConnectors(super.createConnectorFactory(identity), this.connectors)
   }
 }
 
 class OneRequestConnectors extends ConnectorFactory {
-  constructor(private readonly inner: ConnectorFactory) {
+  constructor(
+    private readonly inner: ConnectorFactory,
+    private readonly known: LRUCache<string, Promise<ConnectorClient>>,
+  ) {
     super()
   }
 
-  override async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
-    return withoutRetries(await this.inner.create(serviceUrl, audience))
+  override create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+    const key = `${audience} ${serviceUrl}`
+    const there = this.known.get(key)
+    if (there) return there
+    const made = this.inner.create(serviceUrl, audience).then(withoutRetries)
+    this.known.set(key, made)
+    made.catch(() => this.known.delete(key))
+    return made
   }
 }
 
@@ -99,26 +92,10 @@ function withoutRetries(connector: ConnectorClient): ConnectorClient {
   return connector
 }
 
-function optionsOf(
-  registration: BotRegistration,
-  tokenService: TokenService | undefined,
-): ConfigurationBotFrameworkAuthenticationOptions {
-  const own: ConfigurationBotFrameworkAuthenticationOptions =
-    registration.kind === 'local'
-      ? {}
-      : { MicrosoftAppId: registration.appId, MicrosoftAppTenantId: registration.tenant }
-  if (!tokenService) return own
-  return {
-    ...own,
-    ChannelService: 'test',
-    ToChannelFromBotLoginUrl: BOT_FRAMEWORK.login,
-    ToChannelFromBotOAuthScope: BOT_FRAMEWORK.scope,
-    ToBotFromChannelTokenIssuer: tokenService.issuer,
-    OAuthUrl: BOT_FRAMEWORK.oauth,
-    ToBotFromChannelOpenIdMetadataUrl: tokenService.keys,
-    ToBotFromEmulatorOpenIdMetadataUrl: BOT_FRAMEWORK.emulatorKeys,
-    CallerId: '',
-  }
+function optionsOf(registration: BotRegistration): ConfigurationBotFrameworkAuthenticationOptions {
+  return registration.kind === 'local'
+    ? {}
+    : { MicrosoftAppId: registration.appId, MicrosoftAppTenantId: registration.tenant }
 }
 
 function credentialsOf(registration: BotRegistration): ServiceClientCredentialsFactory {

@@ -1,5 +1,7 @@
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
+import { epochMs } from '../domain/time'
+import type { Clock } from '../flows/ports'
 import type { Log } from '../log'
 import type { BotAdapter } from './adapter'
 import { refusalOf, type GuardRules } from './guard'
@@ -11,6 +13,7 @@ type EndpointDeps = {
   readonly adapter: BotAdapter
   readonly rules: GuardRules
   readonly turn: (context: TurnContext) => Promise<void>
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -18,21 +21,22 @@ type EndpointDeps = {
 const LOGGED_ONCE_IN = 60_000
 
 /** Takes an activity from the Bot Framework: the guard, its authentication, then the turn. */
-export function createEndpoint({ adapter, rules, turn, log }: EndpointDeps) {
-  const logged = new LRUCache<string, true>({ max: 100, ttl: LOGGED_ONCE_IN })
+export function createEndpoint({ adapter, rules, turn, clock, log }: EndpointDeps) {
+  const loggedAt = new LRUCache<string, number>({ max: 100 })
   const refused = (why: string): ActivityAnswer => {
-    if (!logged.has(why)) {
-      logged.set(why, true)
+    const now = epochMs(clock.now())
+    if (now - (loggedAt.get(why) ?? -Infinity) >= LOGGED_ONCE_IN) {
+      loggedAt.set(why, now)
       log.warn({ why }, 'An activity was refused')
     }
     return { status: 401, body: undefined }
   }
   return async (authorization: string, body: unknown): Promise<ActivityAnswer> => {
-    const refusal = refusalOf(rules, authorization, body)
+    const refusal = refusalOf(rules, body)
     if (refusal) return refused(refusal)
     if (!isActivity(body)) return { status: 400, body: undefined }
     const received = await adapter.receive(authorization, body, turn)
-    if (received.kind === 'refused') return refused(nameOf(received.cause))
+    if (received.kind === 'refused') return refused(received.why)
     const { response } = received
     if (response) return { status: response.status, body: response.body as unknown }
     return { status: body.type === ActivityTypes.Invoke ? 501 : 200, body: undefined }
@@ -50,8 +54,4 @@ function isActivity(body: unknown): body is Activity {
     typeof body.conversation === 'object' &&
     body.conversation !== null
   )
-}
-
-function nameOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message.slice(0, 200) : 'unknown'
 }

@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { PersonId, ProjectId } from '../domain/ids'
 import type { Member } from '../domain/person'
-import type { Channels, Roster } from '../flows/ports'
+import { epochMs } from '../domain/time'
+import type { Channels, Clock, Roster } from '../flows/ports'
 import { parseReference } from './reference'
 
 /** A member with the id by which Teams mentions and addresses them. */
@@ -32,14 +33,19 @@ const pageParser = z.object({
   ),
 })
 
-/** The channel team's members as Teams lists them, kept for minutes. Fails when Teams can't be asked. */
-export function createRoster(deps: {
+type RosterDeps = {
   readonly channels: Channels
   readonly connect: (serviceUrl: string) => Promise<ConnectorClient>
-}): TeamsRoster {
+  readonly clock: Clock
+}
+
+/** The channel team's members as Teams lists them, kept for minutes. Fails when Teams can't be asked. */
+export function createRoster(deps: RosterDeps): TeamsRoster {
   const cache = new LRUCache<ProjectId, readonly TeamsMember[]>({
     max: REMEMBERED_PROJECTS,
     ttl: BELIEVED_FOR,
+    ttlResolution: 0,
+    perf: { now: () => epochMs(deps.clock.now()) },
     fetchMethod: (project) => readRoster(deps, project),
   })
   return {
@@ -49,13 +55,14 @@ export function createRoster(deps: {
   }
 }
 
+/** Undefined, which is not kept, where nothing was heard from the channel yet. */
 async function readRoster(
-  { channels, connect }: Parameters<typeof createRoster>[0],
+  { channels, connect }: RosterDeps,
   project: ProjectId,
-): Promise<readonly TeamsMember[]> {
+): Promise<readonly TeamsMember[] | undefined> {
   const place = await channels.place(project)
   const reference = place && parseReference(place.reference)
-  if (!reference) return []
+  if (!reference) return undefined
   const connector = await connect(reference.serviceUrl)
   const members: TeamsMember[] = []
   let continuationToken: string | undefined

@@ -1,0 +1,145 @@
+import type { ServiceClientCredentialsFactory } from 'botframework-connector'
+import { join } from 'node:path'
+import type { Server } from 'restify'
+import type { ApiDeps } from './api/deps'
+import { createApi } from './api/server'
+import { ENTRA_KEYS, entraTokens } from './api/tokens'
+import { fieldValueOf } from './cards/card'
+import type { Links } from './cards/reader'
+import { recapCard } from './cards/recapCard'
+import type { Config, ProductionConfig } from './config'
+import type { FlowDeps } from './flows/deps'
+import type { Clock, Records } from './flows/ports'
+import { localLinks, teamsLinks } from './links'
+import { openLocalDoor } from './local/localDoor'
+import type { Log } from './log'
+import { createDeliveries } from './schedule/deliveries'
+import { createSender, type Sender } from './schedule/sender'
+import type { Storage } from './storage/openStorage'
+import { BotAdapter } from './teams/adapter'
+import { createAddressBook } from './teams/addressBook'
+import {
+  BOT_FRAMEWORK_TOKENS,
+  channelTokens,
+  type TokenService,
+  type VerifyToken,
+} from './teams/channelToken'
+import { BotAuthentication, type BotRegistration } from './teams/connector'
+import { createEndpoint } from './teams/endpoint'
+import { BOT_FRAMEWORK_SERVICES, type GuardRules } from './teams/guard'
+import { createMessenger } from './teams/messenger'
+import { createRoster } from './teams/roster'
+import { createRouter } from './teams/router'
+
+/** What the service needs of the world around it; all that differs from run to run, or from test to test. */
+export type World = {
+  readonly storage: Storage
+  readonly log: Log
+  readonly clock: Clock
+  readonly newReference: () => string
+  /** Runs something so many ms later. */
+  readonly after: (ms: number, run: () => void) => void
+  /** The real one unless given. */
+  readonly botFramework?: BotFramework
+}
+
+/** Who signs for Teams, where its connector stands, and how the bot proves itself there. */
+export type BotFramework = {
+  readonly tokens: TokenService
+  readonly services: readonly RegExp[]
+  readonly credentials?: ServiceClientCredentialsFactory
+}
+
+export type Service = { readonly server: Server; readonly sender: Sender }
+
+/** Puts the service together; nothing listens and nothing is sent yet. */
+export async function assembleService(config: Config, world: World): Promise<Service> {
+  const { storage, clock, log, newReference, after } = world
+  const { people, channels, outbox, ping } = storage
+  const adapter = openAdapter(config, world)
+  const connect = (serviceUrl: string) => adapter.connectTo(serviceUrl)
+  const roster = createRoster({ channels, connect, clock })
+  const messenger = createMessenger({ channels, people, roster, connect })
+  const links = config.mode === 'local' ? localLinks(config.publicUrl) : teamsLinks()
+
+  const deliveries = createDeliveries({ people, roster, clock, links, records: storage.records })
+  const sender = createSender({ outbox, messenger, deliveries, clock, log, after })
+  const records = waking(storage.records, sender)
+
+  const flows: FlowDeps = { records, people, channels, roster, clock, renderRecap: renderRecapWith(links) }
+  const door = config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config)
+  const addressBook = createAddressBook({ records, people, channels })
+  const telling = { links, log, newReference }
+  const turn = createRouter({ ...flows, ...telling, roster, channels, addressBook, messenger })
+  const endpoint = createEndpoint({ adapter, rules: rulesOf(config, world), turn, clock, log })
+  const server = createApi({
+    ...flows,
+    ...door,
+    ...telling,
+    wake: (project) => sender.kick(project),
+    messages: endpoint,
+    ready: ping,
+    tabFolder: join(__dirname, '../tab'),
+  })
+  return { server, sender }
+}
+
+function openAdapter(config: Config, { botFramework, clock }: World): BotAdapter {
+  const registration = registrationOf(config)
+  const authentication = new BotAuthentication(registration, botFramework?.credentials)
+  const verify: VerifyToken =
+    registration.kind === 'local'
+      ? () => Promise.resolve({ kind: 'trusted' })
+      : channelTokens({
+          appId: registration.appId,
+          tokens: botFramework?.tokens ?? BOT_FRAMEWORK_TOKENS,
+          clock,
+        })
+  return new BotAdapter({ registration, authentication, verify })
+}
+
+/** Records that have the sender look into the outbox right after a commit put something there. */
+function waking(records: Records, sender: Sender): Records {
+  return {
+    ...records,
+    async commit(project, commit) {
+      const result = await records.commit(project, commit)
+      if (result === 'saved' && (commit.outgoing?.length ?? 0) > 0) sender.kick(project)
+      return result
+    },
+  }
+}
+
+/** A posted recap is read by everybody and for good: in English dates and the project's zone. */
+function renderRecapWith(links: Links): FlowDeps['renderRecap'] {
+  return (recap) =>
+    fieldValueOf(recapCard(recap, { locale: 'en-GB', zone: recap.zone, now: recap.asOf, links }))
+}
+
+type Door = Pick<ApiDeps, 'authenticate' | 'local' | 'tabSignIn'>
+
+function openTeamsDoor({ tabAppId, teamsAppId, tenants }: ProductionConfig): Door {
+  return {
+    authenticate: entraTokens({ tabAppId, tenants, keysUrl: ENTRA_KEYS }),
+    local: null,
+    tabSignIn: { client: tabAppId, app: teamsAppId },
+  }
+}
+
+function registrationOf(config: Config): BotRegistration {
+  if (config.mode === 'local') return { kind: 'local' }
+  const { bot } = config
+  return bot.type === 'SingleTenant'
+    ? { kind: 'singleTenant', appId: bot.id, tenant: bot.tenant, password: bot.password }
+    : { kind: 'managedIdentity', appId: bot.id, tenant: bot.tenant }
+}
+
+function rulesOf(config: Config, { botFramework }: World): GuardRules {
+  return config.mode === 'local'
+    ? { kind: 'local' }
+    : {
+        kind: 'teams',
+        tenants: config.tenants,
+        services: botFramework?.services ?? BOT_FRAMEWORK_SERVICES,
+      }
+}

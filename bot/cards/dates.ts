@@ -84,11 +84,9 @@ function formatted(date: PlainDate, locale: string, options: Intl.DateTimeFormat
     .join('')
 }
 
-/** The cards are in English: a reader of another language gets English dates, day before month. */
+/** The cards are in English: a reader of another language, or of none that is known, gets English dates, day before month. */
 function english(locale: string): string {
-  return /^en\b/i.test(locale) && Intl.DateTimeFormat.supportedLocalesOf([locale]).length > 0
-    ? locale
-    : 'en-GB'
+  return /^en(-[a-z]{2})?$/i.test(locale) ? locale : 'en-GB'
 }
 
 function noon(date: PlainDate): Date {

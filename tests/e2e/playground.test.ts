@@ -50,9 +50,12 @@ describe('the Playground, driven as a person would', () => {
     const message = await playground.messageTo('Megan Bowen')
     expect(textOf(message.card)).toContain('For you, Megan Bowen')
 
-    await playground.pressAs('Megan Bowen', message, 'answer', { item: 'A-7' })
+    await playground.pressAs('Megan Bowen', message, 'Answer', { why: 'the supplier is late' })
     await playground.until(
-      () => playground.messagesTo('Megan Bowen').some(({ card }) => textOf(card).includes('A-7')),
+      () =>
+        playground
+          .messagesTo('Megan Bowen')
+          .some(({ card }) => textOf(card).includes('the supplier is late')),
       'the edited card in her chat',
     )
     expect(playground.messagesTo('Megan Bowen')).toHaveLength(1)

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { playgroundWorld } from '../../bot/local/playgroundWorld'
 import { launchBrowser } from './browser'
-import { listenToLog, messagesTo, type ChatMessage, type LoggedCall } from './playgroundLog'
+import { buttonsOf, listenToLog, messagesTo, type ChatMessage, type LoggedCall } from './playgroundLog'
 
 /** Where one can chat: the current user's own chat with the bot, and the team's two channels. */
 export type Place = 'Personal Chat' | 'General' | 'Announcements'
@@ -90,23 +90,24 @@ export class Playground {
   }
 
   /**
-   * Presses a button of a card as any of the six. The page plays Alex only; the Playground itself passes on what the
-   * others press.
+   * Presses a button of a card as any of the six, with what they put into its inputs. The page plays Alex only; the
+   * Playground itself passes on what the others press.
    */
-  async pressAs(person: PersonName, message: ChatMessage, verb: string, data: object): Promise<unknown> {
+  async pressAs(person: PersonName, message: ChatMessage, title: string, inputs: object = {}): Promise<void> {
+    const found = buttonsOf(message.card).find((button) => button.title === title)
+    if (found === undefined) throw new RangeError(`The card has no button "${title}"`)
     const response = await fetch(`${this.address}/_conversation/v1/invoke`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         name: 'adaptiveCard/action',
-        value: { action: { type: 'Action.Execute', verb, data } },
+        value: { action: { type: 'Action.Execute', verb: found.verb, data: { ...found.data, ...inputs } } },
         from: { id: idOf(person) },
         conversation: { id: message.conversationId },
         replyToId: message.messageId,
       }),
     })
     if (!response.ok) throw new Error(`The press was refused: ${response.status} ${await response.text()}`)
-    return response.json()
   }
 
   /** Waits for something that the log will show. */

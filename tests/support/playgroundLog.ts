@@ -52,24 +52,50 @@ export type ChatMessage = {
   readonly card: unknown
 }
 
-/** What the bot sent to a person's own chat, oldest first, each as last edited. */
+/**
+ * What the bot sent to a person's own chat, oldest first, each as last edited. The log names the chat only when the
+ * message itself does; one that does not is taken to go where the latest opened chat is.
+ */
 export function messagesTo(calls: readonly LoggedCall[], personId: string): readonly ChatMessage[] {
-  const chats = new Set(
-    calls
-      .filter(
-        ({ activityName, request }) =>
-          activityName === 'createConversation' && request.body?.members?.[0]?.id === personId,
-      )
-      .map(({ messageId }) => messageId),
-  )
+  const chats = new Set<string>()
   const messages = new Map<string, ChatMessage>()
-  for (const { conversationId, messageId, from, request, response } of calls) {
+  let opened: string | null = null
+  for (const call of calls) {
+    const { messageId, request } = call
+    if (call.from !== 'User Application' || call.response.statusCode >= 300 || messageId === undefined)
+      continue
+    const member = request.body?.members?.[0]?.id
+    if (call.activityName === 'createConversation') {
+      if (member === personId) chats.add(messageId)
+      opened = member === undefined ? null : messageId
+      continue
+    }
     const card = request.body?.attachments?.[0]?.content
-    if (from !== 'User Application' || response.statusCode >= 300 || card === undefined) continue
-    if (conversationId === undefined || messageId === undefined || !chats.has(conversationId)) continue
-    messages.set(messageId, { conversationId, messageId, card })
+    if (card === undefined) continue
+    const conversationId = call.conversationId ?? messages.get(messageId)?.conversationId ?? opened
+    opened = null
+    if (conversationId !== null && chats.has(conversationId)) {
+      messages.set(messageId, { conversationId, messageId, card })
+    }
   }
   return [...messages.values()]
+}
+
+/** A button that sends: its words, and what a press of it carries besides the card's inputs. */
+export type Button = { readonly title: string; readonly verb: string; readonly data: object }
+
+const button = z.object({
+  type: z.literal('Action.Execute'),
+  title: z.string(),
+  verb: z.string(),
+  data: z.looseObject({}),
+})
+
+/** A card's buttons in the order in which they are read. */
+export function buttonsOf(card: unknown): Button[] {
+  if (typeof card !== 'object' || card === null) return []
+  const own = button.safeParse(card)
+  return own.success ? [own.data] : Object.values(card).flatMap(buttonsOf)
 }
 
 /** Every text that a card shows, line by line: enough to see what a person reads. */

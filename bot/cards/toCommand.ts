@@ -16,7 +16,7 @@ export type Tapped =
   | { readonly kind: 'problem'; readonly problem: TapProblem }
 
 /** Whom a name means in a sentence. */
-export type NamedAs = { readonly name: string; readonly person: Person }
+type NamedAs = { readonly name: string; readonly person: Person }
 
 /** Something on the card can't be used as it stands. */
 export type TapProblem =

@@ -40,15 +40,20 @@ export async function sendJson(req: Request, res: Response, { status, body }: Re
   }
   if (req.method === 'GET' && status === 200) {
     headers['etag'] = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-    if (req.headers['if-none-match'] === headers['etag']) return end(res, 304, headers)
+    if (req.headers['if-none-match'] === headers['etag']) {
+      end(res, 304, headers)
+      return
+    }
   }
-  if (text.length < WORTH_ZIPPING_BYTES || !acceptsGzip(req))
-    return end(res, status, headers, Buffer.from(text))
-  end(res, status, { ...headers, 'content-encoding': 'gzip' }, await zipped(text))
+  if (text.length < WORTH_ZIPPING_BYTES || !acceptsGzip(req)) {
+    end(res, status, headers, Buffer.from(text))
+  } else {
+    end(res, status, { ...headers, 'content-encoding': 'gzip' }, await zipped(text))
+  }
 }
 
 export function acceptsGzip(req: Request): boolean {
-  return /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''))
+  return /\bgzip\b/.test(req.headers['accept-encoding'] ?? '')
 }
 
 export function end(res: Response, status: number, headers: Record<string, string>, body?: Buffer): void {

@@ -137,12 +137,12 @@ function localApi(server: Server, deps: ApiDeps, local: NonNullable<ApiDeps['loc
 
 function tabPages(server: Server, deps: ApiDeps): void {
   const sendTab = openTabPages(deps)
-  const send = answering(deps, (req, res) => Promise.resolve(sendTab(req, res)))
+  const send = answering(deps, sendTab)
   server.get('/tab', send)
   server.get('/tab/*', send)
   server.get(
     '/',
-    answering(deps, (_req, res) => Promise.resolve(end(res, 302, { location: '/tab/' }))),
+    answering(deps, (_req, res) => end(res, 302, { location: '/tab/' })),
   )
 }
 
@@ -158,7 +158,7 @@ function replying(deps: ApiDeps, route: (req: Request) => Promise<Reply>): Handl
 }
 
 /** The one catch of the HTTP side: the log gets the cause, the person one sentence and a reference. */
-function answering(deps: ApiDeps, handle: Handler): Handler {
+function answering(deps: ApiDeps, handle: (...args: Parameters<Handler>) => Promise<void> | void): Handler {
   return async (req, res) => {
     try {
       await handle(req, res)

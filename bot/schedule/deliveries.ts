@@ -220,8 +220,9 @@ async function cardOf(deps: DeliveryDeps, project: Project, record: RecordId): P
 /** Remembers where a card of ours stands in the channel, so that it is edited in place from then on. */
 function remembered({ records }: DeliveryDeps, project: Project, about: Posted['about']) {
   return {
-    sent: async (message: MessageRef) =>
-      void (await records.commit(project.id, { posted: [{ about, message }] })),
+    sent: async (message: MessageRef) => {
+      await records.commit(project.id, { posted: [{ about, message }] })
+    },
     refused: () => Promise.resolve(),
     unknown: () => Promise.resolve(),
   }

@@ -26,7 +26,9 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 export default function CardView({ card, label, busy = false, onPress, onLink, onTyped }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const handlers = useRef({ onPress, onLink, onTyped })
-  handlers.current = { onPress, onLink, onTyped }
+  useEffect(() => {
+    handlers.current = { onPress, onLink, onTyped }
+  })
   useEffect(() => {
     const place = frame.current
     if (!place) return undefined

@@ -13,9 +13,11 @@ export type Api = {
   post<T>(path: string, body: unknown, shape: z.ZodMiniType<T>): Promise<Answer<T>>
 }
 
+type Sending = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Readonly<Record<string, string>> }
+
 /** Requests to the service in the name of whoever the host signed in. The browser keeps ETags and sends them along. */
 export function openApi(host: Promise<Host>): Api {
-  async function send<T>(path: string, shape: z.ZodMiniType<T>, init: RequestInit): Promise<Answer<T>> {
+  async function send<T>(path: string, shape: z.ZodMiniType<T>, init: Sending): Promise<Answer<T>> {
     try {
       const answer = await signed(path, init, false)
       const settled = answer.status === 401 ? await signed(path, init, true) : answer
@@ -26,7 +28,7 @@ export function openApi(host: Promise<Host>): Api {
     }
   }
 
-  async function signed(path: string, init: RequestInit, fresh: boolean): Promise<Response> {
+  async function signed(path: string, init: Sending, fresh: boolean): Promise<Response> {
     const token = await (await host).token(fresh)
     const headers = {
       ...init.headers,

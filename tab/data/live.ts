@@ -108,7 +108,11 @@ export function openLive(api: Api, host: Promise<Host>, project: string | null) 
     if (state.kind !== 'ready') return loadWhole()
     const path = `${paths.pulse(state.project.id)}?since=${encodeURIComponent(since)}`
     const answer = await api.get(path, pulse)
-    if (answer.kind !== 'ok') return answer.kind === 'problem' && answer.status < 500 ? take(answer) : lose()
+    if (answer.kind !== 'ok') {
+      if (answer.kind === 'problem' && answer.status < 500) take(answer)
+      else lose()
+      return
+    }
     since = new Date(Date.parse(answer.body.until) - OVERLAP_MS).toISOString()
     const news = answer.body.changed.filter(({ record, version }) => know(record, version))
     const wasLost = state.reach.kind === 'lost'

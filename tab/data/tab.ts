@@ -11,7 +11,7 @@ export type Tab = {
   readonly live: Live
   readonly host: Host
   readonly ready: Ready
-  say(toast: ToastWords): void
+  readonly say: (toast: ToastWords) => void
 }
 
 export const TabContext = createContext<Tab | null>(null)

@@ -13,9 +13,9 @@ export function openBrowser(): Host {
     channel: asked.get('channel'),
     place: null,
     token: (fresh) => (token = token && !fresh ? token : signIn()),
-    onTheme: (use) => {
+    onTheme: (show) => {
       const theme = asTheme(asked.get('theme'))
-      if (theme) use(theme)
+      if (theme) show(theme)
       // Without a theme in the address the style sheet follows prefers-color-scheme by itself.
     },
     shown: () => undefined,

@@ -9,7 +9,7 @@ export type Host = {
   readonly place: string | null
   /** A token for the service. `fresh`: the last one was refused. */
   token(fresh: boolean): Promise<string>
-  onTheme(use: (theme: Theme) => void): void
+  onTheme(show: (theme: Theme) => void): void
   /** Tells the host that there is something to see. */
   shown(): void
   /** A link to this record that works for others. */

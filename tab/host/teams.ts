@@ -16,11 +16,11 @@ export async function openTeams(): Promise<Host> {
       if (!token) throw new Error('Teams gave no token')
       return token.token
     },
-    onTheme: (use) => {
-      use(themeOf(context.app.theme))
-      app.registerOnThemeChangeHandler((theme) => use(themeOf(theme)))
+    onTheme: (show) => {
+      show(themeOf(context.app.theme))
+      app.registerOnThemeChangeHandler((theme) => show(themeOf(theme)))
     },
-    shown: () => app.notifySuccess(),
+    shown: () => void app.notifySuccess(),
     linkTo: (path, place, label) => {
       const link = new URL(`https://teams.microsoft.com/l/entity/${signInFacts().app}/${context.page.id}`)
       link.searchParams.set('webUrl', new URL(path, location.origin).href)

@@ -135,7 +135,7 @@ function groupFacts({ rows }: RowGroup, { zone, today }: ProjectFacts): string {
   const ownerless = rows.filter((row) => row.owner === null).length
   return [
     ...(oldest > 0 ? [`oldest ${oldest} d`] : []),
-    ...(ownerless > 0 ? [`${counted(ownerless, 'without an owner', 'without an owner')}`] : []),
+    ...(ownerless > 0 ? [counted(ownerless, 'without an owner', 'without an owner')] : []),
   ].join(' · ')
 }
 

@@ -75,7 +75,7 @@ function MoveDialog({ move, issue, changing, close }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [error, setError] = useState<string | null>(null)
   useEffect(() => dialog.current?.showModal(), [])
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const change = read(move, new FormData(event.currentTarget))
     if (typeof change === 'string') return setError(change)

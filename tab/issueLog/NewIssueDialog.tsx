@@ -27,9 +27,8 @@ export default function NewIssueDialog({ close, onLogged }: Props) {
     setSending(false)
     if (answer.kind === 'ok' && answer.body.kind === 'saved') {
       dialog.current?.close()
-      return onLogged(answer.body.issue)
-    }
-    setError(wentWrong(answer))
+      onLogged(answer.body.issue)
+    } else setError(wentWrong(answer))
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -23,10 +23,10 @@ export type Changing = {
   readonly details: ReadonlyMap<string, IssueDetail>
   readonly conflict: Conflict | null
   /** Asks for the whole record; says so when there is none. */
-  load(id: string): Promise<'loaded' | 'gone' | 'unreachable'>
+  readonly load: (id: string) => Promise<'loaded' | 'gone' | 'unreachable'>
   /** Sends a change; the row already shows it. False: it was not saved. */
-  send(row: IssueRow, change: IssueChangeJson, seen?: number | null): Promise<boolean>
-  keepTheirs(): void
+  readonly send: (row: IssueRow, change: IssueChangeJson, seen?: number | null) => Promise<boolean>
+  readonly keepTheirs: () => void
 }
 
 /** The changes that this page makes: shown at once, settled or taken back by the answer. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { myCard, type CardPress } from '../../bot/contract/myCard'
 import { paths } from '../../bot/contract/paths'
 import CardView from '../cardView/CardView'
@@ -15,17 +15,15 @@ export default function MyCardPage() {
   const { value, setValue, failed } = useLoaded(path, myCard)
   const [busy, setBusy] = useState(false)
   // What is shown stays while somebody types; a card that came meanwhile would throw it away.
-  const kept = useRef<typeof value>(undefined)
-  const typed = useRef(false)
-  if (!typed.current) kept.current = value
-  const shown = kept.current
+  const [typedInto, setTypedInto] = useState<typeof value>(undefined)
+  const shown = typedInto ?? value
 
   const press = async (pressed: CardPress) => {
     setBusy(true)
     const answer = await api.post(path, pressed, myCard)
     setBusy(false)
     if (answer.kind === 'ok') {
-      typed.current = false
+      setTypedInto(undefined)
       setValue(answer.body)
       void live.refresh()
     } else if (answer.kind === 'problem')
@@ -48,7 +46,7 @@ export default function MyCardPage() {
         busy={busy}
         onPress={(pressed) => void press(pressed)}
         onLink={followLink}
-        onTyped={() => (typed.current = true)}
+        onTyped={() => setTypedInto(shown)}
       />
       <aside>
         <h2>Who sees this</h2>

@@ -1,3 +1,4 @@
+import type { ActionItem } from './actionItem'
 import type { Ask, UnreachableReason } from './cycle'
 import type { Person } from './person'
 
@@ -17,6 +18,15 @@ export type WeekProgress = {
   }[]
   /** Silent, and nobody knows whether the card arrived. */
   readonly unknown: readonly Person[]
+}
+
+/**
+ * The asks that count. Who ended everything in the chat, or gave it to somebody else, has an empty card and nothing left
+ * to answer: they are not waited for, and never named as missing.
+ */
+export function standingAsks(asks: readonly Ask[], open: readonly ActionItem[]): readonly Ask[] {
+  const owners = new Set(open.map((item) => item.owner.id))
+  return asks.filter((ask) => ask.answeredAt !== null || ask.comment !== '' || owners.has(ask.person.id))
 }
 
 /** Counts the asks of one week. Whoever has answered, through whichever door, was reached. */

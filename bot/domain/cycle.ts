@@ -38,6 +38,8 @@ export type Ask = {
   readonly delivery: Delivery
   /** What the person added in their own words; empty when nothing. */
   readonly comment: string
+  /** When they last changed it; null while there was none. */
+  readonly commentedAt: Instant | null
   readonly snoozedUntil: Instant | null
   /** When every item on the card had an answer; until then the person counts as not having answered. */
   readonly answeredAt: Instant | null

@@ -246,10 +246,10 @@ function answerCount(project: Project, asks: readonly Ask[]): AnswerCount | null
   }
 }
 
-/** This week's, and those on an earlier card that was answered only after its recap was posted. */
+/** This week's, and those written on an earlier card only after its recap was posted. */
 function comments(asks: readonly Ask[], week: WeekId, since: Instant): Recap['comments'] {
   return asks
     .filter((ask) => ask.comment !== '')
-    .filter((ask) => ask.week === week || (ask.answeredAt !== null && ask.answeredAt > since))
+    .filter((ask) => ask.week === week || (ask.commentedAt !== null && ask.commentedAt > since))
     .map((ask) => ({ person: ask.person, text: ask.comment }))
 }

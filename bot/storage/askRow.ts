@@ -13,6 +13,7 @@ const schema = z.object({
   askedAt: at,
   delivery,
   comment: z.string(),
+  commentedAt: at.nullable(),
   snoozedUntil: at.nullable(),
   answeredAt: at.nullable(),
 }) satisfies z.ZodType<Ask>

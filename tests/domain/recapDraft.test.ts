@@ -353,18 +353,18 @@ describe('who answered', () => {
     ])
   })
 
-  test('last week’s cards are not counted again, but a comment on one that was answered after its recap is kept', () => {
+  test('last week’s cards are not counted again, but a comment written on one after its recap is kept', () => {
     const late = anAsk({
       week: LAST_WEEK,
       person: PATTI,
       comment: 'sorry, I was ill',
-      answeredAt: at('2026-11-16'),
+      commentedAt: at('2026-11-16'),
     })
     const early = anAsk({
       week: LAST_WEEK,
       person: LYNNE,
       comment: 'in the last recap',
-      answeredAt: at('2026-11-12'),
+      commentedAt: at('2026-11-12'),
     })
     const now = anAsk({ person: MEGAN, comment: 'tests go well' })
     const { answers, comments } = recap({ asks: [late, early, now, anAsk({ person: ADELE })], last: last() })

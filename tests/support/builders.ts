@@ -220,6 +220,7 @@ export function anAsk(over: Partial<Ask> = {}): Ask {
     askedAt,
     delivery: { status: 'sent', at: askedAt, message: aMessageRef() },
     comment: '',
+    commentedAt: null,
     snoozedUntil: null,
     answeredAt: null,
     ...over,

@@ -51,8 +51,7 @@ const PROBLEM_WORDS = {
 } as const
 
 function order(deps: ApiDeps, { project, actor }: Visitor, command: Command): Promise<Outcome> {
-  const door = command.do === 'answer' ? 'weeklyCard' : 'tab'
-  return carryOut(deps, { project: project.id, actor, door, command })
+  return carryOut(deps, { project: project.id, actor, door: 'tab', command })
 }
 
 function cardOf(deps: ApiDeps, visitor: Visitor, outcome: Outcome, look?: Look): Card {

@@ -1,28 +1,31 @@
 import { byTrouble, type ActionItem } from '../domain/actionItem'
 import type { Ask, Cycle } from '../domain/cycle'
 import type { PersonId } from '../domain/ids'
+import { isSamePerson, type Person } from '../domain/person'
 import type { Project } from '../domain/project'
-import { dateIn, type Instant } from '../domain/time'
+import { dateIn, epochMs, type Instant } from '../domain/time'
 import { weekIn, type WeekId } from '../domain/week'
 import { loadChannelWeek } from './channelWeekView'
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import type { Outcome } from './outcome'
-import type { Commit, Outgoing, Put, Stored } from './ports'
+import type { Outgoing, Put, Stored } from './ports'
 import { headOf, leads, onlyTheLead } from './projectHead'
+
+/** A card on its way for longer than this, in ms, was dropped: it is sent again. A send takes a minute at most. */
+const ON_ITS_WAY_FOR = 600_000
 
 /** An ask is two rows (the ask and its message), a transaction holds a hundred. */
 const ASKS_IN_ONE_COMMIT = 40
+
+type AskDeps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock'>
 
 /**
  * Sends each owner with open items one card for this week. Asking again in the same week sends nobody a second card:
  * it reaches owners who are new, tries again where the first card could not be delivered, and brings the cards that
  * stand up to date.
  */
-export async function askForUpdates(
-  deps: Pick<FlowDeps, 'records' | 'people' | 'clock'>,
-  order: Order<CommandOf<'askNow'>>,
-): Promise<Outcome> {
+export async function askForUpdates(deps: AskDeps, order: Order<CommandOf<'askNow'>>): Promise<Outcome> {
   const stored = await deps.records.project(order.project)
   if (!stored) return { kind: 'notSetUp' }
   const project = stored.record
@@ -32,107 +35,145 @@ export async function askForUpdates(
 
   const now = deps.clock.now()
   const week = weekIn(now, project.zone)
-  const again = (await deps.records.cycle(project.id, week)) !== null
-  if (!again) await claimCycle(deps, project, { week, askedAt: now, askedBy: order.actor.person })
+  const isFirst = await claimCycle(deps, project, { week, askedAt: now, askedBy: order.actor.person })
   await askOwners(deps, project, week, items, now)
-  return { kind: 'asked', view: await loadChannelWeek(deps, project, week), again }
+  return { kind: 'asked', view: await loadChannelWeek(deps, project, week), again: !isFirst }
 }
 
 /**
  * The cycle row is the claim to a week. A crash right after it leaves a week without asks: asking again finds the
  * claim, and since every ask is its own insert, goes on where the first attempt ended.
  */
-async function claimCycle(
-  { records }: Pick<FlowDeps, 'records'>,
-  project: Project,
-  cycle: Cycle,
-): Promise<void> {
-  await records.commit(project.id, { cycle: { record: cycle, over: 'new' } })
+async function claimCycle({ records }: AskDeps, project: Project, cycle: Cycle): Promise<boolean> {
+  if (await records.cycle(project.id, cycle.week)) return false
+  return (await records.commit(project.id, { cycle: { record: cycle, over: 'new' } })) === 'saved'
 }
 
 async function askOwners(
-  deps: Pick<FlowDeps, 'records' | 'people'>,
+  deps: AskDeps,
   project: Project,
   week: WeekId,
   items: readonly ActionItem[],
   now: Instant,
 ): Promise<void> {
-  const standing = new Map(
-    (await deps.records.asks(project.id, week)).map((ask) => [ask.record.person.id, ask]),
-  )
-  const puts = [...itemsByOwner(items, dateIn(now, project.zone))].flatMap(([owner, theirs]) =>
-    askOf(week, theirs, standing.get(owner) ?? null, now),
-  )
-  for (const { record } of puts) await deps.people.seenIn(project.tenant, record.person.id, project.id)
-  for (let start = 0; start < puts.length; start += ASKS_IN_ONE_COMMIT) {
-    await saveAsks(deps, project, puts.slice(start, start + ASKS_IN_ONE_COMMIT), now)
+  const [asks, members] = await Promise.all([
+    deps.records.asks(project.id, week),
+    deps.roster.members(project.id),
+  ])
+  const standing = new Map(asks.map((ask) => [ask.record.person.id, ask]))
+  const wishes = itemsByOwner(items, dateIn(now, project.zone)).map((theirs): Wish => {
+    const isMember = members.some((member) => isSamePerson(member, theirs.owner))
+    return { ...theirs, week, now, isMember }
+  })
+  for (const { owner } of wishes) await deps.people.seenIn(project.tenant, owner.id, project.id)
+  const steps = wishes.map((wish) => ({ wish, step: stepFor(wish, standing.get(wish.owner.id) ?? null) }))
+  for (let start = 0; start < steps.length; start += ASKS_IN_ONE_COMMIT) {
+    await saveSteps(deps, project, steps.slice(start, start + ASKS_IN_ONE_COMMIT))
   }
   await deps.records.commit(project.id, { outgoing: [channelWeekMessage(week, now)] })
 }
 
-/** A lost race means that somebody asked, or somebody answered, at this very moment; each is then tried alone. */
-async function saveAsks(
-  { records }: Pick<FlowDeps, 'records'>,
-  project: Project,
-  puts: readonly Put<Ask>[],
-  now: Instant,
-): Promise<void> {
-  const commitOf = (asks: readonly Put<Ask>[]): Commit => ({
-    asks,
-    outgoing: asks.map(({ record }) => weeklyAskMessage(record.week, record.person.id, now)),
-  })
-  if ((await records.commit(project.id, commitOf(puts))) === 'saved') return
-  for (const put of puts) await records.commit(project.id, commitOf([put]))
+/** An owner to be asked for these items. */
+type Wish = {
+  readonly owner: Person
+  readonly items: readonly ActionItem[]
+  readonly week: WeekId
+  readonly now: Instant
+  readonly isMember: boolean
 }
 
-/** What to write for one owner: a new ask, a standing one brought up to date or tried again, or nothing. */
-function askOf(
-  week: WeekId,
-  items: readonly ActionItem[],
-  standing: Stored<Ask> | null,
-  now: Instant,
-): Put<Ask>[] {
-  const [first] = items
-  if (!first) return []
-  const ids = items.map((item) => item.id)
+/** What to write and what to send for one owner. */
+type Step = { readonly asks: readonly Put<Ask>[]; readonly outgoing: readonly Outgoing[] }
+
+async function saveSteps(
+  { records }: AskDeps,
+  project: Project,
+  steps: readonly { readonly wish: Wish; readonly step: Step }[],
+): Promise<void> {
+  const saved = await records.commit(project.id, {
+    asks: steps.flatMap(({ step }) => step.asks),
+    outgoing: steps.flatMap(({ step }) => step.outgoing),
+  })
+  if (saved === 'saved') return
+  for (const { wish } of steps) await saveAlone(records, project, wish)
+}
+
+/**
+ * A lost race means that somebody asked, answered or was sent a card at this very moment: each owner is then decided
+ * anew on the ask that stands now. Every round that is lost is somebody's that was won, so it ends.
+ */
+async function saveAlone(records: AskDeps['records'], project: Project, wish: Wish): Promise<void> {
+  for (;;) {
+    const step = stepFor(wish, await records.ask(project.id, wish.week, wish.owner.id))
+    if ((await records.commit(project.id, step)) === 'saved') return
+  }
+}
+
+/**
+ * A new ask, or a standing one brought up to date. Its message goes out only for a card that was never sent, is known
+ * not to have arrived, or is there to be edited: one on its way, or of which nobody knows, would arrive twice.
+ */
+function stepFor(wish: Wish, standing: Stored<Ask> | null): Step {
+  const { owner, week, now } = wish
+  const message = [weeklyAskMessage(week, owner.id, now)]
   if (!standing) {
-    const ask: Ask = {
-      week,
-      person: first.owner,
-      items: ids,
-      askedAt: now,
-      delivery: { status: 'pending' },
-      comment: '',
-      snoozedUntil: null,
-      answeredAt: null,
-    }
-    return [{ record: ask, over: 'new' }]
+    return { asks: [{ record: newAsk(wish), over: 'new' }], outgoing: wish.isMember ? message : [] }
   }
   const { record, revision } = standing
+  const ids = idsOf(wish)
   const hasNewItems = ids.some((id) => !record.items.includes(id))
-  if (!hasNewItems && record.delivery.status !== 'unreachable') return []
-  return [
-    {
-      record: {
-        ...record,
-        items: [...new Set([...record.items, ...ids])],
-        delivery: record.delivery.status === 'unreachable' ? { status: 'pending' } : record.delivery,
-        answeredAt: hasNewItems ? null : record.answeredAt,
-      },
-      over: revision,
-    },
-  ]
+  const isRetried = record.delivery.status === 'unreachable' && wish.isMember
+  const ask: Ask = {
+    ...record,
+    items: [...new Set([...record.items, ...ids])],
+    delivery: isRetried ? { status: 'pending' } : record.delivery,
+    answeredAt: hasNewItems ? null : record.answeredAt,
+  }
+  return {
+    asks: hasNewItems || isRetried ? [{ record: ask, over: revision }] : [],
+    outgoing: isRetried || canSendAgain(record, now) ? message : [],
+  }
+}
+
+/** Sent cards are edited in place; of an `unknown` one nobody knows whether it stands. */
+function canSendAgain({ delivery, askedAt }: Ask, now: Instant): boolean {
+  const wasDropped = delivery.status === 'pending' && epochMs(now) - epochMs(askedAt) > ON_ITS_WAY_FOR
+  return delivery.status === 'sent' || wasDropped
+}
+
+/** Somebody who left the team is shown as not reached; their items still wait for a new owner. */
+function newAsk(wish: Wish): Ask {
+  const { owner, week, now, isMember } = wish
+  return {
+    week,
+    person: owner,
+    items: idsOf(wish),
+    askedAt: now,
+    delivery: isMember
+      ? { status: 'pending' }
+      : { status: 'unreachable', at: now, why: 'gone', fallback: false },
+    comment: '',
+    commentedAt: null,
+    snoozedUntil: null,
+    answeredAt: null,
+  }
+}
+
+function idsOf({ items }: Wish) {
+  return items.map((item) => item.id)
 }
 
 function itemsByOwner(
   items: readonly ActionItem[],
   today: ReturnType<typeof dateIn>,
-): Map<PersonId, ActionItem[]> {
-  const byOwner = new Map<PersonId, ActionItem[]>()
-  for (const item of [...items].sort(byTrouble(today))) {
-    byOwner.set(item.owner.id, [...(byOwner.get(item.owner.id) ?? []), item])
+): { readonly owner: Person; readonly items: readonly ActionItem[] }[] {
+  const byOwner = new Map<PersonId, { owner: Person; items: ActionItem[] }>()
+  for (const item of items.toSorted(byTrouble(today))) {
+    const theirs = byOwner.get(item.owner.id)
+    if (theirs) theirs.items.push(item)
+    else byOwner.set(item.owner.id, { owner: item.owner, items: [item] })
   }
-  return byOwner
+  return [...byOwner.values()]
 }
 
 export function weeklyAskMessage(week: WeekId, person: PersonId, at: Instant): Outgoing {

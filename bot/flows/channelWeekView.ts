@@ -1,9 +1,10 @@
+import { standingAsks, weekProgress } from '../domain/channelWeek'
 import type { Ask } from '../domain/cycle'
 import type { Project } from '../domain/project'
 import { stepAt, type WeekId } from '../domain/week'
+import type { FlowDeps } from './deps'
 import type { ChannelWeekView } from './outcome'
 import { headOf } from './projectHead'
-import type { FlowDeps } from './deps'
 
 /** The channel's card of a week as it stands now. */
 export async function loadChannelWeek(
@@ -11,18 +12,24 @@ export async function loadChannelWeek(
   project: Project,
   week: WeekId,
 ): Promise<ChannelWeekView> {
-  const [stored, recap] = await Promise.all([records.asks(project.id, week), records.recap(project.id, week)])
-  const asks = stored.map(({ record }) => record)
+  const [stored, open, recap] = await Promise.all([
+    records.asks(project.id, week),
+    records.openItems(project.id),
+    records.recap(project.id, week),
+  ])
+  const asks = standingAsks(
+    stored.map(({ record }) => record),
+    open,
+  )
+  const { asked, answered, unreached, unknown } = weekProgress(asks)
   return {
     project: headOf(project),
     week,
-    asked: asks.length,
-    answered: asks.filter(hasAnswered).length,
+    asked,
+    answered,
     people: dots(asks, project.namesWhoIsMissing),
-    unreached: asks.flatMap(({ person, delivery }) =>
-      delivery.status === 'unreachable' ? [{ person, why: delivery.why, mentioned: delivery.fallback }] : [],
-    ),
-    unknown: asks.filter(({ delivery }) => delivery.status === 'unknown').length,
+    unreached,
+    unknown: unknown.length,
     answerBy: stepAt(week, 'draft', project.week, project.zone),
     recapPosted: recap !== null,
   }
@@ -31,10 +38,6 @@ export async function loadChannelWeek(
 /** Answered first, so that without names nobody can tell from the order who is missing. */
 function dots(asks: readonly Ask[], named: boolean): ChannelWeekView['people'] {
   return asks
-    .map((ask) => ({ person: named ? ask.person : null, answered: hasAnswered(ask) }))
+    .map((ask) => ({ person: named ? ask.person : null, answered: ask.answeredAt !== null }))
     .sort((a, b) => Number(b.answered) - Number(a.answered))
-}
-
-function hasAnswered(ask: Ask): boolean {
-  return ask.answeredAt !== null
 }

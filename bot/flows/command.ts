@@ -93,7 +93,8 @@ export type Command =
   | { readonly do: 'status' }
   | { readonly do: 'draft' }
   | { readonly do: 'editDraft'; readonly week: WeekId; readonly edit: DraftEdit }
-  | { readonly do: 'postRecap'; readonly edit: DraftEdit | null }
+  /** `week`: of the draft that is posted; the running one for typed words. */
+  | { readonly do: 'postRecap'; readonly week?: WeekId; readonly edit: DraftEdit | null }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
 

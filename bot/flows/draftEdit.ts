@@ -1,7 +1,7 @@
 import type { Person } from '../domain/person'
 import { decideOverride } from '../domain/rag'
 import type { Draft, Recap } from '../domain/recap'
-import { cleanText } from '../domain/text'
+import { cleanLine, cleanText } from '../domain/text'
 import type { Instant } from '../domain/time'
 import type { DraftEdit } from './command'
 import type { DraftProblem } from './outcome'
@@ -25,7 +25,7 @@ export function readEdit(
   const { recap, before, by, at } = given
   const problems: DraftProblem[] = []
   const read = (text: string, field: 'headline' | 'note', most: number): string | null => {
-    const cleaned = cleanText(text, most)
+    const cleaned = field === 'headline' ? cleanLine(text, most) : cleanText(text, most)
     if (cleaned.kind === 'tooLong') problems.push({ kind: 'tooLong', field, most })
     return cleaned.kind === 'ok' && cleaned.text !== '' ? cleaned.text : null
   }

@@ -1,5 +1,5 @@
 import type { Project } from '../domain/project'
-import { weekIn } from '../domain/week'
+import { weekIn, type WeekId } from '../domain/week'
 import { againWhenLost } from './againWhenLost'
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
@@ -15,7 +15,8 @@ export async function draftRecap(deps: Deps, order: Order<CommandOf<'draft'>>): 
   const stored = await deps.records.project(order.project)
   if (!stored) return { kind: 'notSetUp' }
   if (!leads(order.actor, stored.record)) return onlyTheLead(stored.record)
-  return show(deps, stored.record)
+  const { record: project } = stored
+  return show(deps, project, weekIn(deps.clock.now(), project.zone))
 }
 
 /**
@@ -40,13 +41,12 @@ export async function editDraft(deps: Deps, order: Order<CommandOf<'editDraft'>>
     }
     const draft = { record: read.draft, over: before?.revision ?? ('new' as const) }
     if ((await deps.records.commit(project.id, { draft })) === 'lost') return 'lost'
-    return show(deps, project)
+    return show(deps, project, week)
   })
 }
 
-async function show(deps: Deps, project: Project): Promise<Outcome> {
+async function show(deps: Deps, project: Project, week: WeekId): Promise<Outcome> {
   const now = deps.clock.now()
-  const week = weekIn(now, project.zone)
   const posted = await deps.records.recap(project.id, week)
   if (posted) return { kind: 'recapPosted', project: headOf(project), posted: posted.record, again: true }
   const draft = await deps.records.draft(project.id, week)

@@ -2,7 +2,7 @@ import type { Person } from '../domain/person'
 import type { Project } from '../domain/project'
 import type { Draft, PostedRecap } from '../domain/recap'
 import type { Instant } from '../domain/time'
-import { weekIn, type WeekId } from '../domain/week'
+import { mondayOf, weekIn, type WeekId } from '../domain/week'
 import { channelWeekMessage } from './askForUpdates'
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
@@ -15,8 +15,9 @@ import { recapAsOf } from './recapAsOf'
 type Deps = Pick<FlowDeps, 'records' | 'clock' | 'renderRecap'>
 
 /**
- * Posts this week's recap: freezes it with its card and hands it to the outbox. Once per week, whoever asks and however
- * often: a second time answers with the one that stands.
+ * Posts a week's recap: freezes it with its card and hands it to the outbox. Once per week, whoever asks and however
+ * often: a second time answers with the one that stands. The draft of a week that ended without a recap can still be
+ * posted until a later one is.
  */
 export async function postRecap(deps: Deps, order: Order<CommandOf<'postRecap'>>): Promise<Outcome> {
   const stored = await deps.records.project(order.project)
@@ -24,12 +25,15 @@ export async function postRecap(deps: Deps, order: Order<CommandOf<'postRecap'>>
   const project = stored.record
   if (!leads(order.actor, project)) return onlyTheLead(project)
   const now = deps.clock.now()
-  const week = weekIn(now, project.zone)
+  const thisWeek = weekIn(now, project.zone)
+  const week = order.command.week ?? thisWeek
   const standing = await deps.records.recap(project.id, week)
   if (standing) return answer(project, standing.record, true)
+  if (await canNotBePosted(deps, project, week, thisWeek))
+    return insteadOf(deps, order, project, thisWeek, now)
 
   const before = (await deps.records.draft(project.id, week))?.record ?? null
-  const edited = await withEdit(deps, order, project, before, now)
+  const edited = await withEdit(deps, order, project, { week, before, now })
   if (edited.kind === 'refused') return edited.outcome
   const posted = await freeze(deps, project, week, now, edited.draft, order.actor.person)
   if (await claim(deps, project, posted, edited.draft === before ? null : edited.draft)) {
@@ -40,15 +44,42 @@ export async function postRecap(deps: Deps, order: Order<CommandOf<'postRecap'>>
   return answer(project, winner.record, true)
 }
 
+/** A later recap has taken up what an earlier week brought; no week is posted before it begins. */
+async function canNotBePosted(
+  { records }: Deps,
+  project: Project,
+  week: WeekId,
+  thisWeek: WeekId,
+): Promise<boolean> {
+  if (week === thisWeek) return false
+  if (mondayOf(week) > mondayOf(thisWeek)) return true
+  const [last] = await records.recaps(project.id, null, 1)
+  return last !== undefined && mondayOf(last.recap.week) > mondayOf(week)
+}
+
+/** What was typed for a week that can't be posted any more stands in the form of this week's draft. */
+async function insteadOf(
+  deps: Deps,
+  { command }: Order<CommandOf<'postRecap'>>,
+  project: Project,
+  week: WeekId,
+  now: Instant,
+): Promise<Outcome> {
+  const standing = await deps.records.recap(project.id, week)
+  if (standing) return answer(project, standing.record, true)
+  const draft = (await deps.records.draft(project.id, week))?.record ?? null
+  const recap = await recapAsOf(deps, project, week, now, draft)
+  return { kind: 'draft', project: headOf(project), recap, typed: command.edit, problems: [] }
+}
+
 async function withEdit(
   deps: Deps,
   { command, actor }: Order<CommandOf<'postRecap'>>,
   project: Project,
-  before: Draft | null,
-  now: Instant,
+  { week, before, now }: { readonly week: WeekId; readonly before: Draft | null; readonly now: Instant },
 ): Promise<{ kind: 'ok'; draft: Draft | null } | { kind: 'refused'; outcome: Outcome }> {
   if (!command.edit) return { kind: 'ok', draft: before }
-  const recap = await recapAsOf(deps, project, weekIn(now, project.zone), now, before)
+  const recap = await recapAsOf(deps, project, week, now, before)
   const read = readEdit(command.edit, { recap, before, by: actor.person, at: now })
   if (read.kind === 'draft') return { kind: 'ok', draft: read.draft }
   const { problems } = read

@@ -1,14 +1,15 @@
+import { standingAsks } from '../domain/channelWeek'
 import { isItemId, type ItemId } from '../domain/ids'
 import type { Project } from '../domain/project'
 import type { Draft, Recap } from '../domain/recap'
 import { draftRecap, recapSince } from '../domain/recapDraft'
 import { epochMs, fromEpochMs, type Instant } from '../domain/time'
-import { weeksLater, type WeekId } from '../domain/week'
+import { mondayOf, weeksLater, type WeekId } from '../domain/week'
 import type { FlowDeps } from './deps'
 
 /**
  * The recap of a week as the records stand at `now`, with `draft` laid over. Reads the open records, what changed
- * since the last recap, and the asks of this week and the last: never what was closed before.
+ * since the last recap, and the asks from its week on: never what was closed before.
  */
 export async function recapAsOf(
   { records }: Pick<FlowDeps, 'records'>,
@@ -20,12 +21,12 @@ export async function recapAsOf(
   const [last] = await records.recaps(project.id, week, 1)
   const lastRecap = last?.recap ?? null
   const since = recapSince(project, week, lastRecap)
-  const [items, issues, changes, asks, lastAsks] = await Promise.all([
+  const [items, issues, changes, asks, ...earlierAsks] = await Promise.all([
     records.openItems(project.id),
     records.openIssues(project.id),
     records.changesBetween(project.id, since, justAfter(now)),
     records.asks(project.id, week),
-    records.asks(project.id, weeksLater(week, -1)),
+    ...weeksBefore(week, lastRecap).map((earlier) => records.asks(project.id, earlier)),
   ])
   const open = new Set(items.map((item) => item.id))
   const touched = new Set(
@@ -42,11 +43,23 @@ export async function recapAsOf(
     items: [...items, ...closed],
     issues,
     changes,
-    asks: [...lastAsks, ...asks].map(({ record }) => record),
+    asks: [
+      ...earlierAsks.flat().map(({ record }) => record),
+      ...standingAsks(
+        asks.map(({ record }) => record),
+        items,
+      ),
+    ],
     last: lastRecap,
     draft,
     now,
   })
+}
+
+/** The week before, and all back to the last recap's: a comment on one of their cards may be news. */
+function weeksBefore(week: WeekId, last: Recap | null): WeekId[] {
+  const before = weeksLater(week, -1)
+  return last && mondayOf(last.week) < mondayOf(before) ? [...weeksBefore(before, last), before] : [before]
 }
 
 async function itemsOf(records: FlowDeps['records'], project: Project, ids: readonly ItemId[]) {

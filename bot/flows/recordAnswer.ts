@@ -1,11 +1,12 @@
 import { isOpen, type ActionItem } from '../domain/actionItem'
 import { answerItem, type AnswerDecision, type EarlierAnswer } from '../domain/answer'
 import type { Answer, AnswerSays, Ask } from '../domain/cycle'
-import { changeOf } from '../domain/history'
+import { changeOf, isSameValue } from '../domain/history'
 import type { ItemId } from '../domain/ids'
 import type { Project } from '../domain/project'
-import { MAX_TEXT } from '../domain/text'
+import { cleanText } from '../domain/text'
 import { dateIn, type Instant } from '../domain/time'
+import { weekIn } from '../domain/week'
 import { againWhenLost } from './againWhenLost'
 import { channelWeekMessage, weeklyAskMessage } from './askForUpdates'
 import type { CommandOf, Order } from './command'
@@ -14,6 +15,8 @@ import { messagesAboutItem } from './messagesAbout'
 import type { Outcome, WeeklyForm } from './outcome'
 import type { Commit, Outgoing, Stored } from './ports'
 import { headOf } from './projectHead'
+import { reasonIn } from './reasonIn'
+import { tooLong } from './tooLong'
 import { loadWeeklyView } from './weeklyView'
 
 /** An answer to one item costs up to eight rows (item, its index, two of history, answer, messages) of a hundred. */
@@ -30,12 +33,8 @@ type AnswerDeps = Pick<FlowDeps, 'records' | 'roster' | 'clock'>
 export async function recordAnswer(deps: AnswerDeps, order: AnswerOrder): Promise<Outcome> {
   const stored = await deps.records.project(order.project)
   if (!stored) return { kind: 'notSetUp' }
-  const { command } = order
-  if (command.comment !== null && command.comment.length > MAX_TEXT) {
-    const text = command.comment
-    return { kind: 'tooLong', field: 'comment', length: text.length, most: MAX_TEXT, text }
-  }
-  return againWhenLost(() => attempt(deps, order, stored.record))
+  const refusal = tooLong({ comment: order.command.comment })
+  return refusal ?? againWhenLost(() => attempt(deps, order, stored.record))
 }
 
 async function attempt(deps: AnswerDeps, order: AnswerOrder, project: Project): Promise<Outcome | 'lost'> {
@@ -93,14 +92,18 @@ async function loadCard(
   return { ask, answers, items: new Map(mine.map((item) => [item.record.id, item])) }
 }
 
-/** The answers given, and "no change" for every open item without one when that was asked for. */
+/**
+ * The answers given, the last one of each item, and "no change" for every open item without one when that was asked
+ * for. An item that is somebody else's by now has left the card.
+ */
 function wantedAnswers(
   card: CardRecords,
   command: CommandOf<'answer'>,
 ): { readonly item: Stored<ActionItem>; readonly says: AnswerSays }[] {
-  const given = command.answers.flatMap(({ item: id, says }) => {
+  const latest = new Map(command.answers.map(({ item, says }) => [item, says]))
+  const given = [...latest].flatMap(([id, says]) => {
     const item = card.items.get(id)
-    return item ? [{ item, says }] : []
+    return item ? [{ item, says: fitToKeep(says) }] : []
   })
   if (!command.restNoChange) return given
   const answered = new Set([
@@ -111,6 +114,17 @@ function wantedAnswers(
   return [...given, ...rest.map((item) => ({ item, says: { kind: 'noChange' } as const }))]
 }
 
+/** One that is too long stays as it was typed: it is refused, and shown again. */
+function fitToKeep(says: AnswerSays): AnswerSays {
+  if (says.kind !== 'notOnTrack') return says
+  const why = cleanText(says.why)
+  return why.kind === 'ok' ? { ...says, why: why.text } : says
+}
+
+/**
+ * What an answer makes of its item. Only an answer of the running week is replaced: the card of an earlier one, answered
+ * anew, must not take a move out of the ledger that stands in a posted recap. The same answer again is no new one.
+ */
 async function decide(
   { records, clock }: AnswerDeps,
   { actor }: AnswerOrder,
@@ -120,8 +134,10 @@ async function decide(
   says: AnswerSays,
 ): Promise<AnswerDecision> {
   const now = clock.now()
-  const answer = card.answers.find(({ record }) => record.item === item.record.id)?.record
-  const previous: EarlierAnswer | null = answer
+  const isThisWeeks = card.ask.record.week === weekIn(now, project.zone)
+  const answer = earlierAnswer(card, item.record.id)?.record
+  const isReplaced = answer && (isThisWeeks || isSameValue(answer.says, says))
+  const previous: EarlierAnswer | null = isReplaced
     ? { answer, changes: await changesOf(records, project, answer) }
     : null
   return answerItem(item.record, says, {
@@ -130,6 +146,10 @@ async function decide(
     today: dateIn(now, project.zone),
     previous,
   })
+}
+
+function earlierAnswer({ answers }: CardRecords, id: ItemId): Stored<Answer> | null {
+  return answers.find(({ record }) => record.item === id) ?? null
 }
 
 async function changesOf(records: FlowDeps['records'], project: Project, answer: Answer) {
@@ -167,14 +187,16 @@ async function save(
     const some = taken.slice(group * ANSWERS_IN_ONE_COMMIT, (group + 1) * ANSWERS_IN_ONE_COMMIT)
     const isLast = group === groups - 1
     const onCards = await Promise.all(some.map(({ item }) => deps.records.posted(project.id, item.record.id)))
-    const parts = some.map((one, index) => commitOf(order, one, now, onCards[index] !== null))
+    const parts = some.map((one, index) =>
+      commitOf(order, card, one, { now, onCard: onCards[index] !== null }),
+    )
     const commit: Commit = {
       items: parts.flatMap((part) => part.items ?? []),
       changes: parts.flatMap((part) => part.changes ?? []),
       answers: parts.flatMap((part) => part.answers ?? []),
       outgoing: [
         ...parts.flatMap((part) => part.outgoing ?? []),
-        ...(isLast ? messagesAboutCard(order, now) : []),
+        ...(isLast ? messagesAboutCard(order, card, now) : []),
       ],
       ...(isLast ? { asks: [{ record: askAfter(order, card, taken, now), over: card.ask.revision }] } : {}),
     }
@@ -185,9 +207,9 @@ async function save(
 
 function commitOf(
   { actor, command, door }: AnswerOrder,
+  card: CardRecords,
   { item, says, decision }: Decided,
-  now: Instant,
-  onCard: boolean,
+  { now, onCard }: { readonly now: Instant; readonly onCard: boolean },
 ): Commit {
   if (decision.kind !== 'changed' && decision.kind !== 'unchanged') return {}
   const answer: Answer = {
@@ -198,9 +220,10 @@ function commitOf(
     at: now,
     ...decision.versions,
   }
-  const answers = [{ record: answer, over: 'any' as const }]
+  // Over the answer that was read: another press at this moment may have given one that this press has not seen.
+  const answers = [{ record: answer, over: earlierAnswer(card, answer.item)?.revision ?? ('new' as const) }]
   if (decision.kind === 'unchanged') return { answers }
-  const why = says.kind === 'notOnTrack' ? says.why : null
+  const why = says.kind === 'notOnTrack' ? reasonIn(says.why) : null
   return {
     answers,
     items: [{ record: decision.item, over: item.revision }],
@@ -211,15 +234,28 @@ function commitOf(
   }
 }
 
-/** The channel's count follows; an answer on the tab also brings the card in the 1:1 chat up to date. */
-function messagesAboutCard({ actor, command, door }: AnswerOrder, now: Instant): Outgoing[] {
+/**
+ * The channel's count follows; an answer on the tab also brings the card in the 1:1 chat up to date, where one stands:
+ * else the message would send a first one, or a second.
+ */
+function messagesAboutCard(
+  { actor, command, door }: AnswerOrder,
+  { ask }: CardRecords,
+  now: Instant,
+): Outgoing[] {
   const count = channelWeekMessage(command.week, now)
-  return door === 'tab' ? [count, weeklyAskMessage(command.week, actor.person.id, now)] : [count]
+  const isInChat = ask.record.delivery.status === 'sent'
+  return door === 'tab' && isInChat ? [count, weeklyAskMessage(command.week, actor.person.id, now)] : [count]
 }
 
-/** Whoever answers was reached; the card counts as answered once every open item on it has an answer. */
+/**
+ * Whoever answers was reached; the card counts as answered once every open item on it has an answer. What came to the
+ * person since the ask is on the card by now, so that asking again does not take it for new.
+ */
 function askAfter({ command }: AnswerOrder, card: CardRecords, taken: readonly Decided[], now: Instant): Ask {
   const ask = card.ask.record
+  const open = [...card.items.values()].filter(({ record }) => isOpen(record)).map(({ record }) => record.id)
+  const comment = command.comment === null ? ask.comment : (reasonIn(command.comment) ?? '')
   const answered = new Set([
     ...card.answers.map(({ record }) => record.item),
     ...taken.map(({ item }) => item.record.id),
@@ -227,7 +263,9 @@ function askAfter({ command }: AnswerOrder, card: CardRecords, taken: readonly D
   const isWhole = [...card.items.values()].every(({ record }) => answered.has(record.id) || !isOpen(record))
   return {
     ...ask,
-    comment: command.comment ?? ask.comment,
+    items: [...new Set([...ask.items, ...open])],
+    comment,
+    commentedAt: comment === ask.comment ? ask.commentedAt : now,
     answeredAt: isWhole ? (ask.answeredAt ?? now) : ask.answeredAt,
   }
 }

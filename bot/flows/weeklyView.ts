@@ -1,7 +1,7 @@
 import { daysLate, isOpen, type ActionItem } from '../domain/actionItem'
 import type { Answer, AnswerSays, Ask } from '../domain/cycle'
 import { dueOn } from '../domain/dueDate'
-import { numberOf, type PersonId } from '../domain/ids'
+import { numberOf, type ItemId, type PersonId } from '../domain/ids'
 import type { Project } from '../domain/project'
 import { dateIn } from '../domain/time'
 import { stepAt, weeksLater, type WeekId } from '../domain/week'
@@ -33,7 +33,10 @@ export async function loadWeeklyView(
   const today = dateIn(clock.now(), project.zone)
   const answered = answers.map((stored) => stored.record)
   const lastAnswered = lastAnswers.map((stored) => stored.record)
-  const items = await itemsOfCard(deps, project, ask.record, open, answered)
+  const items = await itemsOfCard(deps, project, ask.record, open, [
+    ...answered.map(({ item }) => item),
+    ...(form ? [form.item] : []),
+  ])
   return {
     project: headOf(project),
     week,
@@ -49,20 +52,21 @@ export async function loadWeeklyView(
   }
 }
 
-/** What the person owns now and is open, and what this card's answers ended: an ended item without an answer drops off. */
+/**
+ * What the person owns now and is open, and what else has something to show: what this card's answers ended, and the
+ * item of the open form, which somebody else may have ended meanwhile. An ended item without either drops off.
+ */
 async function itemsOfCard(
   { records }: Pick<FlowDeps, 'records'>,
   project: Project,
   ask: Ask,
   open: readonly ActionItem[],
-  answers: readonly Answer[],
+  shownAnyway: readonly ItemId[],
 ): Promise<ActionItem[]> {
   const mine = open.filter((item) => item.owner.id === ask.person.id)
   const shown = new Set(mine.map((item) => item.id))
   const ended = await Promise.all(
-    answers
-      .filter((answer) => !shown.has(answer.item))
-      .map((answer) => records.item(project.id, answer.item)),
+    [...new Set(shownAnyway)].filter((id) => !shown.has(id)).map((id) => records.item(project.id, id)),
   )
   const endedItems = ended.flatMap((stored) => (stored && !isOpen(stored.record) ? [stored.record] : []))
   return [...mine, ...endedItems.filter((item) => item.owner.id === ask.person.id)]

@@ -26,9 +26,13 @@ export function noProjectYetCard(): Card {
 /** As many as fit before a list is no choice any more; the others are reached from their channels. */
 const MOST_PROJECTS = 9
 
+/** What each button can carry: it stands on the card once for each project. */
+const LONGEST_CARRIED = 2_000
+
 /** In a 1:1 chat with somebody who is on several projects: choosing one says the sentence again. */
 export function whichProjectCard(projects: readonly Project[], said: string): Card {
   const text = said.trim() === '' ? 'help' : said
+  if (text.length > LONGEST_CARRIED) return sayItThereCard(text)
   return card('Which project?', [
     title('Which project?'),
     quoted('You wrote', excerpt(text, 3000, 40).lines),
@@ -44,4 +48,13 @@ export function whichProjectCard(projects: readonly Project[], said: string): Ca
 export function sentToYourChatCard(project: string): Card {
   const words = 'I sent it to you in our chat'
   return card(words, [eyebrow(plain(project, 80)), body(words, 'none')], 'usual')
+}
+
+function sayItThereCard(text: string): Card {
+  const words = "Which project? Please say it in that project's channel"
+  return card(words, [
+    title(words),
+    body('You are on several projects, and this is too long to carry along. Nothing was saved.'),
+    quoted('You wrote', excerpt(text, 20_000, 400).lines),
+  ])
 }

@@ -1,10 +1,11 @@
+import type { ItemId } from '../domain/ids'
 import { colourOf, type Rag, type RagVerdict } from '../domain/rag'
 import type { Recap } from '../domain/recap'
 import { driftWords, evidenceWords, ragMark, ragWord, severityMark, severityWord } from './words'
 import { dateWords, shortDate, type Calendar } from './dates'
 import type { Column, Container, Element } from './elements'
 import { body, dotted, heading, LABEL_WIDTH, marked, row, section, small, type Fact } from './parts'
-import { capital, counted, difference, excerpt, listed, oneLine, ordinal, plain } from './text'
+import { capital, counted, difference, excerpt, listed, oneLine, ordinal, plain, unbroken } from './text'
 
 /*
  * The sections of a recap, in the order of the product. A section shows its first rows and folds the others away
@@ -92,7 +93,7 @@ function overrideLine({ rule, override }: RagVerdict): Element[] {
 
 export function done(recap: Recap, size: RecapSize): Element[] {
   return folded('done', 'Done this week', recap.done.length, size, recap.done, (line) =>
-    body(`${plain(line.title, 140)} (${line.item})`, 'none'),
+    body(`${plain(line.title, 140)} (${unbroken(line.item)})`, 'none'),
   )
 }
 
@@ -135,11 +136,11 @@ export function blocked(recap: Recap, size: RecapSize): Element[] {
 }
 
 function recapRow(
-  line: { readonly title: string; readonly item: string },
+  line: { readonly title: string; readonly item: ItemId },
   fact: Fact,
   meta: readonly string[],
 ): Container {
-  return row(`${plain(line.title, 140)} (${line.item})`, fact, meta, { separator: false })
+  return row(`${plain(line.title, 140)} (${unbroken(line.item)})`, fact, meta, { separator: false })
 }
 
 export function issues(recap: Recap, size: RecapSize): Element[] {
@@ -168,7 +169,7 @@ export function issues(recap: Recap, size: RecapSize): Element[] {
     .map((one) => {
       const meta = one.owner ? `${plain(one.owner.name, 80)} fixes it` : 'Nobody fixes it yet'
       return row(
-        `${plain(one.title, 140)} (${one.issue})`,
+        `${plain(one.title, 140)} (${unbroken(one.issue)})`,
         { text: counted(one.days, 'day'), alarming: true },
         [meta],
         {

@@ -1,3 +1,4 @@
+import type { RecordId } from '../domain/ids'
 import { shortened } from '../domain/text'
 
 /** What markdown, Teams' `{{DATE()}}` functions, mentions, HTML or its entities give a meaning to; no more is escaped. */
@@ -78,4 +79,14 @@ const ordinalRule = new Intl.PluralRules('en', { type: 'ordinal' })
 /** "1st", "2nd", "23rd". */
 export function ordinal(count: number): string {
   return `${count}${ORDINALS[ordinalRule.select(count)] ?? 'th'}`
+}
+
+/** A record's number that no line breaks in two; read back, its hyphen counts as the usual one. */
+export function unbroken(id: RecordId): string {
+  return id.replace('-', '\u2011')
+}
+
+/** A name inside a mention, where escapes would show: what markdown gives a meaning to is left out. */
+export function mentionable(name: string): string {
+  return oneLine(name.replace(/[\\`*_[\]<>~{}&#]/g, ''), 80)
 }

@@ -21,7 +21,7 @@ export type ItemId = `A-${number}`
 export type IssueId = `I-${number}`
 export type RecordId = ItemId | IssueId
 
-const RECORD_ID = /^\s*([ai])\s*[-–—_]?\s*0*([1-9]\d{0,6})\s*$/i
+const RECORD_ID = /^\s*([ai])\s*[-‑–—_]?\s*0*([1-9]\d{0,6})\s*$/i
 
 /** Reads `A-12`, `a12`, `i - 7`; `undefined` for anything else. */
 export function parseRecordId(text: string): RecordId | undefined {

@@ -103,7 +103,7 @@ test('only the id and the name of a member go on into a record', () => {
     understood.command.change.kind !== 'own'
   )
     throw new Error(understood.kind)
-  expect(Object.keys(understood.command.change.owner).sort()).toEqual(['id', 'name'])
+  expect(Object.keys(understood.command.change.owner ?? {}).sort()).toEqual(['id', 'name'])
 })
 
 test('a person chosen under a name like a property of every object is no person', () => {

@@ -29,7 +29,7 @@ export function itemCard(view: ItemView, note: RecordNote | null, reader: Reader
 }
 
 function itemSummary({ item, today }: ItemView, note: RecordNote | null, reader: Reader): string {
-  const due = dueFact(item, calendarOf(today, reader)).text.toLowerCase()
+  const due = dueFact(item, calendarOf(today, reader)).text
   const state = isOpen(item) ? due : itemStatus(item.state)
   const saved = note?.kind === 'added' ? 'Added ' : ''
   return `${saved}${item.id}: ${oneLine(item.title, 120)} · ${oneLine(item.owner.name, 80)}, ${state}`

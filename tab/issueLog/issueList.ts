@@ -1,6 +1,7 @@
 import { numberOf } from '../../bot/domain/ids'
 import type { IssueRow } from '../../bot/contract/issue'
 import { grouped } from '../data/grouped'
+import { isOpen } from '../data/openIssue'
 import { SEVERITIES, STATUSES, severityOf, type SeverityKey, type StatusKey } from '../look/words'
 
 /* Which rows the log shows, in which order and under which heads. Pure: the address in, rows out. */
@@ -43,10 +44,6 @@ export function readQuery(query: URLSearchParams): ListQuery {
     group: GROUPS.find((group) => group === query.get('group')) ?? 'severity',
     sort: by ? { by, down: sort.startsWith('-') } : USUAL_SORT,
   }
-}
-
-export function isOpen(row: Pick<IssueRow, 'status'>): boolean {
-  return row.status !== 'closed' && row.status !== 'deferred' && row.status !== 'duplicate'
 }
 
 export function isInView(row: IssueRow, view: View, me: string): boolean {

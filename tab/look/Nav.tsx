@@ -2,8 +2,8 @@ import type { MouseEvent } from 'react'
 import { lazy, Suspense } from 'react'
 import { go, pathOf, useAddress, type Page } from '../data/address'
 import type { Ready } from '../data/live'
+import { isOpen } from '../data/openIssue'
 import type { Host } from '../host/host'
-import { isOpen } from '../issueLog/issueList'
 import { weekWords } from './words'
 
 const PersonSwitch = lazy(() => import('./PersonSwitch'))

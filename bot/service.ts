@@ -48,6 +48,8 @@ export type BotFramework = {
   readonly tokens: TokenService
   readonly services: readonly RegExp[]
   readonly credentials?: ServiceClientCredentialsFactory
+  /** In ms. */
+  readonly requestTimeout?: number
 }
 
 export type Service = { readonly server: Server; readonly sender: Sender }
@@ -86,7 +88,7 @@ export async function assembleService(config: Config, world: World): Promise<Ser
 
 function openAdapter(config: Config, { botFramework, clock }: World): BotAdapter {
   const registration = registrationOf(config)
-  const authentication = new BotAuthentication(registration, botFramework?.credentials)
+  const authentication = new BotAuthentication({ registration, ...botFramework })
   const verify: VerifyToken =
     registration.kind === 'local'
       ? () => Promise.resolve({ kind: 'trusted' })

@@ -26,23 +26,32 @@ export type BotRegistration =
 /** How long one request to Teams may take, in ms, before nobody knows whether it arrived. */
 const REQUEST_TIMEOUT = 15_000
 
-/** Regions of Teams' connector are few; each client keeps its connections and its token. */
+/** How the bot proves itself; `requestTimeout` in ms. */
+type Proof = {
+  readonly registration: BotRegistration
+  readonly credentials?: ServiceClientCredentialsFactory
+  readonly requestTimeout?: number
+}
+
+/** Regions of Teams' connector are few. */
 const REMEMBERED_SERVICES = 50
 
 /**
  * The Bot Framework's connector clients, each making exactly one request a call. The stock client posts the same message
- * four times on a 5xx; here the outbox alone decides what is sent again. A client is made once for each service and kept,
- * because it holds the bot's token: the stock one would fetch a token with each turn.
+ * four times on a 5xx; here the outbox alone decides what is sent again. A client is made once for each service and kept:
+ * making one costs more than most turns.
  */
 export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
   private readonly connectors = new LRUCache<string, Promise<ConnectorClient>>({ max: REMEMBERED_SERVICES })
 
-  constructor(registration: BotRegistration, credentials?: ServiceClientCredentialsFactory) {
-    super(optionsOf(registration), credentials ?? credentialsOf(registration))
+  constructor(private readonly given: Proof) {
+    const { registration } = given
+    super(optionsOf(registration), given.credentials ?? credentialsOf(registration))
   }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
-    return new OneRequestConnectors(super.createConnectorFactory(identity), this.connectors)
+    const timeout = this.given.requestTimeout ?? REQUEST_TIMEOUT
+    return new OneRequestConnectors(super.createConnectorFactory(identity), this.connectors, timeout)
   }
 }
 
@@ -50,6 +59,7 @@ class OneRequestConnectors extends ConnectorFactory {
   constructor(
     private readonly inner: ConnectorFactory,
     private readonly known: LRUCache<string, Promise<ConnectorClient>>,
+    private readonly timeout: number,
   ) {
     super()
   }
@@ -58,7 +68,9 @@ class OneRequestConnectors extends ConnectorFactory {
     const key = `${audience} ${serviceUrl}`
     const there = this.known.get(key)
     if (there) return there
-    const made = this.inner.create(serviceUrl, audience).then(withoutRetries)
+    const made = this.inner
+      .create(serviceUrl, audience)
+      .then((client) => withoutRetries(client, this.timeout))
     this.known.set(key, made)
     made.catch(() => this.known.delete(key))
     return made
@@ -79,13 +91,13 @@ const pipelineOf = z.object({
 })
 
 /** `client` is private to the connector; its shape is checked, so an update that moves it fails loudly. */
-function withoutRetries(connector: ConnectorClient): ConnectorClient {
+function withoutRetries(connector: ConnectorClient, timeout: number): ConnectorClient {
   const { pipeline } = pipelineOf.parse(Reflect.get(connector, 'client'))
   pipeline.removePolicy({ name: 'defaultRetryPolicy' })
   pipeline.addPolicy({
     name: 'requestTimeout',
     sendRequest(request, next) {
-      request.timeout = REQUEST_TIMEOUT
+      request.timeout = timeout
       return next(request)
     },
   })

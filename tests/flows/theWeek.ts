@@ -4,10 +4,11 @@ import type { Person } from '../../bot/domain/person'
 import type { Project } from '../../bot/domain/project'
 import { plainDate, type Instant } from '../../bot/domain/time'
 import { weekIn, type WeekId } from '../../bot/domain/week'
+import { carryOut } from '../../bot/flows/carryOut'
 import { loadChannelWeek } from '../../bot/flows/channelWeekView'
 import type { CommandOf } from '../../bot/flows/command'
 import type { Outcome, WeeklyView } from '../../bot/flows/outcome'
-import { ALEX, aMessageRef, at, THIS_WEEK } from '../support/builders'
+import { ALEX, aDueDate, aMessageRef, at, MEGAN, TENANT, THIS_WEEK } from '../support/builders'
 import { expectKind, northwind } from './northwind'
 
 /** Thursday 10:00, when the week asks. */
@@ -56,6 +57,13 @@ export async function aWeek(over: Partial<Project> = {}) {
     /** What comes of a press on a person's card. */
     pressed: (person: Person, more: Press): Promise<Outcome> => when(person, press(more)),
     pressedElsewhere: (person: Person, more: Press): Promise<Outcome> => whenElsewhere(person, press(more)),
+    pressedOnTab: (person: Person, more: Press): Promise<Outcome> =>
+      carryOut(world.deps, {
+        project,
+        actor: { tenant: TENANT, person, locale: 'en-GB', zone: null, ownsTeam: false },
+        door: 'tab',
+        command: press(more),
+      }),
     /** A press that is taken, and the card after it. */
     answered: async (
       person: Person,
@@ -88,4 +96,14 @@ export async function aWeek(over: Partial<Project> = {}) {
 
 function sent(when: Instant = THURSDAY): Delivery {
   return { status: 'sent', at: when, message: aMessageRef() }
+}
+
+/** Megan's items, asked for: one late by two days, one due on Tuesday, one without a date. */
+export async function megansWeek() {
+  const week = await aWeek()
+  const late = await week.givenItem({ due: aDueDate('2026-11-17') })
+  const soon = await week.givenItem({ due: aDueDate('2026-11-24') })
+  const undated = await week.givenItem({ due: null, for: null })
+  await week.askNow()
+  return { ...week, late, soon, undated, theirs: [late, soon, undated] as const }
 }

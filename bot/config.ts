@@ -36,7 +36,7 @@ export type ProductionConfig = Common & {
 }
 
 /** How the bot proves itself to the Bot Framework. */
-export type BotIdentity = { readonly id: string; readonly tenant: TenantId } & (
+type BotIdentity = { readonly id: string; readonly tenant: TenantId } & (
   { readonly type: 'SingleTenant'; readonly password: string } | { readonly type: 'UserAssignedMsi' }
 )
 

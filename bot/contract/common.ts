@@ -10,7 +10,7 @@ import type { WeekId } from '../domain/week'
  */
 
 /** A string of the domain's branded type, by pattern. */
-export function branded<T extends string>(pattern: RegExp) {
+function branded<T extends string>(pattern: RegExp) {
   return z.pipe(
     z.string().check(z.regex(pattern)),
     z.transform((text) => text as T),

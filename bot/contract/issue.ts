@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { instant, issueId, person, personId, recordId, workstreamId } from './common'
 
 export const severity = z.enum(['showStopper', 'workaround', 'cosmetic'])
-export const issueStatus = z.enum([
+const issueStatus = z.enum([
   'new',
   'triaged',
   'inProgress',
@@ -12,7 +12,7 @@ export const issueStatus = z.enum([
   'deferred',
   'duplicate',
 ])
-export const issueMove = z.enum(['triage', 'fix', 'retest', 'close', 'defer', 'reopen', 'duplicate'])
+const issueMove = z.enum(['triage', 'fix', 'retest', 'close', 'defer', 'reopen', 'duplicate'])
 export type IssueMove = z.infer<typeof issueMove>
 
 const row = {
@@ -38,7 +38,7 @@ export type IssueRow = z.infer<typeof issueRow>
 export const issuePage = z.readonly(z.object({ rows: z.readonly(z.array(issueRow)), more: z.boolean() }))
 
 /** One line of a record's history. `from` and `to` are whatever the field held. */
-export const historyLine = z.readonly(
+const historyLine = z.readonly(
   z.object({
     record: z.union([recordId, z.literal('project')]),
     version: z.number(),

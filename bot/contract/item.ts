@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { itemId, person, plainDate, workstreamId } from './common'
 
 /** One open action item as a row. */
-export const itemRow = z.readonly(
+const itemRow = z.readonly(
   z.object({
     id: itemId,
     title: z.string(),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { card, instant, person, plainDate, weekId } from './common'
 
-export const rag = z.enum(['red', 'amber', 'green'])
+const rag = z.enum(['red', 'amber', 'green'])
 
 /** A posted recap as a line of the list. */
-export const recapLine = z.readonly(
+const recapLine = z.readonly(
   z.object({
     week: weekId,
     from: plainDate,

@@ -3,13 +3,13 @@ import { instant, person, plainDate, recordId, weekId, workstreamId, zoneId } fr
 import { issueRow } from './issue'
 
 /** A project that the reader may see. */
-export const projectLine = z.readonly(
+const projectLine = z.readonly(
   z.object({ id: z.string(), name: z.string(), customer: z.string(), channel: z.nullable(z.string()) }),
 )
 export type ProjectLine = z.infer<typeof projectLine>
 
 /** What every page shows of the project. */
-export const projectFacts = z.readonly(
+const projectFacts = z.readonly(
   z.object({
     id: z.string(),
     name: z.string(),
@@ -52,7 +52,6 @@ export const pulse = z.readonly(
     ),
   }),
 )
-export type Pulse = z.infer<typeof pulse>
 
 export const localPeople = z.object({ people: z.array(person) })
 export const localSignIn = z.object({ person: z.string().check(z.maxLength(200)) })

@@ -1,6 +1,6 @@
 import type { ActionItem, ItemChange } from '../domain/actionItem'
 import type { AnswerRefusal } from '../domain/answer'
-import type { Answer, AnswerSays, Ask, UnreachableReason } from '../domain/cycle'
+import type { Answer, AnswerSays, Ask } from '../domain/cycle'
 import type { Change } from '../domain/history'
 import type { ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
@@ -63,7 +63,7 @@ export type RecordNote =
     }
   | { readonly kind: 'undone'; readonly by: Person }
 
-export type SetupField = Exclude<keyof SetupForm, 'goLiveWhy' | 'namesWhoIsMissing'>
+type SetupField = Exclude<keyof SetupForm, 'goLiveWhy' | 'namesWhoIsMissing'>
 /** `text` is a sentence for the person, saying what to do. */
 export type SetupProblem = { readonly field: SetupField | 'goLiveWhy'; readonly text: string }
 

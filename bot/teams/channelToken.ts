@@ -20,7 +20,7 @@ export const BOT_FRAMEWORK_TOKENS: TokenService = {
 }
 
 /** Whether a request comes from the Bot Framework's channel; `why` is for the log. */
-export type TokenVerdict = { readonly kind: 'trusted' } | { readonly kind: 'refused'; readonly why: string }
+type TokenVerdict = { readonly kind: 'trusted' } | { readonly kind: 'refused'; readonly why: string }
 
 /** Verifies the Authorization header of an activity; throws when the signing keys can't be had at all. */
 export type VerifyToken = (

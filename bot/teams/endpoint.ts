@@ -1,4 +1,4 @@
-import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder'
+import type { Activity, TurnContext } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
 import { epochMs } from '../domain/time'
 import type { Clock } from '../flows/ports'
@@ -39,7 +39,7 @@ export function createEndpoint({ adapter, rules, turn, clock, log }: EndpointDep
     if (received.kind === 'refused') return refused(received.why)
     const { response } = received
     if (response) return { status: response.status, body: response.body as unknown }
-    return { status: body.type === ActivityTypes.Invoke ? 501 : 200, body: undefined }
+    return { status: body.type === 'invoke' ? 501 : 200, body: undefined }
   }
 }
 

@@ -75,7 +75,8 @@ async function postToChannel(
     channelData: { channel: { id: reference.conversation }, tenant: { id: reference.tenant } },
     activity: cardActivity(card),
   })
-  const message = created.activityId ?? created.id.split(';messageid=')[1]
+  // Typed as always there; Teams has left it out.
+  const message = created.activityId || created.id.split(';messageid=')[1]
   return message
     ? { kind: 'sent', message: { conversation: created.id, message } }
     : { kind: 'unknown', cause: new Error('The channel post came back without an id') }

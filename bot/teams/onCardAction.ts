@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder'
 import { parseCardAction, placeOf, type CardAction } from '../cards/actions'
-import { outsiderCard, sentToYourChatCard, whichProjectCard } from '../cards/chatCards'
+import { outsiderCard, whichProjectCard } from '../cards/chatCards'
 import { guidanceCard } from '../cards/guidanceCard'
 import type { Look } from '../cards/look'
 import { toCommand } from '../cards/toCommand'

@@ -16,7 +16,7 @@ const OVERLAP_MS = 30_000
 /** Counts that no record's history shows (a "no change" answer) are at most this old. */
 const WHOLE_EVERY_MS = 30_000
 
-export type Reach =
+type Reach =
   | { readonly kind: 'reached' }
   | { readonly kind: 'lost'; readonly loadedAt: number; readonly nextTryAt: number }
 

@@ -46,7 +46,7 @@ export function readQuery(query: URLSearchParams): ListQuery {
   }
 }
 
-export function isInView(row: IssueRow, view: View, me: string): boolean {
+function isInView(row: IssueRow, view: View, me: string): boolean {
   switch (view) {
     case 'open':
       return isOpen(row)
@@ -59,7 +59,7 @@ export function isInView(row: IssueRow, view: View, me: string): boolean {
   }
 }
 
-export function filterValue(row: IssueRow, filter: Filter): string {
+function filterValue(row: IssueRow, filter: Filter): string {
   switch (filter) {
     case 'severity':
       return severityOf(row)
@@ -73,7 +73,7 @@ export function filterValue(row: IssueRow, filter: Filter): string {
 }
 
 /** Every word must be somewhere: in the number, title, place or owner. */
-export function hasWords(row: IssueRow, words: string): boolean {
+function hasWords(row: IssueRow, words: string): boolean {
   const text = `${row.id} ${row.title} ${row.where} ${row.owner?.name ?? ''}`.toLocaleLowerCase()
   return words
     .toLocaleLowerCase()

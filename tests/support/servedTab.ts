@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createApi } from '../../bot/api/server'
 import type { ApiDeps } from '../../bot/api/deps'
@@ -22,7 +21,7 @@ import { aMember, aProject, COPENHAGEN, EVERYBODY, fixedClock, TENANT } from './
 import { aRoster } from './roster'
 
 /** The built tab, as `vite build tab` left it. */
-export const TAB_FOLDER = join(__dirname, '../../dist/tab').replace(join('dist', 'dist'), 'dist')
+const TAB_FOLDER = join(__dirname, '../../dist/tab').replace(join('dist', 'dist'), 'dist')
 
 export type ServedTab = Awaited<ReturnType<typeof serveTab>>
 
@@ -39,7 +38,7 @@ type Wanted = {
 /** The HTTP side on real storage, listening, with a table of its own and the clock in the test's hand. */
 export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted }: Wanted = {}) {
   const clock = fixedClock()
-  const storage = await openStorage({ client: await freshTable(), clock })
+  const storage = openStorage({ client: await freshTable(), clock })
   const channel = 'channel-general' as ChannelId
   const project = storage.records.idOf(tenant, channel)
   const members = people.map((person) => aMember(person))
@@ -73,9 +72,10 @@ export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted 
     newReference: () => `R-${++references}`,
   }
   const server = createApi({ ...deps, ...wanted.over?.(deps) })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address() as AddressInfo
-  const origin = `http://localhost:${address.port}`
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const origin = `http://localhost:${server.address().port}`
 
   return {
     origin,
@@ -123,7 +123,10 @@ export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted 
       const token = person ? await local.signIn(person.id) : null
       return askWith(origin, token, path, body)
     },
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+      }),
   }
 }
 

@@ -11,6 +11,13 @@ import { Toast } from './look/Toast'
 import { Unreachable } from './look/Unreachable'
 import { CantLoad, NoProject } from './look/states'
 
+const PAGE_NAME: Record<Page, string> = {
+  issues: 'Issues',
+  items: 'Action items',
+  recaps: 'Recaps',
+  'my-card': 'My card',
+}
+
 const RecapsPage = lazy(() => import('./recaps/RecapsPage'))
 const MyCardPage = lazy(() => import('./myCard/MyCardPage'))
 const ItemsPage = lazy(() => import('./actionItems/ItemsPage'))
@@ -32,7 +39,10 @@ function Loading({ state, page }: { readonly state: State; readonly page: Page }
   return (
     <div className="page" aria-busy={state.kind === 'loading'}>
       <Nav page={page} ready={null} host={null} />
-      <LogSkeleton />
+      <main className="main">
+        <h1 className="hidden">{PAGE_NAME[page]}</h1>
+        <LogSkeleton />
+      </main>
     </div>
   )
 }
@@ -50,12 +60,15 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
       <div className={paneOpen ? 'page with-pane' : 'page'}>
         <Nav page={page} ready={ready} host={host} />
         <Unreachable />
-        <Suspense fallback={<div className="list" aria-busy="true" />}>
-          {page === 'issues' && <IssueLogPage />}
-          {page === 'items' && <ItemsPage />}
-          {page === 'recaps' && <RecapsPage />}
-          {page === 'my-card' && <MyCardPage />}
-        </Suspense>
+        <main className="main">
+          <h1 className="hidden">{PAGE_NAME[page]}</h1>
+          <Suspense fallback={<div className="list" aria-busy="true" />}>
+            {page === 'issues' && <IssueLogPage />}
+            {page === 'items' && <ItemsPage />}
+            {page === 'recaps' && <RecapsPage />}
+            {page === 'my-card' && <MyCardPage />}
+          </Suspense>
+        </main>
         <Toast toast={toast} besidePane={paneOpen} close={() => setToast(null)} />
       </div>
     </TabContext>
@@ -64,13 +77,7 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
 
 function useTitle(ready: Ready, page: Page): void {
   useEffect(() => {
-    const names: Record<Page, string> = {
-      issues: 'Issues',
-      items: 'Action items',
-      recaps: 'Recaps',
-      'my-card': 'My card',
-    }
-    document.title = `${names[page]} · ${ready.project.name} · Plumbline`
+    document.title = `${PAGE_NAME[page]} · ${ready.project.name} · Plumbline`
   }, [ready.project.name, page])
 }
 

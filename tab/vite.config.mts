@@ -19,7 +19,6 @@ const TOKENS = [
   'colorNeutralBackground1Hover',
   'colorNeutralBackground1Selected',
   'colorNeutralBackground2',
-  'colorNeutralBackground6',
   'colorNeutralForeground1',
   'colorNeutralForeground2',
   'colorNeutralForeground3',

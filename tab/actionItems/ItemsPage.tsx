@@ -28,7 +28,7 @@ export default function ItemsPage() {
   const { query, search } = useAddress()
   const { value: list, failed } = useLoaded(paths.items(ready.project.id), itemList)
   if (!list)
-    return failed ? <main className="state">The items can’t be loaded right now.</main> : <LogSkeleton />
+    return failed ? <div className="state">The items can’t be loaded right now.</div> : <LogSkeleton />
   const me = ready.start.me.id
   const view = ITEM_VIEWS.find((one) => one === query.get('view')) ?? 'open'
   const words = query.get('q') ?? ''
@@ -64,14 +64,14 @@ export default function ItemsPage() {
           })}
         </nav>
       </div>
-      <main className="list" tabIndex={-1}>
+      <div className="list" role="region" aria-label="Open action items" tabIndex={0}>
         <Table groups={dueGroups(shown, ready.project.today)} />
         {shown.length === 0 && (
           <div className="state">
-            <h1>Nothing fits</h1>
+            <h2>Nothing fits</h2>
           </div>
         )}
-      </main>
+      </div>
     </>
   )
 }

@@ -19,6 +19,7 @@ export function hostConfig(): HostConfig {
   return new HostConfig({
     fontFamily: 'inherit',
     supportsInteractivity: true,
+    textBlock: { headingLevel: 2 },
     fontSizes: { small: 12, default: 14, medium: 14, large: 16, extraLarge: 20 },
     fontWeights: { lighter: 400, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 20, large: 22, extraLarge: 28 },

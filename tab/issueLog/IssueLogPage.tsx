@@ -80,7 +80,7 @@ export function IssueLogPage() {
         <NoIssues onNew={() => setDialog('new')} />
       ) : (
         <div className={open ? 'log with-pane' : 'log'} onKeyDown={onKeyDown}>
-          <main className="list">
+          <div className="list">
             {groups.length === 0 ? (
               <NothingMatches query={query} search={search} />
             ) : (
@@ -101,7 +101,7 @@ export function IssueLogPage() {
                 </button>
               </p>
             )}
-          </main>
+          </div>
           {open && (
             <IssuePane
               id={open}

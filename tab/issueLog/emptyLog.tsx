@@ -47,7 +47,7 @@ export function NothingMatches({ query, search }: { readonly query: ListQuery; r
   const filtered = query.words !== '' || Object.values(query.filters).some((values) => values.length > 0)
   return (
     <div className="state">
-      <h1>{filtered ? 'Nothing fits' : NOTHING[query.view]}</h1>
+      <h2>{filtered ? 'Nothing fits' : NOTHING[query.view]}</h2>
       {filtered && (
         <button
           type="button"

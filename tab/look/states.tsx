@@ -13,46 +13,60 @@ export function CantLoad({ state, retry }: { readonly state: Failed; readonly re
   const { status, problem } = state
   const isClosed = status === 401 || status === 403 || status === 404
   return (
-    <Full
-      icon={isClosed ? <LockClosed24Regular /> : <PlugDisconnected24Regular />}
-      title={isClosed ? 'Nothing to show for this account' : 'The log can’t be reached'}
-      text={
-        isClosed
-          ? 'If you expected a project here, ask an owner of this team to add you, then try again.'
-          : 'Nothing is lost. Try again in a moment.'
-      }
-    >
-      <button type="button" className="button primary big" onClick={retry}>
-        Try again
-      </button>
-      {problem.reference !== '' && <small className="quiet">Reference {problem.reference}</small>}
-    </Full>
+    <Alone>
+      <Full
+        icon={isClosed ? <LockClosed24Regular /> : <PlugDisconnected24Regular />}
+        title={isClosed ? 'Nothing to show for this account' : 'The log can’t be reached'}
+        text={
+          isClosed
+            ? 'If you expected a project here, ask an owner of this team to add you, then try again.'
+            : 'Nothing is lost. Try again in a moment.'
+        }
+      >
+        <button type="button" className="button primary big" onClick={retry}>
+          Try again
+        </button>
+        {problem.reference !== '' && <small className="quiet">Reference {problem.reference}</small>}
+      </Full>
+    </Alone>
   )
 }
 
 /** The channel has no project yet, or the person none at all. */
 export function NoProject({ projects }: { readonly projects: readonly ProjectLine[] }) {
   return (
-    <Full
-      icon={null}
-      title={projects.length > 0 ? 'Choose a project' : 'No project here yet'}
-      text={
-        projects.length > 0
-          ? 'You are on the team of these.'
-          : 'Set it up in the channel. It takes one card: name, customer, go-live date and the times of the week.'
-      }
-    >
-      {projects.length === 0 && (
-        <p className="example">
-          <b>@Plumbline</b> setup
-        </p>
-      )}
-      {projects.map((project) => (
-        <a key={project.id} className="button big" href={`?project=${encodeURIComponent(project.id)}`}>
-          {project.name}
-        </a>
-      ))}
-    </Full>
+    <Alone>
+      <Full
+        icon={null}
+        title={projects.length > 0 ? 'Choose a project' : 'No project here yet'}
+        text={
+          projects.length > 0
+            ? 'You are on the team of these.'
+            : 'Set it up in the channel. It takes one card: name, customer, go-live date and the times of the week.'
+        }
+      >
+        {projects.length === 0 && (
+          <p className="example">
+            <b>@Plumbline</b> setup
+          </p>
+        )}
+        {projects.map((project) => (
+          <a key={project.id} className="button big" href={`?project=${encodeURIComponent(project.id)}`}>
+            {project.name}
+          </a>
+        ))}
+      </Full>
+    </Alone>
+  )
+}
+
+/** The whole window, when there is no page row to stand under. */
+function Alone({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className="main">
+      <h1 className="hidden">Plumbline</h1>
+      {children}
+    </main>
   )
 }
 
@@ -65,11 +79,11 @@ type FullProps = {
 
 export function Full({ icon, title, text, children }: FullProps) {
   return (
-    <main className="state">
+    <div className="state">
       {icon}
-      <h1>{title}</h1>
+      <h2>{title}</h2>
       <p>{text}</p>
       {children}
-    </main>
+    </div>
   )
 }

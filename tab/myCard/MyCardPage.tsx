@@ -33,13 +33,13 @@ export default function MyCardPage() {
 
   if (!shown)
     return (
-      <main className="my-card" aria-busy={!failed}>
+      <div className="my-card" aria-busy={!failed}>
         {failed && <p>Your card can’t be loaded right now.</p>}
-      </main>
+      </div>
     )
   if (!shown.card) return <NoCard week={shown.week} />
   return (
-    <main className="my-card">
+    <div className="my-card">
       <CardView
         card={shown.card}
         label={`Your card for ${weekWords(shown.week)}`}
@@ -48,15 +48,15 @@ export default function MyCardPage() {
         onLink={followLink}
         onTyped={() => setTypedInto(shown)}
       />
-      <aside>
+      <div className="beside">
         <h2>Who sees this</h2>
         <p>
           The card in the channel counts you
           {ready.project.answers && `: ${ready.project.answers.answered} of ${ready.project.answers.asked}`}.
           Your items and reasons go into the recap. It is the same card as in your chat with Plumbline.
         </p>
-      </aside>
-    </main>
+      </div>
+    </div>
   )
 }
 

@@ -22,9 +22,9 @@ export default function RecapsPage() {
   const { value: list, failed } = useLoaded(paths.recaps(ready.project.id), recapList)
   if (!list)
     return (
-      <main className="recaps" aria-busy={!failed}>
+      <div className="recaps" aria-busy={!failed}>
         {failed && <p className="state">The recaps can’t be loaded right now.</p>}
-      </main>
+      </div>
     )
   const newest = list.rows[0]
   if (!newest) {
@@ -42,7 +42,7 @@ export default function RecapsPage() {
   }
   const chosen = list.rows.find(({ week }) => week === query.get('week')) ?? newest
   return (
-    <main className="recaps">
+    <div className="recaps">
       <div className="recap-list">
         <RagStrip rows={list.rows} chosen={chosen.week} />
         {list.rows.map((line) => (
@@ -50,7 +50,7 @@ export default function RecapsPage() {
         ))}
       </div>
       <Posted key={chosen.week} week={chosen.week} />
-    </main>
+    </div>
   )
 }
 

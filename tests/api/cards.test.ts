@@ -27,7 +27,10 @@ async function anItemOf(owner: typeof MEGAN, title = 'Send the price file') {
   })
 }
 
-const press = (verb: string, data: object) => ({ verb, data: { project: tab.project, week: THIS_WEEK, ...data } })
+const press = (verb: string, data: object) => ({
+  verb,
+  data: { project: tab.project, week: THIS_WEEK, ...data },
+})
 
 it('has no card before the week was asked', async () => {
   const answer = await tab.ask(MEGAN, paths.myCard(tab.project))
@@ -70,7 +73,13 @@ it('asks on the card for what "not on track" still needs', async () => {
   const answer = await tab.ask(
     MEGAN,
     paths.myCard(tab.project),
-    press('week.answer', { item: 'A-1', says: 'notOnTrack', 'why.A-1': '', 'newDate.A-1': '', 'needs.A-1': 'none' }),
+    press('week.answer', {
+      item: 'A-1',
+      says: 'notOnTrack',
+      'why.A-1': '',
+      'newDate.A-1': '',
+      'needs.A-1': 'none',
+    }),
   )
   expect(card.safeParse(myCard.parse(answer.body).card).success).toBe(true)
   expect((await tab.records.item(tab.project, 'A-1'))?.record.state).toEqual({ status: 'open' })

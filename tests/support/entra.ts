@@ -47,7 +47,7 @@ export async function startEntra() {
 
 function claimsOf(over: Record<string, unknown>): JWTPayload {
   const now = Math.floor(Date.now() / 1000)
-  const claims = {
+  const claims: Record<string, unknown> = {
     aud: TAB_APP_ID,
     iss: `https://login.microsoftonline.com/${ENTRA_TENANT}/v2.0`,
     iat: now - 60,

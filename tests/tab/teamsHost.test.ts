@@ -1,0 +1,130 @@
+import type { Browser, Page } from 'playwright-core'
+import { entraTokens } from '../../bot/api/tokens'
+import type { TenantId } from '../../bot/domain/ids'
+import { MEGAN } from '../support/builders'
+import { launchBrowser } from '../support/browser'
+import { ENTRA_TENANT, startEntra, TAB_APP_ID, type Entra } from '../support/entra'
+import { serveTab, type ServedTab } from '../support/servedTab'
+
+let browser: Browser
+let entra: Entra
+let tab: ServedTab
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  entra = await startEntra()
+  const tenant = ENTRA_TENANT as TenantId
+  tab = await serveTab({
+    tenant,
+    authenticate: entraTokens({ tabAppId: TAB_APP_ID, tenants: [tenant], keysUrl: entra.keysUrl }),
+    tabSignIn: { client: TAB_APP_ID, app: 'teams-app-id' },
+  })
+  await tab.seed()
+})
+afterAll(async () => {
+  await browser.close()
+  await tab.close()
+  await entra.close()
+})
+
+type Given = { readonly token: string; readonly theme?: string; readonly subPage?: string }
+
+/** A page at Teams' address that frames the tab and answers teams-js as Teams does. */
+function hostPage({ token, theme = 'default', subPage = '' }: Given): string {
+  const context = {
+    tid: ENTRA_TENANT,
+    userObjectId: 'whatever the host claims',
+    locale: 'en-gb',
+    theme,
+    channelId: tab.channel,
+    teamId: tab.channel,
+    entityId: 'plumbline',
+    subEntityId: subPage,
+    hostClientType: 'desktop',
+    sessionId: 'session',
+  }
+  const runtime = {
+    apiVersion: 4,
+    hostVersionsInfo: {},
+    isLegacyTeams: false,
+    supports: { pages: { config: {}, backStack: {} }, teamsCore: {}, logs: {}, dialog: {} },
+  }
+  return `<!doctype html><title>Teams</title><style>html,body,iframe{margin:0;border:0;width:100%;height:100%}</style>
+    <iframe allow="clipboard-write" src="${tab.origin}/tab/"></iframe><script>
+    window.heard = []
+    const answers = {
+      initialize: ['content', 'desktop', ${JSON.stringify(JSON.stringify(runtime))}, '2.58.0'],
+      getContext: [${JSON.stringify(context)}],
+      'authentication.getAuthToken': [true, ${JSON.stringify(token)}],
+    }
+    addEventListener('message', ({ data, source, origin }) => {
+      heard.push(data.func)
+      const { id, uuid, uuidAsString, func } = data
+      if (answers[func]) source.postMessage({ id, uuid, uuidAsString, args: answers[func] }, origin)
+    })
+    window.change = (theme) => document.querySelector('iframe').contentWindow
+      .postMessage({ func: 'themeChange', args: [theme] }, '*')
+    </script>`
+}
+
+async function openInTeams(given: Given): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1100, height: 720 } })
+  await context.route('https://teams.microsoft.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: hostPage(given) }),
+  )
+  await context.route('https://res.cdn.office.net/**', (route) =>
+    route.fulfill({ json: { validOrigins: [] }, headers: { 'access-control-allow-origin': '*' } }),
+  )
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto('https://teams.microsoft.com/v2/')
+  return { page, complaints }
+}
+
+const heard = (page: Page) => page.evaluate<string[]>('heard')
+
+it('signs in by the host’s token and shows the channel’s project, as the person whom the token names', async () => {
+  const { page, complaints } = await openInTeams({ token: await entra.token({ oid: MEGAN.id }) })
+  const frame = page.frameLocator('iframe')
+  await frame.locator('.row[role=row]').first().waitFor()
+  expect(await heard(page)).toEqual(
+    expect.arrayContaining(['appInitialization.appLoaded', 'appInitialization.success']),
+  )
+  await frame.getByRole('link', { name: /^Mine/ }).click()
+  const owners = await frame.locator('.row .owner-word').allInnerTexts()
+  expect(new Set(owners)).toEqual(new Set(['Megan']))
+  // The switcher is for trials alone.
+  expect(await frame.getByLabel('Signed in as').count()).toBe(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+it('follows the host’s theme, at first and when it changes', async () => {
+  const { page } = await openInTeams({ token: await entra.token(), theme: 'dark' })
+  const root = page.frameLocator('iframe').locator('html')
+  await page.frameLocator('iframe').locator('html[data-theme=dark]').waitFor()
+  await page.evaluate('change("contrast")')
+  await page.frameLocator('iframe').locator('html[data-theme=contrast]').waitFor()
+  expect(await root.evaluate((element) => getComputedStyle(element.ownerDocument.body).backgroundColor)).toBe(
+    'rgb(0, 0, 0)',
+  )
+  await page.context().close()
+})
+
+it('opens the record that a link into Teams names', async () => {
+  const { page } = await openInTeams({ token: await entra.token(), subPage: 'I-7' })
+  await page.frameLocator('iframe').getByRole('region', { name: 'Issue I-7' }).waitFor()
+  await page.context().close()
+})
+
+it('shows nothing to somebody outside the team, whatever the host says of them', async () => {
+  const { page } = await openInTeams({ token: await entra.token({ oid: 'somebody-else' }) })
+  const frame = page.frameLocator('iframe')
+  await frame.getByText('Nothing to show for this account').waitFor()
+  expect(await frame.locator('body').innerText()).not.toContain('Northwind')
+  await page.context().close()
+})

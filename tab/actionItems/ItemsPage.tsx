@@ -9,7 +9,7 @@ import { Face, StateShape } from '../look/icons'
 import { follow } from '../look/Nav'
 import { Full } from '../look/states'
 import { dateWords, firstName, shortDate } from '../look/words'
-import { LogSkeleton } from '../issueLog/LogSkeleton'
+import { LogSkeleton } from '../look/LogSkeleton'
 import {
   dueGroups,
   isInItemView,

@@ -6,6 +6,7 @@ import { headlineOf } from './headline'
 import type { Change, FieldValue } from './history'
 import { isItemId, type WorkstreamId } from './ids'
 import { byUrgency, isOpenIssue, type Issue, type Severity } from './issue'
+import { isSamePerson } from './person'
 import type { Project } from './project'
 import { colourOf, overallVerdict, ragRank, workstreamVerdict, type RagContext } from './rag'
 import type {
@@ -19,7 +20,7 @@ import type {
   SlippedLine,
   WorkstreamLine,
 } from './recap'
-import { dateIn, daysBetween, instantAt, type Instant, type WallTime } from './time'
+import { dateIn, daysBetween, epochMs, fromEpochMs, instantAt, type Instant, type WallTime } from './time'
 import { mondayOf, sundayOf, type WeekId } from './week'
 
 /** All that a recap is made of, as loaded. */
@@ -49,6 +50,24 @@ export function recapSince(project: Project, week: WeekId, last: Recap | null): 
   return last?.asOf ?? instantAt(mondayOf(week), '00:00' as WallTime, project.zone)
 }
 
+/**
+ * How long before and after the last recap's moment, in ms, its own lines say what is news. Somebody who pressed a button
+ * just then wrote at a time that says nothing of whether the recap had read the records already.
+ */
+const UNSURE_FOR = 120_000
+
+/** From when on changes are read for the recap: a little before `recapSince`, where there is a last one. */
+export function recapReadsFrom(project: Project, week: WeekId, last: Recap | null): Instant {
+  const since = recapSince(project, week, last)
+  return last ? fromEpochMs(epochMs(since) - UNSURE_FOR) : since
+}
+
+/** Whether what happened then is this recap's news; `wasTold`: its line stands in the last one, null without one. */
+function isNews(at: Instant, since: Instant, wasTold: boolean | null): boolean {
+  const isUnsure = wasTold !== null && Math.abs(epochMs(at) - epochMs(since)) <= UNSURE_FOR
+  return isUnsure ? !wasTold : at > since
+}
+
 /** The recap as it would be now: worked out from the records, with the lead's edits laid over. */
 export function draftRecap(input: RecapInput): Recap {
   const { project, week, last, now } = input
@@ -76,7 +95,7 @@ export function draftRecap(input: RecapInput): Recap {
   )
   const late = lateLines(open, ctx)
   const blocked = blockedLines(open, ctx)
-  const slipped = slippedLines(input.items, since)
+  const slipped = slippedLines(input.items, since, last)
   const counts = issueCounts(issues, input.changes, last, { ctx, since, now })
   const drift = project.goLive ? driftDays(project.goLive) : 0
   return {
@@ -93,7 +112,7 @@ export function draftRecap(input: RecapInput): Recap {
     note: draft?.note ?? '',
     goLive: project.goLive && { date: dueOn(project.goLive), first: project.goLive.first, driftDays: drift },
     workstreams: workstreams.toSorted((a, b) => ragRank(colourOf(a.verdict)) - ragRank(colourOf(b.verdict))),
-    done: doneLines(input.items, since),
+    done: doneLines(input.items, since, last),
     slipped,
     late,
     blocked,
@@ -102,7 +121,7 @@ export function draftRecap(input: RecapInput): Recap {
       project,
       input.asks.filter((ask) => ask.week === week),
     ),
-    comments: comments(input.asks, week, since),
+    comments: comments(input.asks, week, since, last),
     editedBy: draft?.editedBy ?? null,
   }
 }
@@ -131,21 +150,26 @@ function workstreamLines(
 }
 
 /** In the order in which they were done. */
-function doneLines(items: readonly ActionItem[], since: Instant): DoneLine[] {
+function doneLines(items: readonly ActionItem[], since: Instant, last: Recap | null): DoneLine[] {
+  const told = last && new Set(last.done.map(({ item }) => item))
   return items
     .flatMap((item) =>
-      item.state.status === 'done' && item.state.at > since ? [{ item, at: item.state.at }] : [],
+      item.state.status === 'done' && isNews(item.state.at, since, told?.has(item.id) ?? null)
+        ? [{ item, at: item.state.at }]
+        : [],
     )
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ item }) => ({ item: item.id, title: item.title, owner: item.owner }))
 }
 
 /** What stands later than it did when this recap's time began, however often it was moved in it; the most moved first. */
-function slippedLines(items: readonly ActionItem[], since: Instant): SlippedLine[] {
+function slippedLines(items: readonly ActionItem[], since: Instant, last: Recap | null): SlippedLine[] {
+  const told = last && new Map(last.slipped.map((line) => [line.item, line.to]))
   return items
     .flatMap((item): SlippedLine[] => {
       const { due, id, title, owner } = item
-      const moves = due?.moves.filter((move) => move.at > since) ?? []
+      const moves =
+        due?.moves.filter((move) => isNews(move.at, since, told && told.get(id) === move.to)) ?? []
       const [first, latest] = [moves[0], moves.at(-1)]
       if (!due || !first || !latest || latest.to <= first.from) return []
       if (item.state.status === 'cancelled') return []
@@ -247,9 +271,15 @@ function answerCount(project: Project, asks: readonly Ask[]): AnswerCount | null
 }
 
 /** This week's, and those written on an earlier card only after its recap was posted. */
-function comments(asks: readonly Ask[], week: WeekId, since: Instant): Recap['comments'] {
+function comments(asks: readonly Ask[], week: WeekId, since: Instant, last: Recap | null): Recap['comments'] {
+  const wasTold = (ask: Ask) =>
+    last?.comments.some(({ person, text }) => isSamePerson(person, ask.person) && text === ask.comment) ??
+    null
   return asks
     .filter((ask) => ask.comment !== '')
-    .filter((ask) => ask.week === week || (ask.commentedAt !== null && ask.commentedAt > since))
+    .filter(
+      (ask) =>
+        ask.week === week || (ask.commentedAt !== null && isNews(ask.commentedAt, since, wasTold(ask))),
+    )
     .map((ask) => ({ person: ask.person, text: ask.comment }))
 }

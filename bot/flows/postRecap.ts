@@ -1,6 +1,7 @@
 import type { Person } from '../domain/person'
 import type { Project } from '../domain/project'
 import type { Draft, PostedRecap } from '../domain/recap'
+import { keepable } from '../domain/recapLength'
 import type { Instant } from '../domain/time'
 import { mondayOf, weekIn, type WeekId } from '../domain/week'
 import { channelWeekMessage } from './askForUpdates'
@@ -97,7 +98,7 @@ async function freeze(
   draft: Draft | null,
   by: Person,
 ): Promise<PostedRecap> {
-  const recap = await recapAsOf(deps, project, week, now, draft)
+  const recap = keepable(await recapAsOf(deps, project, week, now, draft))
   return {
     recap,
     card: deps.renderRecap(recap),

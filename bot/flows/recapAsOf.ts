@@ -2,7 +2,7 @@ import { standingAsks } from '../domain/channelWeek'
 import { isItemId, type ItemId } from '../domain/ids'
 import type { Project } from '../domain/project'
 import type { Draft, Recap } from '../domain/recap'
-import { draftRecap, recapSince } from '../domain/recapDraft'
+import { draftRecap, recapReadsFrom } from '../domain/recapDraft'
 import { epochMs, fromEpochMs, type Instant } from '../domain/time'
 import { mondayOf, weeksLater, type WeekId } from '../domain/week'
 import type { FlowDeps } from './deps'
@@ -20,11 +20,11 @@ export async function recapAsOf(
 ): Promise<Recap> {
   const [last] = await records.recaps(project.id, week, 1)
   const lastRecap = last?.recap ?? null
-  const since = recapSince(project, week, lastRecap)
+  const from = recapReadsFrom(project, week, lastRecap)
   const [items, issues, changes, asks, ...earlierAsks] = await Promise.all([
     records.openItems(project.id),
     records.openIssues(project.id),
-    records.changesBetween(project.id, since, justAfter(now)),
+    records.changesBetween(project.id, from, justAfter(now)),
     records.asks(project.id, week),
     ...weeksBefore(week, lastRecap).map((earlier) => records.asks(project.id, earlier)),
   ])

@@ -141,8 +141,9 @@ describe('a recap', () => {
 
 describe('done and slipped', () => {
   test('done since the last recap, in the order in which it was done', () => {
+    const told = { item: 'A-3', title: 'In the last recap', owner: MEGAN } as const
     const { done } = recap({
-      last: last(),
+      last: last({ done: [told] }),
       items: [
         anActionItem({ id: 'A-1', title: 'Second', state: doneAt(at('2026-11-19')) }),
         anActionItem({ id: 'A-2', title: 'First', state: doneAt(at('2026-11-13', '15:01')) }),
@@ -158,6 +159,27 @@ describe('done and slipped', () => {
     const items = [anActionItem({ due: aDueDate('2026-11-13', move) })]
     expect(recap({ items, last: last() }).slipped).toHaveLength(1)
     expect(recap({ items, last: null }).slipped).toEqual([])
+  })
+
+  test('what was written in the very minute of the last recap is told once: in this one, unless it stands there', () => {
+    const [before, after] = [at('2026-11-13', '14:59'), at('2026-11-13', '15:01')]
+    const due = aDueDate('2026-11-13', ['2026-11-27', 'duplicates found', before])
+    const asks = [anAsk({ week: LAST_WEEK, comment: 'just in time', commentedAt: before })]
+    const items = [
+      anActionItem({ id: 'A-1', state: doneAt(before) }),
+      anActionItem({ id: 'A-2', state: doneAt(after) }),
+      anActionItem({ id: 'A-3', due }),
+    ]
+    const missed = recap({ items, asks, last: last() })
+    expect(missed.done.map(({ item }) => item)).toEqual(['A-1', 'A-2'])
+    expect(missed.slipped.map(({ item }) => item)).toEqual(['A-3'])
+    expect(missed.comments).toHaveLength(1)
+    const { done, slipped, comments } = missed
+    expect(recap({ items, asks, last: last({ done, slipped, comments }) })).toMatchObject({
+      done: [],
+      slipped: [],
+      comments: [],
+    })
   })
 
   test('an answer given before it does not appear again', () => {

@@ -8,8 +8,9 @@ import { fieldValueOf } from './cards/card'
 import type { Links } from './cards/reader'
 import { recapCard } from './cards/recapCard'
 import type { Config, ProductionConfig } from './config'
+import type { ProjectId } from './domain/ids'
 import type { FlowDeps } from './flows/deps'
-import type { Clock, Records } from './flows/ports'
+import type { Clock } from './flows/ports'
 import { localLinks, teamsLinks } from './links'
 import { openLocalDoor } from './local/localDoor'
 import type { Log } from './log'
@@ -66,19 +67,26 @@ export async function assembleService(config: Config, world: World): Promise<Ser
 
   const deliveries = createDeliveries({ people, roster, clock, links, records: storage.records })
   const sender = createSender({ outbox, messenger, deliveries, clock, log, after })
-  const records = waking(storage.records, sender)
+  const wake = (project: ProjectId) => sender.kick(project)
 
-  const flows: FlowDeps = { records, people, channels, roster, clock, renderRecap: renderRecapWith(links) }
+  const flows: FlowDeps = {
+    records: storage.records,
+    people,
+    channels,
+    roster,
+    clock,
+    renderRecap: renderRecapWith(links),
+  }
   const door = config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config)
-  const addressBook = createAddressBook({ records, people, channels })
+  const addressBook = createAddressBook({ records: storage.records, people, channels })
   const telling = { links, log, newReference }
-  const turn = createRouter({ ...flows, ...telling, roster, channels, addressBook, messenger })
+  const turn = createRouter({ ...flows, ...telling, roster, channels, addressBook, messenger, wake })
   const endpoint = createEndpoint({ adapter, rules: rulesOf(config, world), turn, clock, log })
   const server = createApi({
     ...flows,
     ...door,
     ...telling,
-    wake: (project) => sender.kick(project),
+    wake,
     messages: endpoint,
     ready: ping,
     tabFolder: join(__dirname, '../tab'),
@@ -98,18 +106,6 @@ function openAdapter(config: Config, { botFramework, clock }: World): BotAdapter
           clock,
         })
   return new BotAdapter({ registration, authentication, verify })
-}
-
-/** Records that have the sender look into the outbox right after a commit put something there. */
-function waking(records: Records, sender: Sender): Records {
-  return {
-    ...records,
-    async commit(project, commit) {
-      const result = await records.commit(project, commit)
-      if (result === 'saved' && (commit.outgoing?.length ?? 0) > 0) sender.kick(project)
-      return result
-    },
-  }
 }
 
 /** A posted recap is read by everybody and for good: in English dates and the project's zone. */

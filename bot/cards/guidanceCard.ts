@@ -177,13 +177,20 @@ export type Failure = {
   readonly wrote: string | null
   /** What to try again. */
   readonly again: CardAction | null
+  /** What was asked for is done, and only the answer to it got lost: doing it again would do it twice. */
+  readonly saved?: boolean
 }
 
-export function failureCard({ reference, unsaved, wrote: words, again }: Failure): Card {
-  const headline = unsaved === null ? 'That did not work' : `Not saved: ${oneLine(unsaved, 120)}`
+export function failureCard({ reference, unsaved, wrote: words, again, saved = false }: Failure): Card {
+  const headline = saved ? 'Saved, but I could not show it' : headlineOf(unsaved)
   return card(headline, [
     title(plain(headline)),
-    body('Something broke on our side. Nothing else changed.', 'none'),
+    body(
+      saved
+        ? 'Something broke on our side after it was saved. No need to do it again: type its number, or mine.'
+        : 'Something broke on our side. Nothing else changed.',
+      'none',
+    ),
     ...(words === null ? [] : wrote(words)),
     {
       type: 'RichTextBlock',
@@ -200,4 +207,8 @@ export function failureCard({ reference, unsaved, wrote: words, again }: Failure
     },
     ...buttons([again && repeat('Try again', again)]),
   ])
+}
+
+function headlineOf(unsaved: string | null): string {
+  return unsaved === null ? 'That did not work' : `Not saved: ${oneLine(unsaved, 120)}`
 }

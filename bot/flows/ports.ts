@@ -51,6 +51,8 @@ export type CommitResult = 'saved' | 'lost'
 export type Posted = {
   readonly about: RecordId | `week:${WeekId}` | `recap:${WeekId}` | 'welcome'
   readonly message: MessageRef
+  /** The record's version that the card shows, where that is known: it needs no edit to show it. */
+  readonly shows?: number | undefined
 }
 
 /** A message to be sent, by what it means; its card is made from the records when it is sent. */

@@ -64,6 +64,8 @@ async function weeklyAsk(
   const card = weeklyCard(view, [], await readerFor(deps, project, person))
   const { delivery } = view.ask
   if (delivery.status === 'sent') return { kind: 'edit', message: delivery.message, card, whenGone: NOTHING }
+  // Unknown: it may be there, and a second card would be one too many. Unreachable: only asking again tries again.
+  if (delivery.status !== 'pending') return NOTHING
   const note = (next: (ask: Ask) => Ask, inThread = false) =>
     noteAsk(deps, project, week, person, next, inThread)
   return {
@@ -84,7 +86,7 @@ async function weeklyAsk(
   }
 }
 
-/** For somebody whose 1:1 chat can't be reached: a mention under the channel's card of the week. */
+/** For somebody whose 1:1 chat can't be reached: a mention under the channel's card of the week, or beside it where none stands. */
 async function askInThread(
   deps: DeliveryDeps,
   project: Project,
@@ -96,11 +98,11 @@ async function askInThread(
     deps.records.posted(project.id, `week:${week}`),
     deps.people.contact(project.tenant, person),
   ])
-  if (!view || !inChannel || !contact || view.ask.answeredAt !== null) return NOTHING
+  if (!view || !contact || view.ask.answeredAt !== null) return NOTHING
   const mention = { id: contact.teamsId, name: view.ask.person.name }
   return {
     kind: 'post',
-    recipient: { to: 'thread', root: inChannel.message },
+    recipient: inChannel ? { to: 'thread', root: inChannel.message } : { to: 'channel' },
     card: askInThreadCard(view, mention, await readerFor(deps, project, null)),
     sent: () =>
       noteAsk(deps, project, week, person, (ask) =>
@@ -185,7 +187,8 @@ async function told(
   what: Extract<OutgoingWhat, { kind: 'itemDone' | 'itemMoved' }>,
 ): Promise<Delivery> {
   const stored = await deps.records.item(project.id, what.item)
-  if (!stored) return NOTHING
+  // Opened again before it was told: what is told must be so when it is read.
+  if (!stored || (what.kind === 'itemDone') !== (stored.record.state.status === 'done')) return NOTHING
   const person = what.to.id
   const reader = await readerFor(deps, project, person)
   const view = itemView({ project, actor: actorOf(project, what.to, reader), now: reader.now }, stored.record)
@@ -202,19 +205,28 @@ async function told(
 /** The channel's card of a record, as the record is now; there may be none. */
 async function refreshedCard(deps: DeliveryDeps, project: Project, record: RecordId): Promise<Delivery> {
   const standing = await deps.records.posted(project.id, record)
-  const card = standing && (await cardOf(deps, project, record))
+  if (!standing) return NOTHING
+  const card = await cardOf(deps, project, record, standing.shows)
   return card ? { kind: 'edit', message: standing.message, card, whenGone: NOTHING } : NOTHING
 }
 
-async function cardOf(deps: DeliveryDeps, project: Project, record: RecordId): Promise<Card | null> {
+/** Null where there is no such record, or where the card shows this very version of it: an edit would take its note away. */
+async function cardOf(
+  deps: DeliveryDeps,
+  project: Project,
+  record: RecordId,
+  shown: Posted['shows'],
+): Promise<Card | null> {
   const reader = await readerFor(deps, project, null)
   const look = { project, actor: actorOf(project, project.lead, reader), now: reader.now }
   if (isItemId(record)) {
     const item = await deps.records.item(project.id, record)
-    return item && itemCard(itemView(look, item.record), null, reader)
+    if (!item || item.record.version === shown) return null
+    return itemCard(itemView(look, item.record), null, reader)
   }
   const issue = await deps.records.issue(project.id, record)
-  return issue && issueCard(issueView(look, issue.record), null, reader)
+  if (!issue || issue.record.version === shown) return null
+  return issueCard(issueView(look, issue.record), null, reader)
 }
 
 /** Remembers where a card of ours stands in the channel, so that it is edited in place from then on. */

@@ -13,6 +13,8 @@ export type SendResult =
   | { readonly kind: 'sent'; readonly message: MessageRef }
   | { readonly kind: 'refused'; readonly why: UnreachableReason; readonly cause?: unknown }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number }
+  /** It failed before the message left: sending it again can't double it. */
+  | { readonly kind: 'notSent'; readonly cause: unknown }
   | { readonly kind: 'unknown'; readonly cause: unknown }
 
 /** What one PUT came to. Editing twice is harmless, so a failure is simply tried again. */

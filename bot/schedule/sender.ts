@@ -30,7 +30,9 @@ type Waiting = Stored<Outgoing & { readonly state: OutgoingState }>
 const BATCH = 50
 /** How long a send may be under way, in ms, before its process counts as dead. Twice a request's limit and more. */
 const LEASE = 60_000
-const RETRY_AFTER_FAILED_EDIT = 5_000
+const RETRY_AFTER_FAILURE = 5_000
+/** How long a message that could not be sent is tried again, in ms from its cause: a day late it asks for nothing any more. */
+const POSTS_TRIED_FOR = 24 * 3_600_000
 /** How long a failing edit is tried again, in ms from its cause. */
 const EDITS_TRIED_FOR = 3_600_000
 
@@ -78,19 +80,27 @@ export function createSender(deps: SenderDeps): Sender {
   }
 }
 
+/** One pass over what a project has waiting. */
+type Round = SenderDeps & {
+  readonly project: ProjectId
+  readonly kick: (project: ProjectId) => void
+  /** Revisions that this round is done with; what was put back waits for the next one. */
+  readonly tried: Set<string>
+}
+
 async function sendWaiting(
   deps: SenderDeps,
   project: ProjectId,
   kick: (project: ProjectId) => void,
 ): Promise<void> {
-  const tried = new Set<string>()
+  const round: Round = { ...deps, project, kick, tried: new Set() }
   for (;;) {
     const waiting = await deps.outbox.pending(project, BATCH)
-    const fresh = waiting.filter(({ revision }) => !tried.has(revision))
+    const fresh = waiting.filter(({ revision }) => !round.tried.has(revision))
     if (fresh.length === 0) return
     for (const message of fresh) {
-      tried.add(message.revision)
-      const wait = await sendOne(deps, project, message, kick)
+      round.tried.add(message.revision)
+      const wait = await sendOne(round, message)
       if (wait !== null) {
         deps.after(wait, () => kick(project))
         return
@@ -100,112 +110,119 @@ async function sendWaiting(
 }
 
 /** Sends one message. Answers with the ms to wait before the next when Teams asks for patience, else null. */
-async function sendOne(
-  deps: SenderDeps,
-  project: ProjectId,
-  message: Waiting,
-  kick: (project: ProjectId) => void,
-): Promise<number | null> {
+async function sendOne(round: Round, message: Waiting): Promise<number | null> {
   const { state, what } = message.record
-  const now = deps.clock.now()
+  const now = round.clock.now()
   if (state.status === 'sending' && !isOver(state.since, now, LEASE)) return null
-  const delivery = await deps.deliveries(project, what)
+  const delivery = await round.deliveries(round.project, what)
   switch (delivery.kind) {
     case 'nothing':
-      await mark(deps, project, message, { status: 'sent', at: now, message: null })
+      await mark(round, message, { status: 'sent', at: now, message: null })
       return null
     case 'edit':
-      return edit(deps, project, message, delivery, kick)
+      return edit(round, message, delivery)
     case 'post':
       if (state.status === 'sending') {
         await delivery.unknown()
-        await mark(deps, project, message, { status: 'unknown', at: now })
+        await mark(round, message, { status: 'unknown', at: now })
         return null
       }
-      return post(deps, project, message, delivery)
+      return post(round, message, delivery)
   }
 }
 
-async function post(
-  deps: SenderDeps,
-  project: ProjectId,
-  message: Waiting,
-  delivery: Extract<Delivery, { kind: 'post' }>,
-): Promise<number | null> {
-  const claimed = await claim(deps, project, message)
+type Post = Extract<Delivery, { kind: 'post' }>
+
+async function post(round: Round, message: Waiting, delivery: Post): Promise<number | null> {
+  const claimed = await claim(round, message)
   if (!claimed) return null
-  const result = await deps.messenger.send(project, delivery.recipient, delivery.card)
-  const at = deps.clock.now()
+  const { log, project } = round
+  const { id } = message.record
+  const result = await round.messenger.send(project, delivery.recipient, delivery.card)
+  const at = round.clock.now()
   switch (result.kind) {
     case 'sent':
       await delivery.sent(result.message)
-      await mark(deps, project, claimed, { status: 'sent', at, message: result.message })
+      await mark(round, claimed, { status: 'sent', at, message: result.message })
       return null
     case 'refused':
-      deps.log.info({ ...result, project, message: message.record.id }, 'A message was refused')
+      log.info({ ...result, project, message: id }, 'A message was refused')
       await delivery.refused(result.why)
-      await mark(deps, project, claimed, { status: 'failed', at, why: result.why })
+      await mark(round, claimed, { status: 'failed', at, why: result.why })
       return null
     case 'throttled':
-      await mark(deps, project, claimed, { status: 'pending' })
+      await mark(round, claimed, { status: 'pending' })
       return result.retryAfterMs
+    case 'notSent':
+      log.warn({ cause: result.cause, project, message: id }, 'A message could not be sent yet')
+      return putBack(round, claimed, delivery)
     case 'unknown':
-      deps.log.warn(
-        { cause: result.cause, project, message: message.record.id },
-        'A send ended without an answer',
-      )
+      log.warn({ cause: result.cause, project, message: id }, 'A send ended without an answer')
       await delivery.unknown()
-      await mark(deps, project, claimed, { status: 'unknown', at })
+      await mark(round, claimed, { status: 'unknown', at })
       return null
   }
 }
 
+/** Nothing left this machine: the message waits on, and the others go first. */
+async function putBack(round: Round, message: Waiting, delivery: Post): Promise<null> {
+  const at = round.clock.now()
+  if (isOver(message.record.at, at, POSTS_TRIED_FOR)) {
+    await delivery.refused('refused')
+    await mark(round, message, { status: 'failed', at, why: 'refused' })
+    return null
+  }
+  const revision = await mark(round, message, { status: 'pending' })
+  if (revision) round.tried.add(revision)
+  round.after(RETRY_AFTER_FAILURE, () => round.kick(round.project))
+  return null
+}
+
 async function edit(
-  deps: SenderDeps,
-  project: ProjectId,
+  round: Round,
   message: Waiting,
   delivery: Extract<Delivery, { kind: 'edit' }>,
-  kick: (project: ProjectId) => void,
 ): Promise<number | null> {
-  const result = await deps.messenger.edit(project, delivery.message, delivery.card)
+  const { log, project, clock } = round
+  const result = await round.messenger.edit(project, delivery.message, delivery.card)
+  const at = clock.now()
   switch (result.kind) {
     case 'edited':
-      await mark(deps, project, message, { status: 'sent', at: deps.clock.now(), message: delivery.message })
+      await mark(round, message, { status: 'sent', at, message: delivery.message })
       return null
     case 'gone': {
       const instead = delivery.whenGone
-      if (instead.kind === 'post') return post(deps, project, message, instead)
-      await mark(deps, project, message, { status: 'failed', at: deps.clock.now(), why: 'gone' })
+      if (instead.kind === 'post') return post(round, message, instead)
+      await mark(round, message, { status: 'failed', at, why: 'gone' })
       return null
     }
     case 'throttled':
       return result.retryAfterMs
     case 'failed':
-      deps.log.warn({ cause: result.cause, project, message: message.record.id }, 'An edit in place failed')
-      if (isOver(message.record.at, deps.clock.now(), EDITS_TRIED_FOR)) {
-        await mark(deps, project, message, { status: 'failed', at: deps.clock.now(), why: 'refused' })
-      } else deps.after(RETRY_AFTER_FAILED_EDIT, () => kick(project))
+      log.warn({ cause: result.cause, project, message: message.record.id }, 'An edit in place failed')
+      if (isOver(message.record.at, at, EDITS_TRIED_FOR)) {
+        await mark(round, message, { status: 'failed', at, why: 'refused' })
+      } else round.after(RETRY_AFTER_FAILURE, () => round.kick(project))
       return null
   }
 }
 
 /** The claim to post: somebody else who had it first makes this `null`. */
-async function claim(deps: SenderDeps, project: ProjectId, message: Waiting): Promise<Waiting | null> {
+async function claim({ outbox, project, clock }: Round, message: Waiting): Promise<Waiting | null> {
   const { state: _before, ...outgoing } = message.record
-  const since = deps.clock.now()
+  const since = clock.now()
   const state: OutgoingState = { status: 'sending', since }
-  const revision = await deps.outbox.mark(project, outgoing, message.revision, state)
+  const revision = await outbox.mark(project, outgoing, message.revision, state)
   return revision && { record: { ...outgoing, state }, revision }
 }
 
-async function mark(
-  deps: SenderDeps,
-  project: ProjectId,
+function mark(
+  { outbox, project }: Round,
   message: Waiting,
   state: OutgoingState,
-): Promise<void> {
+): Promise<Waiting['revision'] | null> {
   const { state: _before, ...outgoing } = message.record
-  await deps.outbox.mark(project, outgoing, message.revision, state)
+  return outbox.mark(project, outgoing, message.revision, state)
 }
 
 function isOver(since: Instant, now: Instant, ms: number): boolean {

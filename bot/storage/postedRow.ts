@@ -8,6 +8,7 @@ import { messageRef } from './parts'
 const schema = z.object({
   about: text<Posted['about']>(),
   message: messageRef,
+  shows: z.number().optional(),
 }) satisfies z.ZodType<Posted>
 
 export const postedRow = {

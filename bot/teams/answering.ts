@@ -62,8 +62,8 @@ export async function rememberCard(
 ): Promise<void> {
   if (outcome.kind !== 'record') return
   const { view } = outcome
-  const about = view.record === 'item' ? view.item.id : view.issue.id
-  await records.commit(project, { posted: [{ about, message }] })
+  const { id: about, version: shows } = view.record === 'item' ? view.item : view.issue
+  await records.commit(project, { posted: [{ about, message, shows }] })
 }
 
 /** Drafts, looks ahead and one's own card are not for the whole channel. */

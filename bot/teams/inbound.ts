@@ -51,7 +51,8 @@ export type Inbound =
       readonly kind: 'installed'
       readonly tenant: TenantId
       readonly place: Place
-      readonly by: PersonId | null
+      /** Teams tells no name of who installed it. */
+      readonly by: Sender | null
     }
   | { readonly kind: 'ignored' }
 
@@ -112,7 +113,7 @@ export function readActivity(raw: Activity): Inbound {
           kind: 'installed',
           tenant: tenant as TenantId,
           place,
-          by: (activity.from?.aadObjectId ?? null) as PersonId | null,
+          by: senderOf(activity, tenant as TenantId),
         }
       : { kind: 'ignored' }
   }

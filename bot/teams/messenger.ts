@@ -1,8 +1,8 @@
 import type { ConnectorClient } from 'botframework-connector'
 import type { Card } from '../cards/card'
 import type { UnreachableReason } from '../domain/cycle'
-import type { PersonId, ProjectId } from '../domain/ids'
-import type { Channels, People } from '../flows/ports'
+import type { PersonId, ProjectId, TenantId } from '../domain/ids'
+import type { Channels, Contact, People } from '../flows/ports'
 import type { EditResult, Messenger, Recipient, SendResult } from '../schedule/messenger'
 import { cardActivity } from './cardActivity'
 import { parseReference, type TeamsReference } from './reference'
@@ -20,8 +20,10 @@ type MessengerDeps = {
 export function createMessenger(deps: MessengerDeps): Messenger {
   return {
     async send(project, recipient, card) {
+      const way = await wayTo(deps, project, recipient).catch(failedOnTheWay)
+      if (way.kind !== 'open') return way
       try {
-        return await post(deps, project, recipient, card)
+        return await way.post(card)
       } catch (cause) {
         return failedSend(cause)
       }
@@ -41,62 +43,69 @@ export function createMessenger(deps: MessengerDeps): Messenger {
   }
 }
 
-async function post(
-  deps: MessengerDeps,
-  project: ProjectId,
-  recipient: Recipient,
-  card: Card,
-): Promise<SendResult> {
+/** Everything up to the one POST that makes the message: nothing of it can be seen, so all of it may be done again. */
+type Way =
+  | { readonly kind: 'open'; readonly post: (card: Card) => Promise<SendResult> }
+  | Exclude<SendResult, { readonly kind: 'sent' }>
+
+async function wayTo(deps: MessengerDeps, project: ProjectId, recipient: Recipient): Promise<Way> {
+  const place = await deps.channels.place(project)
+  const channel = place && parseReference(place.reference)
+  if (!channel) return GONE
   switch (recipient.to) {
     case 'person':
-      return postToPerson(deps, project, recipient.person, card)
-    case 'channel': {
-      const reference = await channelReference(deps, project)
-      return reference ? postToChannel(deps, reference, card) : { kind: 'refused', why: 'gone' }
-    }
-    case 'thread': {
-      const reference = await channelReference(deps, project)
-      if (!reference) return { kind: 'refused', why: 'gone' }
-      return postInto(deps, reference, recipient.root.conversation, card)
-    }
+      return wayToPerson(deps, { project, tenant: place.tenant, channel }, recipient.person)
+    case 'channel':
+      return wayToChannel(deps, channel)
+    case 'thread':
+      return wayInto(deps, channel, recipient.root.conversation)
   }
 }
 
-async function postToChannel(
-  deps: MessengerDeps,
-  reference: TeamsReference,
-  card: Card,
-): Promise<SendResult> {
-  const connector = await deps.connect(reference.serviceUrl)
-  const created = await connector.conversations.createConversation({
-    isGroup: true,
-    bot: reference.bot,
-    tenantId: reference.tenant,
-    channelData: { channel: { id: reference.conversation }, tenant: { id: reference.tenant } },
-    activity: cardActivity(card),
-  })
-  // Typed as always there; Teams has left it out.
-  const message = created.activityId || created.id.split(';messageid=')[1]
-  return message
-    ? { kind: 'sent', message: { conversation: created.id, message } }
-    : { kind: 'unknown', cause: new Error('The channel post came back without an id') }
+const GONE: Way = { kind: 'refused', why: 'gone' }
+
+async function wayToChannel(deps: MessengerDeps, channel: TeamsReference): Promise<Way> {
+  const connector = await deps.connect(channel.serviceUrl)
+  return {
+    kind: 'open',
+    async post(card) {
+      const created = await connector.conversations.createConversation({
+        isGroup: true,
+        bot: channel.bot,
+        tenantId: channel.tenant,
+        channelData: { channel: { id: channel.conversation }, tenant: { id: channel.tenant } },
+        activity: cardActivity(card),
+      })
+      const message = created.activityId ?? created.id.split(';messageid=')[1]
+      return message
+        ? { kind: 'sent', message: { conversation: created.id, message } }
+        : { kind: 'unknown', cause: new Error('The channel post came back without an id') }
+    },
+  }
 }
 
+type Home = { readonly project: ProjectId; readonly tenant: TenantId; readonly channel: TeamsReference }
+
 /** A person the bot never met in 1:1 is reached by opening that chat, which Teams does once however often asked. */
-async function postToPerson(
+async function wayToPerson(
   deps: MessengerDeps,
-  project: ProjectId,
+  { project, tenant, channel }: Home,
   person: PersonId,
-  card: Card,
-): Promise<SendResult> {
-  const place = await deps.channels.place(project)
-  const channel = place && parseReference(place.reference)
-  if (!place || !channel) return { kind: 'refused', why: 'gone' }
-  const contact = await deps.people.contact(place.tenant, person)
+): Promise<Way> {
+  const contact = await deps.people.contact(tenant, person)
   const known = contact ? parseReference(contact.reference) : null
-  if (known) return postInto(deps, known, known.conversation, card)
+  if (known) return wayInto(deps, known, known.conversation)
   const member = (await deps.roster.members(project)).find(({ id }) => id === person)
-  if (!member) return { kind: 'refused', why: 'gone' }
+  if (!member) return GONE
+  const met: Contact = {
+    person: { id: member.id, name: member.name },
+    locale: contact?.locale ?? null,
+    zone: contact?.zone ?? null,
+    teamsId: member.teamsId,
+    reference: null,
+  }
+  // Noted before the chat is opened: somebody whose chat stays shut is mentioned in the channel by this.
+  if (!contact) await deps.people.meet(tenant, met)
   const connector = await deps.connect(channel.serviceUrl)
   const created = await connector.conversations.createConversation({
     isGroup: false,
@@ -106,28 +115,20 @@ async function postToPerson(
     channelData: { tenant: { id: channel.tenant } },
   })
   const reference: TeamsReference = { ...channel, conversation: created.id }
-  await deps.people.meet(place.tenant, {
-    person: { id: member.id, name: member.name },
-    locale: contact?.locale ?? null,
-    zone: contact?.zone ?? null,
-    teamsId: member.teamsId,
-    reference,
-  })
-  return postInto(deps, reference, created.id, card)
+  await deps.people.meet(tenant, { ...met, reference })
+  return wayInto(deps, reference, created.id)
 }
 
-async function postInto(
-  deps: MessengerDeps,
-  reference: TeamsReference,
-  conversation: string,
-  card: Card,
-): Promise<SendResult> {
+async function wayInto(deps: MessengerDeps, reference: TeamsReference, conversation: string): Promise<Way> {
   const connector = await deps.connect(reference.serviceUrl)
-  const sent = await connector.conversations.sendToConversation(conversation, {
-    ...cardActivity(card),
-    from: reference.bot,
-  })
-  return { kind: 'sent', message: { conversation, message: sent.id } }
+  return {
+    kind: 'open',
+    async post(card) {
+      const activity = { ...cardActivity(card), from: reference.bot }
+      const sent = await connector.conversations.sendToConversation(conversation, activity)
+      return { kind: 'sent', message: { conversation, message: sent.id } }
+    },
+  }
 }
 
 async function channelReference(
@@ -138,18 +139,45 @@ async function channelReference(
   return place && parseReference(place.reference)
 }
 
+type Failed = Exclude<SendResult, { readonly kind: 'sent' }>
+
 /** What an HTTP refusal means for a message, by Teams' documented answers to bots. */
-function failedSend(cause: unknown): SendResult {
+function failedSend(cause: unknown): Failed {
+  return refusalIn(cause) ?? { kind: neverLeft(cause) ? 'notSent' : 'unknown', cause }
+}
+
+/** What failed before the message was posted is no message lost, whatever it was. */
+function failedOnTheWay(cause: unknown): Failed {
+  return refusalIn(cause) ?? { kind: 'notSent', cause }
+}
+
+/** Null for what is no answer of Teams, or one that says nothing of whether the message stands. */
+function refusalIn(cause: unknown): Failed | null {
   const status = fieldOf(cause, 'statusCode')
-  if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterOf(cause) }
-  if (status === 412) return { kind: 'throttled', retryAfterMs: 1_000 }
-  if (status === 403) return { kind: 'refused', why: forbiddenBecause(cause), cause }
-  if (status === 404) return { kind: 'refused', why: 'gone', cause }
-  if (status === 413) return { kind: 'refused', why: 'tooBig', cause }
-  if (typeof status === 'number' && status >= 400 && status < 500 && status !== 408) {
-    return { kind: 'refused', why: 'refused', cause }
+  if (typeof status !== 'number' || status < 400 || status >= 500 || status === 408) return null
+  switch (status) {
+    case 429:
+      return { kind: 'throttled', retryAfterMs: retryAfterOf(cause) }
+    case 412:
+      return { kind: 'throttled', retryAfterMs: 1_000 }
+    // The bot's own token was not taken: it says nothing of who the message is for.
+    case 401:
+      return { kind: 'notSent', cause }
+    case 403:
+      return { kind: 'refused', why: forbiddenBecause(cause), cause }
+    case 404:
+      return { kind: 'refused', why: 'gone', cause }
+    case 413:
+      return { kind: 'refused', why: 'tooBig', cause }
+    default:
+      return { kind: 'refused', why: 'refused', cause }
   }
-  return { kind: 'unknown', cause }
+}
+
+/** Whether no connection came about, so that nothing was written to one. */
+function neverLeft(cause: unknown): boolean {
+  const code = fieldOf(cause, 'code')
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN'
 }
 
 function failedEdit(cause: unknown): EditResult {

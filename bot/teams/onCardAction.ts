@@ -1,17 +1,18 @@
 import type { TurnContext } from 'botbuilder'
 import { parseCardAction, placeOf, type CardAction } from '../cards/actions'
-import { outsiderCard, whichProjectCard } from '../cards/chatCards'
+import type { Card } from '../cards/card'
+import { noProjectYetCard, outsiderCard, whichProjectCard } from '../cards/chatCards'
 import { guidanceCard } from '../cards/guidanceCard'
 import type { Look } from '../cards/look'
-import { toCommand } from '../cards/toCommand'
+import { toCommand, type Tapped } from '../cards/toCommand'
 import type { ProjectId } from '../domain/ids'
 import { carryOut } from '../flows/carryOut'
-import type { Command } from '../flows/command'
+import type { Command, CommandOf } from '../flows/command'
 import type { Outcome } from '../flows/outcome'
 import { answerWithOutcome, cardFor, isPrivate, rememberCard } from './answering'
 import { guidanceOfTap } from './guidance'
 import type { Inbound } from './inbound'
-import { answerSentence } from './onMessage'
+import { answerSentence, hearCommand, type Sentence } from './onMessage'
 import { answerTap, answerTapInWords, replaceCard } from './reply'
 import type { TurnDeps } from './turn'
 import { admit, type Visit } from './visit'
@@ -32,7 +33,8 @@ export async function onCardAction(deps: TurnDeps, context: TurnContext, tap: Ta
   }
   if (admission.kind === 'whichProject') {
     const said = action.verb === 'say' ? action.text : 'help'
-    await answerTap(context, whichProjectCard(admission.projects, said))
+    const { projects } = admission
+    await answerTap(context, projects.length === 0 ? noProjectYetCard() : whichProjectCard(projects, said))
     return
   }
   const { visit } = admission
@@ -42,44 +44,95 @@ export async function onCardAction(deps: TurnDeps, context: TurnContext, tap: Ta
       await answerTap(context, guidanceCard(guidanceOfTap(tapped.problem), visit.project))
       return
     case 'say':
-      await answerSentence(deps, context, tap.place, admission, {
-        text: tapped.text,
-        mentions: [],
-        people: Object.fromEntries(tapped.people.map(({ name, person }) => [name, person])),
-      })
-      await answerTapInWords(context, 'Answered below')
+      await say(deps, context, tap, visit, tapped)
       return
-    case 'command':
-      await carryOutTap(deps, context, tap, visit, { action, command: tapped.command, look: tapped.look })
+    case 'command': {
+      const { command, look } = tapped
+      await carryOutTap(deps, context, tap, visit, { command, look, answerIn: placeOf(action) })
+    }
   }
 }
 
-type Wanted = { readonly action: CardAction; readonly command: Command; readonly look: Look }
+/** Says the button's sentence. Where it settles who or what was meant, the answer takes the place of the question. */
+async function say(
+  deps: TurnDeps,
+  context: TurnContext,
+  tap: Tap,
+  visit: Visit,
+  { text, people }: Extract<Tapped, { kind: 'say' }>,
+): Promise<void> {
+  const named = Object.fromEntries(people.map(({ name, person }) => [name, person]))
+  const sentence: Sentence = { text, mentions: [], people: named }
+  const { command } = await hearCommand(deps, context, tap.place, visit, sentence)
+  if (command && (people.length > 0 || isNewRecord(command))) {
+    await carryOutTap(deps, context, tap, visit, { command, look: {}, answerIn: 'everyone' })
+    return
+  }
+  await answerSentence(deps, context, tap.place, { kind: 'visit', visit }, sentence)
+  await answerTapInWords(context, 'Answered below')
+}
+
+type Wanted = {
+  readonly command: Command
+  readonly look: Look
+  readonly answerIn: ReturnType<typeof placeOf>
+}
 
 async function carryOutTap(
   deps: TurnDeps,
   context: TurnContext,
   tap: Tap,
   visit: Visit,
-  { action, command, look }: Wanted,
+  { command, look, answerIn }: Wanted,
 ): Promise<void> {
-  const door = command.do === 'answer' ? ('weeklyCard' as const) : ('chat' as const)
-  const outcome = await carryOut(deps, { project: visit.project, actor: visit.actor, door, command })
+  const outcome = await outcomeOf(deps, tap, visit, command)
   const isForTapper = tap.place.kind === 'channel' && isPrivate(outcome) && outcome.kind !== 'weeklyCard'
-  if (isForTapper || placeOf(action) === 'newMessage') {
+  if (isForTapper || answerIn === 'newMessage') {
     await answerBeside(deps, context, tap, visit, outcome)
     return
   }
   const card = cardFor(deps, visit, tap.place, outcome, look)
   await answerTap(context, card)
-  if (!tap.card || placeOf(action) !== 'everyone' || !replacesForEverybody(tap, outcome)) {
+  if (!tap.card || answerIn !== 'everyone' || !replacesForEverybody(tap, outcome)) {
     await showCurrent(deps, context, tap, visit, outcome)
     return
   }
-  await replaceCard(context, tap.card, card)
-  if (tap.place.kind === 'channel') {
-    const message = { conversation: context.activity.conversation.id, message: tap.card }
-    await rememberCard(deps, visit, outcome, message)
+  if (!(await replaced(deps, context, tap.card, card)) || tap.place.kind !== 'channel') return
+  const message = { conversation: context.activity.conversation.id, message: tap.card }
+  await rememberCard(deps, visit, outcome, message)
+}
+
+/**
+ * A new record is made once for each tapped card: a second tap, and one that Teams delivers again, get the record as it
+ * stands by then.
+ */
+async function outcomeOf(deps: TurnDeps, tap: Tap, visit: Visit, command: Command): Promise<Outcome> {
+  const door = command.do === 'answer' ? ('weeklyCard' as const) : ('chat' as const)
+  const order = { project: visit.project, actor: visit.actor, door }
+  if (!isNewRecord(command) || !tap.card) return carryOut(deps, { ...order, command })
+  const { conversation: _, ...said } = command
+  const key = `new ${visit.project} ${visit.actor.person.id} ${tap.card} ${JSON.stringify(said)}`
+  const { value, first } = await deps.once(key, () => carryOut(deps, { ...order, command }))
+  if (first || value.kind !== 'record') return value
+  const { id } = value.view.record === 'item' ? value.view.item : value.view.issue
+  return carryOut(deps, { ...order, command: { do: 'show', id, history: false } })
+}
+
+function isNewRecord(command: Command): command is CommandOf<'addItem' | 'logIssue'> {
+  return command.do === 'addItem' || command.do === 'logIssue'
+}
+
+/**
+ * Edits the message for everybody. What was asked for is done and its sender sees so in the invoke's answer, so a failure
+ * is no failure of the turn: the log has it, and a record's remembered card is edited by the outbox.
+ */
+async function replaced(deps: TurnDeps, context: TurnContext, message: string, card: Card): Promise<boolean> {
+  try {
+    await replaceCard(context, message, card)
+    return true
+  } catch (cause) {
+    deps.log.warn({ cause, message }, 'A tapped card could not be edited for everybody')
+    return false
   }
 }
 
@@ -134,7 +187,7 @@ async function showCurrent(
 ): Promise<void> {
   if (!tap.card || tap.place.kind !== 'channel' || outcome.kind !== 'changedMeanwhile') return
   const current: Outcome = { kind: 'record', view: outcome.view, note: null }
-  await replaceCard(context, tap.card, cardFor(deps, visit, tap.place, current))
+  await replaced(deps, context, tap.card, cardFor(deps, visit, tap.place, current))
 }
 
 function projectOf(action: CardAction): ProjectId | null {

@@ -1,23 +1,44 @@
 import type { TurnContext } from 'botbuilder'
 import { welcomeCard } from '../cards/helpCard'
-import type { Inbound } from './inbound'
+import type { ProjectId } from '../domain/ids'
+import type { Inbound, Sender } from './inbound'
+import type { TeamsReference } from './reference'
 import { replyWith } from './reply'
 import type { TurnDeps } from './turn'
 
-/** Greets a channel without a project once, naming who installed the bot, however often Teams tells of it. */
+/** Notes where the bot was installed and greets there once, however often Teams tells of it. */
 export async function onInstalled(
   deps: TurnDeps,
   context: TurnContext,
   { place, by }: Extract<Inbound, { kind: 'installed' }>,
+  reference: TeamsReference,
 ): Promise<void> {
-  if (place.kind !== 'channel') {
-    await replyWith(context, welcomeCard('chat', null))
+  if (place.kind === 'personal') {
+    const isKnown = by !== null && (await hasChat(deps, by))
+    await deps.addressBook.note(by, place, reference)
+    if (!isKnown) await replyWith(context, welcomeCard('chat', null))
     return
   }
+  await deps.addressBook.note(null, place, reference)
   const project = deps.records.idOf(place.tenant, place.channel)
+  await deps.once(`welcome ${project}`, () => greetChannel(deps, context, project, by))
+}
+
+async function hasChat({ people }: TurnDeps, { tenant, id }: Sender): Promise<boolean> {
+  const contact = await people.contact(tenant, id)
+  return contact !== null && contact.reference !== null
+}
+
+/** Only while there is no project, naming who installed the bot where the roster knows them. */
+async function greetChannel(
+  deps: TurnDeps,
+  context: TurnContext,
+  project: ProjectId,
+  by: Sender | null,
+): Promise<void> {
   if ((await deps.records.project(project)) ?? (await deps.records.posted(project, 'welcome'))) return
   const members = await deps.roster.members(project)
-  const installer = members.find(({ id }) => id === by) ?? null
+  const installer = members.find(({ id }) => id === by?.id) ?? null
   const message = await replyWith(context, welcomeCard('channel', installer))
   if (message) await deps.records.commit(project, { posted: [{ about: 'welcome', message }] })
 }

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder'
 import { noProjectYetCard, outsiderCard, whichProjectCard } from '../cards/chatCards'
-import { guidanceCard } from '../cards/guidanceCard'
+import { guidanceCard, type Guidance } from '../cards/guidanceCard'
 import type { Person } from '../domain/person'
 import { carryOut } from '../flows/carryOut'
 import type { Command } from '../flows/command'
@@ -62,25 +62,37 @@ async function obey(
   visit: Visit,
   sentence: Sentence,
 ): Promise<void> {
-  const understood = hear(deps, context, place, visit, sentence)
-  const command = await commandOf(deps, visit, understood)
+  const { command, understood } = await hearCommand(deps, context, place, visit, sentence)
   if (command) {
     const order = { project: visit.project, actor: visit.actor, door: 'chat' as const, command }
-    const outcome = await carryOut(deps, order)
-    await answerWithOutcome(deps, context, visit, place, outcome)
+    await answerWithOutcome(deps, context, visit, place, await carryOut(deps, order))
     return
   }
+  await replyWith(context, guidanceCard(helpFor(understood, sentence), visit.project))
+}
+
+/** What a sentence asks for; `command` is null where it asks for nothing that can be done as it stands. */
+export async function hearCommand(
+  deps: TurnDeps,
+  context: TurnContext,
+  place: Place,
+  visit: Visit,
+  sentence: Sentence,
+): Promise<{ readonly command: Command | null; readonly understood: Understood }> {
+  const understood = hear(deps, context, place, visit, sentence)
+  return { command: await commandOf(deps, visit, understood), understood }
+}
+
+function helpFor(understood: Understood, { text }: Sentence): Guidance {
   switch (understood.kind) {
     case 'command':
-      return
+      throw new Error('A command needs no help')
     case 'undo':
-      await replyWith(context, guidanceCard({ kind: 'nothingToUndo' }, visit.project))
-      return
+      return { kind: 'nothingToUndo' }
     case 'thanks':
-      await replyWith(context, guidanceCard({ kind: 'thanked' }, visit.project))
-      return
+      return { kind: 'thanked' }
     default:
-      await replyWith(context, guidanceCard(guidanceOf(understood, sentence.text), visit.project))
+      return guidanceOf(understood, text)
   }
 }
 

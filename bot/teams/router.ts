@@ -1,38 +1,79 @@
-import type { TurnContext } from 'botbuilder'
+import { INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from 'botbuilder'
 import { failureCard } from '../cards/guidanceCard'
+import type { ProjectId } from '../domain/ids'
+import type { Records } from '../flows/ports'
 import { readActivity, type Inbound } from './inbound'
 import { onCardAction } from './onCardAction'
 import { onInstalled } from './onInstalled'
 import { onMessage } from './onMessage'
+import { createOnce } from './once'
 import { referenceOf } from './reference'
 import { answerTap, replyWith } from './reply'
 import type { TurnDeps } from './turn'
+import { typedIn } from './typedIn'
 
-/** Handles one activity that passed authentication. The one place where a turn's failure is caught and told. */
-export function createRouter(deps: TurnDeps): (context: TurnContext) => Promise<void> {
+type RouterDeps = Omit<TurnDeps, 'once'> & {
+  /** Has what waits for a project sent soon; never fails. */
+  readonly wake: (project: ProjectId) => void
+}
+
+/**
+ * Handles one activity that passed authentication. The one place where a turn's failure is caught and told. Teams
+ * delivers an activity again when its answer is slow: the second gets the answer of the first and does nothing.
+ */
+export function createRouter(deps: RouterDeps): (context: TurnContext) => Promise<void> {
+  const once = createOnce()
   return async (context) => {
-    const inbound = readActivity(context.activity)
-    try {
-      await handle(deps, context, inbound)
-    } catch (cause) {
-      await tellFailure(deps, context, inbound, cause)
-    }
+    const { id, conversation } = context.activity
+    if (!id) return void (await answer({ ...deps, once }, context))
+    const response = await once(`activity ${conversation.id} ${id}`, () => answer({ ...deps, once }, context))
+    if (!response.first && response.value) context.turnState.set(INVOKE_RESPONSE_KEY, response.value)
   }
+}
+
+/** Answers with what the invoke is answered with, if it is one. What the turn left to send goes out after its answer. */
+async function answer(
+  deps: TurnDeps & RouterDeps,
+  context: TurnContext,
+): Promise<Partial<Activity> | undefined> {
+  const inbound = readActivity(context.activity)
+  const progress: Progress = { saved: false, toSend: new Set() }
+  try {
+    await handle({ ...deps, records: noting(deps.records, progress) }, context, inbound)
+  } catch (cause) {
+    await tellFailure(deps, context, inbound, { cause, saved: progress.saved })
+  }
+  for (const project of progress.toSend) deps.wake(project)
+  return context.turnState.get<Partial<Activity>>(INVOKE_RESPONSE_KEY)
 }
 
 async function handle(deps: TurnDeps, context: TurnContext, inbound: Inbound): Promise<void> {
   if (inbound.kind === 'ignored') return
-  const { place } = inbound
-  const from = inbound.kind === 'installed' ? null : inbound.from
-  const tenant = inbound.kind === 'installed' ? inbound.tenant : inbound.from.tenant
-  await deps.addressBook.note(from, place, referenceOf(context.activity, tenant))
-  switch (inbound.kind) {
-    case 'message':
-      return onMessage(deps, context, inbound)
-    case 'cardAction':
-      return onCardAction(deps, context, inbound)
-    case 'installed':
-      return onInstalled(deps, context, inbound)
+  const { place, tenant } = inbound.kind === 'installed' ? inbound : { ...inbound.from, ...inbound }
+  const reference = referenceOf(context.activity, tenant)
+  if (inbound.kind === 'installed') return onInstalled(deps, context, inbound, reference)
+  await deps.addressBook.note(inbound.from, place, reference)
+  return inbound.kind === 'message' ? onMessage(deps, context, inbound) : onCardAction(deps, context, inbound)
+}
+
+type Progress = { saved: boolean; readonly toSend: Set<ProjectId> }
+
+/** Records that note whether the turn changed something, and for which projects something is to be sent. */
+function noting(records: Records, progress: Progress): Records {
+  const saved = <T>(result: T): T => {
+    progress.saved = true
+    return result
+  }
+  return {
+    ...records,
+    async commit(project, commit) {
+      const result = await records.commit(project, commit)
+      if (result === 'lost') return result
+      if ((commit.outgoing?.length ?? 0) > 0) progress.toSend.add(project)
+      return saved(result)
+    },
+    createItem: async (project, make) => saved(await records.createItem(project, make)),
+    createIssue: async (project, make) => saved(await records.createIssue(project, make)),
   }
 }
 
@@ -41,40 +82,17 @@ async function tellFailure(
   deps: TurnDeps,
   context: TurnContext,
   inbound: Inbound,
-  cause: unknown,
+  { cause, saved }: { readonly cause: unknown; readonly saved: boolean },
 ): Promise<void> {
   const reference = deps.newReference()
   const { id, conversation } = context.activity
-  deps.log.error({ cause, reference, activity: id, conversation: conversation.id }, 'A turn failed')
+  deps.log.error({ cause, reference, saved, activity: id, conversation: conversation.id }, 'A turn failed')
   if (inbound.kind !== 'message' && inbound.kind !== 'cardAction') return
   const wrote = inbound.kind === 'message' ? inbound.text : typedIn(inbound.data)
-  const card = failureCard({ reference, unsaved: null, wrote, again: null })
+  const card = failureCard({ reference, unsaved: null, wrote, again: null, saved })
   try {
     await (inbound.kind === 'message' ? replyWith(context, card) : answerTap(context, card))
   } catch (second) {
     deps.log.error({ cause: second, reference }, 'The failure could not be told')
   }
-}
-
-/** Fields of a card that a person typed into, rather than what the card carries for itself. */
-const CARRIED = new Set([
-  'project',
-  'week',
-  'item',
-  'id',
-  'seen',
-  'version',
-  'says',
-  'filter',
-  'page',
-  'shown',
-])
-
-function typedIn(data: unknown): string | null {
-  if (typeof data !== 'object' || data === null) return null
-  const typed = Object.entries(data).filter(
-    (field): field is [string, string] =>
-      typeof field[1] === 'string' && field[1].trim() !== '' && !CARRIED.has(field[0]),
-  )
-  return typed.length > 0 ? typed.map(([, text]) => text).join('\n') : null
 }

@@ -4,6 +4,7 @@ import type { Channels } from '../flows/ports'
 import type { Log } from '../log'
 import type { Messenger } from '../schedule/messenger'
 import type { AddressBook } from './addressBook'
+import type { Once } from './once'
 import type { TeamsRoster } from './roster'
 
 /** What handling a turn needs of the world. */
@@ -11,6 +12,8 @@ export type TurnDeps = FlowDeps & {
   readonly channels: Channels
   readonly roster: TeamsRoster
   readonly addressBook: AddressBook
+  /** For what must not happen twice although it may arrive twice. */
+  readonly once: Once
   readonly messenger: Messenger
   readonly links: Links
   readonly log: Log

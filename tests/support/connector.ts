@@ -52,7 +52,7 @@ const conversationParser = z.object({
   members: z.array(z.object({ id: z.string() })).optional(),
   tenantId: z.string().optional(),
   channelData: z.object({ channel: z.object({ id: z.string() }).optional() }).optional(),
-  activity: z.unknown(),
+  activity: z.unknown().optional(),
 })
 
 const MOST_BYTES = 100_000

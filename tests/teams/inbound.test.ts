@@ -52,7 +52,7 @@ describe('what arrives from Teams', () => {
   test('an installation says who did it and where', () => {
     expect(readActivity(captured('channel-installationUpdate'))).toMatchObject({
       kind: 'installed',
-      by: '00000000-0000-0000-0000-0000000000020',
+      by: { id: '00000000-0000-0000-0000-0000000000020', name: '' },
       place: { kind: 'channel', team: 'team-id', teamName: 'My Team' },
     })
   })

@@ -6,12 +6,12 @@ import { useTab } from '../data/tab'
 import { useAllIssues } from './allIssues'
 import { useChanging } from './changing'
 import { groupsOf, readQuery, viewCounts } from './issueList'
-import { IssuePane } from './IssuePane'
 import { IssueTable } from './IssueTable'
 import { IssueToolbar } from './IssueToolbar'
 import { actOf, lettersAreOn, type KeyAct } from './keys'
 import { NoIssues, NothingMatches } from './emptyLog'
 
+const IssuePane = lazy(() => import('./IssuePane'))
 const NewIssueDialog = lazy(() => import('./NewIssueDialog'))
 const KeysDialog = lazy(() => import('./KeysDialog'))
 
@@ -103,14 +103,16 @@ export function IssueLogPage() {
             )}
           </div>
           {open && (
-            <IssuePane
-              id={open}
-              row={openRow}
-              position={positionWords(shown, open)}
-              changing={changing}
-              onStep={step}
-              onClose={closePane}
-            />
+            <Suspense fallback={<section className="pane" aria-label={`Issue ${open}`} aria-busy="true" />}>
+              <IssuePane
+                id={open}
+                row={openRow}
+                position={positionWords(shown, open)}
+                changing={changing}
+                onStep={step}
+                onClose={closePane}
+              />
+            </Suspense>
           )}
         </div>
       )}

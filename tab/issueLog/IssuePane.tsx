@@ -25,7 +25,7 @@ type Props = {
 }
 
 /** One issue with its moves, facts and history, beside the list; on a phone a page of its own. */
-export function IssuePane({ id, row, position, changing, onStep, onClose }: Props) {
+export default function IssuePane({ id, row, position, changing, onStep, onClose }: Props) {
   const detail = changing.details.get(id)
   const found = useDetail(id, row, changing)
   return (

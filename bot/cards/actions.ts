@@ -74,6 +74,13 @@ const weeklyInputs = { typed: rowForms, comment: textIfShown }
 
 /** The colour of one workstream in a draft, and why it is another than the rule's. */
 const lineColour = z.object({ colour: rag, why: text })
+/**
+ * What the rules said when a draft's form was shown, of all that nobody had set: what is sent as it was shown was not
+ * edited. By workstream; `overall` is absent where it was set.
+ */
+const ruled = z
+  .object({ headline: z.string(), overall: rag.optional(), workstreams: z.record(z.string(), rag) })
+  .optional()
 const recapInputs = {
   headline: textIfShown,
   note: textIfShown,
@@ -178,8 +185,8 @@ const VERBS = {
 
   status: tap({ project }),
   'draft.open': tap({ project }),
-  'draft.save': form({ project, week }, recapInputs),
-  'recap.post': form({ project }, recapInputs),
+  'draft.save': form({ project, week, ruled }, recapInputs),
+  'recap.post': form({ project, week: week.optional(), ruled }, recapInputs),
 }
 
 type Verbs = typeof VERBS

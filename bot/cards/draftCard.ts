@@ -42,8 +42,8 @@ export function draftCard(outcome: Draft, reader: Reader): Card {
       ...fields(outcome),
       ...colours(outcome),
       ...buttons([
-        execute('Save draft', 'draft.save', { project: project.id, week: recap.week }),
-        execute('Post it now', 'recap.post', { project: project.id }),
+        execute('Save draft', 'draft.save', { project: project.id, week: recap.week, ruled: ruled(recap) }),
+        execute('Post it now', 'recap.post', { project: project.id, week: recap.week, ruled: ruled(recap) }),
         showAll(elements),
       ]),
       ...(outcome.problems.some(isAboutColours)
@@ -108,6 +108,16 @@ function colours({ recap, typed, problems }: Draft): Element[] {
 
 function standing(verdict: Recap['overall']): { readonly colour: Rag; readonly why: string } {
   return { colour: colourOf(verdict), why: verdict.override?.why ?? '' }
+}
+
+/** What stands in the form by rule alone; a colour that the lead set, and its reason, are theirs to send again. */
+function ruled({ headline, overall, workstreams }: Recap) {
+  const byRule = workstreams.filter(({ verdict }) => verdict.override === null)
+  return {
+    headline: headline.slice(0, MOST_ECHOED),
+    ...(overall.override === null ? { overall: overall.rule } : {}),
+    workstreams: Object.fromEntries(byRule.map(({ id, verdict }) => [id, verdict.rule])),
+  }
 }
 
 function workstreamRow(line: WorkstreamLine, typed: DraftEdit | null): Element[] {

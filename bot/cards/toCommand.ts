@@ -99,7 +99,7 @@ function tapped(action: CardAction, among: Among): Tapped {
     case 'draft.save':
       return run({ do: 'editDraft', week: action.week, edit: draftEdit(action) ?? NOTHING_TYPED })
     case 'recap.post':
-      return run({ do: 'postRecap', edit: draftEdit(action) })
+      return run({ do: 'postRecap', ...(action.week && { week: action.week }), edit: draftEdit(action) })
   }
 }
 
@@ -314,18 +314,20 @@ function typedFor(typed: CardActionOf<'week.answer'>['typed'], item: ItemId) {
   return typed !== undefined && Object.hasOwn(typed, item) ? typed[item] : undefined
 }
 
-/** Null when the card had no form to edit. */
+/**
+ * Null when the card had no form to edit. A form sends all its fields: what stands in them as it was shown was not edited,
+ * and follows the records however they changed since.
+ */
 function draftEdit(action: CardActionOf<'draft.save' | 'recap.post'>): DraftEdit | null {
   if (action.headline === undefined && action.note === undefined) return null
+  const { headline = '', note = '', ruled, overall, overallWhy: why, typed = {} } = action
   return {
-    headline: action.headline ?? '',
-    note: action.note ?? '',
-    overall: action.overall === undefined ? null : { colour: action.overall, why: action.overallWhy },
-    workstreams: Object.entries(action.typed ?? {}).map(([id, { colour, why }]) => ({
-      workstream: id as WorkstreamId,
-      colour,
-      why,
-    })),
+    headline: headline === ruled?.headline ? null : headline,
+    note,
+    overall: overall === undefined || overall === ruled?.overall ? null : { colour: overall, why },
+    workstreams: Object.entries(typed)
+      .filter(([id, line]) => line.colour !== ruled?.workstreams[id])
+      .map(([id, line]) => ({ workstream: id as WorkstreamId, colour: line.colour, why: line.why })),
   }
 }
 

@@ -98,9 +98,12 @@ export type Command =
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
 
-/** The lead's edit of a draft, as typed. A colour equal to the rule's takes an override off. */
+/**
+ * The lead's edit of a draft, as typed. A headline or a colour that was not touched (null, or not among them) stays what
+ * it is; a colour equal to the rule's takes an override off.
+ */
 export type DraftEdit = {
-  readonly headline: string
+  readonly headline: string | null
   readonly note: string
   readonly overall: { readonly colour: Rag; readonly why: string } | null
   readonly workstreams: readonly {

@@ -42,7 +42,8 @@ export function readEdit(
     return isSame ? verdict.override : { colour, by, why }
   }
 
-  const headline = read(edit.headline, 'headline', HEADLINE_MAX)
+  const headline =
+    edit.headline === null ? (before?.headline ?? null) : read(edit.headline, 'headline', HEADLINE_MAX)
   const note = read(edit.note, 'note', NOTE_MAX)
   const overallOverride = edit.overall ? override(edit.overall, null) : (before?.overallOverride ?? null)
   const workstreamOverrides = [

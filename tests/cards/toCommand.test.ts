@@ -210,6 +210,29 @@ test.each<[verb: string, data: object, command: object, look?: object]>([
     { project, headline: 'H', note: 'N' },
     { do: 'postRecap', edit: { headline: 'H', note: 'N', overall: null, workstreams: [] } },
   ],
+  [
+    'recap.post',
+    {
+      project,
+      week: '2026-W47',
+      ruled: { headline: 'All on track', overall: 'green', workstreams: { data: 'green' } },
+      headline: 'All on track',
+      note: '',
+      overall: 'green',
+      overallWhy: ' ',
+      typed: { training: { colour: 'amber', why: 'still no rooms' }, data: { colour: 'green', why: '' } },
+    },
+    {
+      do: 'postRecap',
+      week: '2026-W47',
+      edit: {
+        headline: null,
+        note: '',
+        overall: null,
+        workstreams: [{ workstream: 'training', colour: 'amber', why: 'still no rooms' }],
+      },
+    },
+  ],
 ])('%s %j', (verb, data, command, look = {}) => {
   expect(tapped(verb, data)).toEqual({ kind: 'command', command, look })
 })

@@ -214,6 +214,27 @@ describe('the lead’s draft', () => {
     expect(later).toMatchObject({ headline: '1 item 2 days late', note: 'Nothing to add' })
   })
 
+  test('what was not touched stays the rule’s, though the records changed while the form stood open', async () => {
+    const { givenItem, when } = await aWeek()
+    await givenItem({ workstream: TRAINING.id, due: aDueDate('2026-11-17') })
+    const post = { do: 'postRecap', edit: edit({ headline: null, note: 'Read by me' }) } as const
+    const { recap } = expectKind(await when(ALEX, post), 'recapPosted').posted
+    expect(recap).toMatchObject({
+      headline: '1 item 2 days late',
+      note: 'Read by me',
+      overall: { rule: 'amber', override: null },
+      editedBy: ALEX,
+    })
+  })
+
+  test('a headline of the lead’s stays when only the note is changed', async () => {
+    const { when } = await aWeek()
+    const save = (typed: DraftEdit) => when(ALEX, { do: 'editDraft', week: THIS_WEEK, edit: typed })
+    await save(edit({ headline: 'We are ready' }))
+    const { recap } = expectKind(await save(edit({ headline: null, note: 'x' })), 'draft')
+    expect(recap).toMatchObject({ headline: 'We are ready', note: 'x' })
+  })
+
   test('two leads who edit at once: the last one counts, none is an error', async () => {
     const { when, whenElsewhere } = await aWeek()
     const headlines = ['One', 'Two', 'Three']

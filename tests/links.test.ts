@@ -28,10 +28,10 @@ test('the Playground has no conversations to link to', () => {
 })
 
 describe('in Teams', () => {
-  const { tab, conversation } = teamsLinks()
+  const teams = teamsLinks()
 
   test('a record leads back to the message it was born in, inside its thread', () => {
-    expect(conversation({ conversation: '19:abc@thread.tacv2;messageid=111', message: '222' })).toBe(
+    expect(teams.conversation({ conversation: '19:abc@thread.tacv2;messageid=111', message: '222' })).toBe(
       'https://teams.microsoft.com/l/message/19%3Aabc%40thread.tacv2/222?parentMessageId=111',
     )
   })
@@ -41,11 +41,11 @@ describe('in Teams', () => {
     ['a thread without its root', '19:abc@thread.tacv2;messageid='],
     ['nothing', ''],
   ])('%s can’t be linked to', (_, of) => {
-    expect(conversation({ conversation: of, message: '222' })).toBeNull()
+    expect(teams.conversation({ conversation: of, message: '222' })).toBeNull()
   })
 
   test('ids are parts of the address and lead nowhere else', () => {
-    const url = conversation({ conversation: '../../evil?x;messageid=1&y=2', message: '#/../z' })
+    const url = teams.conversation({ conversation: '../../evil?x;messageid=1&y=2', message: '#/../z' })
     expect(new URL(url ?? '').host).toBe('teams.microsoft.com')
     expect(url).toBe(
       'https://teams.microsoft.com/l/message/..%2F..%2Fevil%3Fx/%23%2F..%2Fz?parentMessageId=1%26y%3D2',
@@ -53,6 +53,6 @@ describe('in Teams', () => {
   })
 
   test('cards leave the tab’s button out', () => {
-    expect(tab(PROJECT_ID, { page: 'issues' })).toBeNull()
+    expect(teams.tab(PROJECT_ID, { page: 'issues' })).toBeNull()
   })
 })

@@ -17,7 +17,7 @@ import {
   TRAINING,
 } from '../support/builders'
 import { expectKind } from './northwind'
-import { aWeek, blockedBy, DONE, moveTo, NEXT_WEEK, NO_CHANGE, ON_TRACK } from './theWeek'
+import { aWeek, blockedBy, DONE, moveTo, NEXT_WEEK, NO_CHANGE } from './theWeek'
 
 const FRIDAY = at('2026-11-20', '15:00')
 const LEADS_ONLY = { kind: 'notAllowed', who: 'lead', lead: ALEX, owner: null }

@@ -8,7 +8,7 @@ import { carryOut } from '../../bot/flows/carryOut'
 import { loadChannelWeek } from '../../bot/flows/channelWeekView'
 import type { CommandOf } from '../../bot/flows/command'
 import type { Outcome, WeeklyView } from '../../bot/flows/outcome'
-import { ALEX, aDueDate, aMessageRef, at, MEGAN, TENANT, THIS_WEEK } from '../support/builders'
+import { ALEX, aDueDate, aMessageRef, at, TENANT, THIS_WEEK } from '../support/builders'
 import { expectKind, northwind } from './northwind'
 
 /** Thursday 10:00, when the week asks. */

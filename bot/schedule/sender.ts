@@ -50,14 +50,14 @@ export function createSender(deps: SenderDeps): Sender {
       running.again = true
       return running.done
     }
-    const round = { again: false, done: Promise.resolve() }
+    const round = { again: true, done: Promise.resolve() }
     rounds.set(project, round)
     round.done = (async () => {
       try {
-        do {
+        while (round.again) {
           round.again = false
           await sendWaiting(deps, project, kick)
-        } while (round.again)
+        }
       } finally {
         rounds.delete(project)
       }

@@ -57,6 +57,8 @@ export type Inbound =
   | { readonly kind: 'ignored' }
 
 const nonEmpty = z.string().min(1)
+/** Ids become keys. Teams' longest has half of this; what is longer is nobody's. */
+const id = nonEmpty.max(300)
 const activityParser = z.object({
   type: nonEmpty,
   name: z.string().optional(),
@@ -65,18 +67,18 @@ const activityParser = z.object({
   locale: z.string().nullish(),
   replyToId: z.string().nullish(),
   localTimezone: z.string().nullish(),
-  from: z.object({ id: nonEmpty, name: z.string().nullish(), aadObjectId: z.string().nullish() }).optional(),
+  from: z.object({ id, name: z.string().nullish(), aadObjectId: id.nullish() }).optional(),
   recipient: z.object({ id: nonEmpty }),
   conversation: z.object({
     id: nonEmpty,
     conversationType: z.string().nullish(),
-    tenantId: z.string().nullish(),
+    tenantId: id.nullish(),
   }),
   channelData: z
     .object({
-      tenant: z.object({ id: nonEmpty }).optional(),
-      team: z.object({ id: nonEmpty, name: z.string().nullish() }).optional(),
-      channel: z.object({ id: nonEmpty, name: z.string().nullish() }).optional(),
+      tenant: z.object({ id }).optional(),
+      team: z.object({ id, name: z.string().nullish() }).optional(),
+      channel: z.object({ id, name: z.string().nullish() }).optional(),
     })
     .nullish(),
   entities: z.array(z.unknown()).nullish(),

@@ -76,7 +76,8 @@ async function wayToChannel(deps: MessengerDeps, channel: TeamsReference): Promi
         channelData: { channel: { id: channel.conversation }, tenant: { id: channel.tenant } },
         activity: cardActivity(card),
       })
-      const message = created.activityId ?? created.id.split(';messageid=')[1]
+      const { activityId }: { activityId?: string } = created
+      const message = activityId ?? created.id.split(';messageid=')[1]
       return message
         ? { kind: 'sent', message: { conversation: created.id, message } }
         : { kind: 'unknown', cause: new Error('The channel post came back without an id') }

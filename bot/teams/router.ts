@@ -24,10 +24,14 @@ type RouterDeps = Omit<TurnDeps, 'once'> & {
 export function createRouter(deps: RouterDeps): (context: TurnContext) => Promise<void> {
   const once = createOnce()
   return async (context) => {
+    const turn = () => answer({ ...deps, once }, context)
     const { id, conversation } = context.activity
-    if (!id) return void (await answer({ ...deps, once }, context))
-    const response = await once(`activity ${conversation.id} ${id}`, () => answer({ ...deps, once }, context))
-    if (!response.first && response.value) context.turnState.set(INVOKE_RESPONSE_KEY, response.value)
+    if (!id) {
+      await turn()
+      return
+    }
+    const { value, first } = await once(`activity ${conversation.id} ${id}`, turn)
+    if (!first && value) context.turnState.set(INVOKE_RESPONSE_KEY, value)
   }
 }
 

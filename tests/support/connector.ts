@@ -213,9 +213,14 @@ class State {
   }
 
   openChat(person: string): string {
-    const id = `chat-with-${person}`
+    const id = this.chatOf(person)
     this.conversations.add(id)
     return id
+  }
+
+  /** As in the Playground, the first person is the one whose chat is captured. */
+  private chatOf(person: string): string {
+    return person === this.world.people[0]?.id ? 'personal-chat-id' : `chat-with-${person}`
   }
 
   remove(id: string): boolean {
@@ -253,7 +258,7 @@ class State {
   }
 
   private post(conversation: string, body: unknown, id = this.newId()): Answer {
-    const blocked = [...this.blocked].some((person) => conversation === `chat-with-${person}`)
+    const blocked = [...this.blocked].some((person) => conversation === this.chatOf(person))
     if (blocked) return refusal(403, 'ConversationBlockedByUser')
     const activity = activityParser.safeParse(body)
     if (!activity.success || isEmpty(activity.data)) return refusal(400, 'BadSyntax')

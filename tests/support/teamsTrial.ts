@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ServiceClientCredentialsFactory, TokenCredentials } from 'botframework-connector'
 import type { ProductionConfig } from '../../bot/config'
 import type { ChannelId, ProjectId, TenantId } from '../../bot/domain/ids'
+import { projectRoot } from '../../bot/local/localStack'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
 import { assembleService } from '../../bot/service'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
@@ -33,7 +34,7 @@ export type Where = 'general' | 'announcements' | 'chat'
 
 /** An activity as the Playground sent it once (`tests/fixtures/activities`). */
 export function captured(name: string): Activity {
-  const file = join(__dirname, '../fixtures/activities', `${name}.json`)
+  const file = join(projectRoot(), 'tests/fixtures/activities', `${name}.json`)
   return JSON.parse(readFileSync(file, 'utf8')) as Activity
 }
 
@@ -46,6 +47,8 @@ type Wanted = {
   /** Between the service and its storage, for what goes wrong there. */
   readonly tables?: string
   readonly over?: (storage: Storage) => Partial<Storage>
+  /** Members of the team besides the Playground's six. */
+  readonly alsoThere?: readonly PlaygroundPerson[]
 }
 
 export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
@@ -54,12 +57,12 @@ export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
  * The whole service as in production (tokens checked, tables on Azurite), listening, with a stand-in of the Bot
  * Framework on either side and the clock in the test's hand. The caller closes it.
  */
-export async function startTeamsTrial(connection: string, { tables = connection, over }: Wanted = {}) {
+export async function startTeamsTrial(connection: string, { tables = connection, over, alsoThere = [] }: Wanted = {}) {
   const clock = fixedClock()
   const connector = await startConnector({
     team: GENERAL,
     channels: [ANNOUNCEMENTS],
-    people: playgroundWorld.people,
+    people: [...playgroundWorld.people, ...alsoThere],
     guarded: true,
   })
   const { serviceUrl } = connector
@@ -220,7 +223,7 @@ const CONFIG: ProductionConfig = {
 }
 
 /** The bot's own token without anybody who gives it out. */
-class BotCredentials extends ServiceClientCredentialsFactory {
+export class BotCredentials extends ServiceClientCredentialsFactory {
   override isValidAppId(appId: string) {
     return Promise.resolve(appId === BOT_APP_ID)
   }

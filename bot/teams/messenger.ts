@@ -87,15 +87,34 @@ async function wayToChannel(deps: MessengerDeps, channel: TeamsReference): Promi
 
 type Home = { readonly project: ProjectId; readonly tenant: TenantId; readonly channel: TeamsReference }
 
-/** A person the bot never met in 1:1 is reached by opening that chat, which Teams does once however often asked. */
-async function wayToPerson(
+async function wayToPerson(deps: MessengerDeps, home: Home, person: PersonId): Promise<Way> {
+  const contact = await deps.people.contact(home.tenant, person)
+  const known = contact ? parseReference(contact.reference) : null
+  if (!known) return openChat(deps, home, person, contact)
+  const way = await wayInto(deps, known, known.conversation)
+  if (way.kind !== 'open') return way
+  return {
+    kind: 'open',
+    async post(card) {
+      try {
+        return await way.post(card)
+      } catch (cause) {
+        if (fieldOf(cause, 'statusCode') !== 404) throw cause
+        // A chat that is gone took nothing: the person may have another by now.
+        const anew = await openChat(deps, home, person, contact).catch(failedOnTheWay)
+        return anew.kind === 'open' ? anew.post(card) : anew
+      }
+    },
+  }
+}
+
+/** Opens the 1:1 chat with a member, which Teams does once however often asked. */
+async function openChat(
   deps: MessengerDeps,
   { project, tenant, channel }: Home,
   person: PersonId,
+  contact: Contact | null,
 ): Promise<Way> {
-  const contact = await deps.people.contact(tenant, person)
-  const known = contact ? parseReference(contact.reference) : null
-  if (known) return wayInto(deps, known, known.conversation)
   const member = (await deps.roster.members(project)).find(({ id }) => id === person)
   if (!member) return GONE
   const met: Contact = {

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { tablesConnection } from '../support/azurite'
-import { GENERAL, PEOPLE, startTeamsTrial, wordsIn, type TeamsTrial } from '../support/teamsTrial'
+import {
+  type Activity,
+  GENERAL,
+  PEOPLE,
+  startTeamsTrial,
+  wordsIn,
+  type TeamsTrial,
+} from '../support/teamsTrial'
 import { setUp } from './projects'
 
 const { alex, megan } = PEOPLE
@@ -47,7 +54,7 @@ describe('a person who pastes 20,000 characters', () => {
   })
 })
 
-const HOSTILE: [string, (message: ReturnType<typeof message>) => unknown][] = [
+const HOSTILE: [string, (good: Activity) => unknown][] = [
   ['a text that is a number', (good) => ({ ...good, text: 7 })],
   ['no text', (good) => ({ ...good, text: null })],
   ['markup', (good) => ({ ...good, text: '<script>alert(1)</script> {{x}} ${y} [a](javascript:b)' })],

@@ -14,8 +14,12 @@ const asked = new URLSearchParams(location.search)
 const theme = asTheme(asked.get('theme'))
 if (theme) document.documentElement.dataset['theme'] = theme
 
-const host = openHost()
-const api = openApi(host)
-const live = openLive(api, host, asked.get('project'))
+if (location.pathname === '/tab/config') void import('./setUp').then(({ drawSetUp }) => drawSetUp())
+else openTab()
 
-void import('./main').then(({ draw }) => draw({ host, api, live }))
+function openTab(): void {
+  const host = openHost()
+  const api = openApi(host)
+  const live = openLive(api, host, asked.get('project'))
+  void import('./main').then(({ draw }) => draw({ host, api, live }))
+}

@@ -73,7 +73,7 @@ describe('the package', () => {
       name: { short: 'Plumbline' },
       developer: { name: 'Contoso "Go-live" GmbH' },
       bots: [{ botId: contoso.BOT_ID }],
-      configurableTabs: [{ configurationUrl: 'https://plumbline.contoso.com/tab/#/config' }],
+      configurableTabs: [{ configurationUrl: 'https://plumbline.contoso.com/tab/config' }],
       validDomains: ['plumbline.contoso.com'],
       webApplicationInfo: {
         id: contoso.TAB_APP_ID,

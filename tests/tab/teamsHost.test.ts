@@ -27,10 +27,16 @@ afterAll(async () => {
   await entra.close()
 })
 
-type Given = { readonly token: string; readonly theme?: string; readonly subPage?: string }
+type Given = {
+  readonly token: string
+  readonly theme?: string
+  readonly subPage?: string
+  /** What Teams opens the tab for: to be read, or to be added to a channel. */
+  readonly frame?: 'content' | 'settings'
+}
 
 /** A page at Teams' address that frames the tab and answers teams-js as Teams does. */
-function hostPage({ token, theme = 'default', subPage = '' }: Given): string {
+function hostPage({ token, theme = 'default', subPage = '', frame = 'content' }: Given): string {
   const context = {
     tid: ENTRA_TENANT,
     userObjectId: 'whatever the host claims',
@@ -50,18 +56,22 @@ function hostPage({ token, theme = 'default', subPage = '' }: Given): string {
     supports: { pages: { config: {}, backStack: {} }, teamsCore: {}, logs: {}, dialog: {} },
   }
   return `<!doctype html><title>Teams</title><style>html,body,iframe{margin:0;border:0;width:100%;height:100%}</style>
-    <iframe allow="clipboard-write" src="${tab.origin}/tab/"></iframe><script>
+    <iframe allow="clipboard-write" src="${tab.origin}${frame === 'settings' ? '/tab/config' : '/tab/'}"></iframe><script>
     window.heard = []
     const answers = {
-      initialize: ['content', 'desktop', ${JSON.stringify(JSON.stringify(runtime))}, '2.58.0'],
+      initialize: [${JSON.stringify(frame)}, 'desktop', ${JSON.stringify(JSON.stringify(runtime))}, '2.58.0'],
       getContext: [${JSON.stringify(context)}],
       'authentication.getAuthToken': [true, ${JSON.stringify(token)}],
+      'settings.setSettings': [true],
     }
     addEventListener('message', ({ data, source, origin }) => {
       heard.push(data.func)
+      if (data.func === 'settings.setSettings') window.saved = data.args[0]
       const { id, uuid, uuidAsString, func } = data
       if (answers[func]) source.postMessage({ id, uuid, uuidAsString, args: answers[func] }, origin)
     })
+    window.save = () => document.querySelector('iframe').contentWindow
+      .postMessage({ func: 'settings.save', args: [{}] }, '*')
     window.change = (theme) => document.querySelector('iframe').contentWindow
       .postMessage({ func: 'themeChange', args: [theme] }, '*')
     </script>`
@@ -126,5 +136,21 @@ it('shows nothing to somebody outside the team, whatever the host says of them',
   const frame = page.frameLocator('iframe')
   await frame.getByText('Nothing to show for this account').waitFor()
   expect(await frame.locator('body').innerText()).not.toContain('Northwind')
+  await page.context().close()
+})
+
+it('is added to a channel by hand without a choice to make, in the host’s theme', async () => {
+  const { page, complaints } = await openInTeams({ token: '', theme: 'dark', frame: 'settings' })
+  const frame = page.frameLocator('iframe')
+  await frame.getByText('Nothing to choose').waitFor()
+  await frame.locator('html[data-theme=dark]').waitFor()
+  expect(await heard(page)).toContain('settings.setValidityState')
+  await page.evaluate('save()')
+  await page.waitForFunction("heard.includes('settings.save.success')")
+  expect(await page.evaluate('saved')).toMatchObject({
+    entityId: 'plumbline',
+    contentUrl: `${tab.origin}/tab/`,
+  })
+  expect(complaints).toEqual([])
   await page.context().close()
 })

@@ -126,6 +126,24 @@ export interface Records {
   posted(project: ProjectId, about: Posted['about']): Promise<Posted | null>
 }
 
+/** A moment at which the clock looks at a project. */
+export type AgendaEntry = { readonly project: ProjectId; readonly at: Instant }
+
+/**
+ * When to look at which project, by due time, so that a tick costs what is due and not what exists. An entry is a hint:
+ * what is due is worked out from the project's records. Whatever changes when a project's next step is due puts it on
+ * the agenda by itself.
+ */
+export interface Agenda {
+  /** What is due by `until`, the longest due first. */
+  due(until: Instant, limit: number): Promise<readonly Stored<AgendaEntry>[]>
+  plan(project: ProjectId, at: Instant): Promise<void>
+  /** Takes an entry away that was looked after, unless it was planned anew meanwhile. */
+  done(entry: Stored<AgendaEntry>): Promise<void>
+  /** Puts every project that was set up before there was an agenda on it; once, and from then on does nothing. */
+  adopt(): Promise<void>
+}
+
 /** What waits to be sent. Only the sender uses it. */
 export interface Outbox {
   /** Not sent yet, oldest first. */

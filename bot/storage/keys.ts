@@ -19,6 +19,8 @@ import type { Outgoing, Posted } from '../flows/ports'
  *     draft.2026-W47  recap.797352        drafts by week; recaps with the week counted down, newest first
  *     posted.<about>                      our card in the channel
  *     out.<instant>.<id>                  to be sent; sent.<id>: what became of it
+ *
+ * The agenda's partition holds <instant>.<project>, when to look at a project, and `adopted`.
  */
 export const rowKeys = {
   project: 'project',
@@ -43,6 +45,8 @@ export const rowKeys = {
   finished: (outgoing: Pick<Outgoing, 'id'>) => `sent.${encoded(outgoing.id)}`,
   contact: (person: PersonId) => `contact.${encoded(person)}`,
   seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
+  look: (at: Instant, project: ProjectId) => `${instantPart(at)}.${project}`,
+  adopted: 'adopted',
 }
 
 /** Keys from `from` up to, not including, `until`. */
@@ -70,11 +74,15 @@ export const ranges = {
         { from: `recap.${weekDown(before)}.`, until: under('recap').until },
   waiting: under('out'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
+  looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
   all: { from: ' ', until: '~' } satisfies KeyRange,
 }
 
 /** The one partition that lists which projects have something to send. */
 export const PENDING_PROJECTS = 'pending'
+
+/** The one partition that says when to look at which project. */
+export const AGENDA = 'agenda'
 
 /** The partition of a project: its tenant and channel, encoded. Also its id everywhere else. */
 export function projectPartition(tenant: TenantId, channel: ChannelId): ProjectId {

@@ -1,7 +1,8 @@
 import type { TableClient } from '@azure/data-tables'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Channels, Clock, Outbox, People, Records } from '../flows/ports'
+import type { Agenda, Channels, Clock, Outbox, People, Records } from '../flows/ports'
+import { openAgenda } from './agenda'
 import { openChannels } from './channels'
 import { openNumbering, type Patience } from './numbering'
 import { openOutbox } from './outbox'
@@ -13,6 +14,7 @@ import { openTable } from './table'
 export type Storage = {
   readonly records: Records
   readonly outbox: Outbox
+  readonly agenda: Agenda
   readonly people: People
   readonly channels: Channels
   /** Resolves when storage answers; throws StorageUnavailable otherwise. */
@@ -29,13 +31,15 @@ type Needs = {
 export function openStorage({ client, clock, ...given }: Needs): Storage {
   const table = openTable(client, given.newId ?? randomUUID)
   const pending = openPendingProjects(table, clock)
+  const agenda = openAgenda(table, clock)
   const numbered = openNumbering(table, {
     random: given.random ?? Math.random,
     wait: given.wait ?? ((ms) => wait(ms)),
   })
   return {
-    records: openRecords({ table, pending, numbered }),
+    records: openRecords({ table, pending, agenda, numbered }),
     outbox: openOutbox({ table, pending }),
+    agenda,
     people: openPeople(table),
     channels: openChannels(table),
     ping: async () => {

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { PersonId, ProjectId, TenantId } from '../domain/ids'
 import type { Instant } from '../domain/time'
+import type { AgendaEntry } from '../flows/ports'
 import { fromRow, text, toRow, type StoredRow } from './document'
-import { PENDING_PROJECTS, rowKeys, tenantPartition } from './keys'
+import { AGENDA, PENDING_PROJECTS, rowKeys, tenantPartition } from './keys'
 import { at } from './parts'
 
 const seen = z.object({ project: text<ProjectId>() })
 const pending = z.object({ project: text<ProjectId>(), at })
+const look = pending satisfies z.ZodType<AgendaEntry>
 
 /** Says that a person was seen in a project. */
 export const seenRow = {
@@ -21,4 +23,17 @@ export const pendingRow = {
   toEntity: (project: ProjectId, since: Instant) =>
     toRow(pendingRow.place(project), 'pending', { project, at: since }),
   fromEntity: (row: StoredRow) => fromRow(row, 'pending', pending),
+}
+
+/** Says when to look at a project. */
+export const lookRow = {
+  place: ({ project, at: when }: AgendaEntry) => ({ partition: AGENDA, row: rowKeys.look(when, project) }),
+  toEntity: (entry: AgendaEntry) => toRow(lookRow.place(entry), 'look', entry),
+  fromEntity: (row: StoredRow): AgendaEntry => fromRow(row, 'look', look),
+}
+
+/** Says that every project that there was is on the agenda. */
+export const adoptedRow = {
+  place: { partition: AGENDA, row: rowKeys.adopted },
+  toEntity: (when: Instant) => toRow(adoptedRow.place, 'adopted', { at: when }),
 }

@@ -1,6 +1,7 @@
 import type { IssueId, ItemId, ProjectId } from '../domain/ids'
 import type { Commit, CommitResult, Put, Records } from '../flows/ports'
 import { actionItemRow } from './actionItemRow'
+import type { NotedAgenda } from './agenda'
 import { answerRow } from './answerRow'
 import { askRow } from './askRow'
 import { changeRow } from './changeRow'
@@ -21,6 +22,7 @@ import type { Table, Write } from './table'
 type Parts = {
   readonly table: Table
   readonly pending: ReturnType<typeof openPendingProjects>
+  readonly agenda: Pick<NotedAgenda, 'note'>
   readonly numbered: ReturnType<typeof openNumbering>
 }
 
@@ -28,7 +30,7 @@ type Parts = {
 const LAST_WRITE_ATTEMPTS = 5
 
 /** The records of projects, each project in a partition of its own. */
-export function openRecords({ table, pending, numbered }: Parts): Records {
+export function openRecords({ table, pending, agenda, numbered }: Parts): Records {
   async function one<T>(place: Place, fromEntity: (row: StoredRow) => T) {
     const tagged = await table.get(place)
     return tagged && stored(tagged, fromEntity)
@@ -46,6 +48,7 @@ export function openRecords({ table, pending, numbered }: Parts): Records {
   async function commitRows(project: ProjectId, commit: Commit): Promise<Write[]> {
     const rows = rowsOf(project, await knowingWhatStands(table, project, commit))
     if (commit.outgoing?.length) await pending.note(project)
+    if (commit.project ?? commit.cycle) await agenda.note(project)
     return rows
   }
 

@@ -53,6 +53,19 @@ export function openTable(client: TableClient, newId: () => string) {
     }
   }
 
+  /** The rows of every partition that stand under this key. Reads the whole table: for what is done once. */
+  async function listEverywhere(rowKey: string): Promise<Tagged[]> {
+    const found: Tagged[] = []
+    try {
+      for await (const row of client.listEntities({ queryOptions: { filter: odata`RowKey eq ${rowKey}` } })) {
+        found.push(tagged(row))
+      }
+      return found
+    } catch (cause) {
+      throw new StorageUnavailable('list records', cause)
+    }
+  }
+
   /** Writes all rows or none; `lost` when one of them is not in the state that was asked for. */
   async function transact(writes: readonly Write[]): Promise<'saved' | 'lost'> {
     if (writes.length === 0) return 'saved'
@@ -112,7 +125,7 @@ export function openTable(client: TableClient, newId: () => string) {
     }
   }
 
-  return { get, list, transact, replace, upsert, remove }
+  return { get, list, listEverywhere, transact, replace, upsert, remove }
 }
 
 function tagged(row: StoredRow): Tagged {

@@ -1,15 +1,10 @@
-import type { Links, TabPlace } from './cards/reader'
-import { isItemId } from './domain/ids'
+import type { Links } from './cards/reader'
+import { tabPath } from './contract/places'
 
 /** Links of a trial on one machine: the tab as a page; conversations can't be linked to in the Playground. */
 export function localLinks(publicUrl: string): Links {
   return {
-    tab(project, place) {
-      const url = new URL(pageOf(place), publicUrl)
-      url.searchParams.set('project', project)
-      for (const [name, value] of Object.entries(shownOn(place))) url.searchParams.set(name, value)
-      return url.href
-    },
+    tab: (project, place) => new URL(tabPath(project, place), publicUrl).href,
     conversation: () => null,
   }
 }
@@ -31,26 +26,4 @@ export function teamsLinks(): Links {
       return url.href
     },
   }
-}
-
-function pageOf(place: TabPlace): string {
-  switch (place.page) {
-    case 'issues':
-      return '/tab/'
-    case 'items':
-      return '/tab/items'
-    case 'recaps':
-    case 'recap':
-      return '/tab/recaps'
-    case 'mine':
-      return '/tab/my-card'
-    case 'record':
-      return isItemId(place.id) ? '/tab/items' : '/tab/'
-  }
-}
-
-function shownOn(place: TabPlace): Record<string, string> {
-  if (place.page === 'recap') return { week: place.week }
-  if (place.page === 'record' && !isItemId(place.id)) return { issue: place.id }
-  return {}
 }

@@ -17,7 +17,7 @@ const ROOMS = `
   bot/local            bot/domain bot/flows type:bot/api bot/api/tokens type:bot/config type:bot/storage type:bot/teams
                        ajv-draft-04 ajv-formats fflate node
   bot/config           type:bot/domain type:bot/storage
-  bot/links            bot/domain type:bot/cards
+  bot/links            bot/contract type:bot/cards
   bot/log              pino
   bot/service          bot/domain bot/flows bot/cards type:bot/storage bot/teams bot/api bot/schedule bot/local bot/links
                        type:bot/config type:bot/log type:restify type:botframework-connector node
@@ -33,7 +33,8 @@ const ROOMS = `
   tab/myCard           bot/contract tab/data tab/look tab/cardView react
   tab/App              type:tab/host tab/data tab/look tab/issueLog tab/actionItems tab/recaps tab/myCard react
   tab/main             tab/App type:tab/data type:tab/host react react-dom
-  tab/start            tab/main tab/data tab/host tab/look virtual:themes.css
+  tab/setUp            tab/host tab/look react-dom
+  tab/start            tab/main tab/setUp tab/data tab/host tab/look virtual:themes.css
   tab/vite.config      vite @vitejs/plugin-react @fluentui/react-components
 `
 

@@ -21,7 +21,7 @@ import { aMember, aProject, COPENHAGEN, EVERYBODY, fixedClock, TENANT } from './
 import { aRoster } from './roster'
 
 /** The built tab, as `vite build tab` left it. */
-const TAB_FOLDER = join(__dirname, '../../dist/tab').replace(join('dist', 'dist'), 'dist')
+export const TAB_FOLDER = join(__dirname, '../../dist/tab').replace(join('dist', 'dist'), 'dist')
 
 export type ServedTab = Awaited<ReturnType<typeof serveTab>>
 

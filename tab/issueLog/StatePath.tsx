@@ -4,6 +4,7 @@ import { StateShape } from '../look/icons'
 import { firstName, STATUS_WORD } from '../look/words'
 
 const PATH = ['new', 'triaged', 'inProgress', 'readyForRetest', 'closed'] as const
+/** All five steps fit beside each other in the pane. */
 const SHORT: Partial<Record<(typeof PATH)[number], string>> = { readyForRetest: 'Retest' }
 
 /** The way an issue goes, and where this one is. Off the way (deferred, duplicate): the state with its reason. */
@@ -32,7 +33,7 @@ export function StatePath({ issue }: { readonly issue: IssueDetail }) {
         >
           {index < here && <CheckmarkCircle16Filled className="shape" />}
           {index === here && <StateShape status={step} />}
-          {index === here ? STATUS_WORD[step] : (SHORT[step] ?? STATUS_WORD[step])}
+          {SHORT[step] ?? STATUS_WORD[step]}
         </li>
       ))}
     </ol>

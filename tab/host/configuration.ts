@@ -20,6 +20,6 @@ export async function offerTab(): Promise<Theme | null> {
   pages.config.setValidityState(true)
   const context = await app.getContext()
   app.notifyAppLoaded()
-  app.notifySuccess()
+  void app.notifySuccess()
   return asTheme(context.app.theme)
 }

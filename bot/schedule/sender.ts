@@ -31,6 +31,7 @@ const BATCH = 50
 /** How long a send may be under way, in ms, before its process counts as dead. Twice a request's limit and more. */
 const LEASE = 60_000
 const RETRY_AFTER_FAILURE = 5_000
+const RETRY_AFTER_BREAKDOWN = 60_000
 /** How long a message that could not be sent is tried again, in ms from its cause: a day late it asks for nothing any more. */
 const POSTS_TRIED_FOR = 24 * 3_600_000
 /** How long a failing edit is tried again, in ms from its cause. */
@@ -43,6 +44,7 @@ const EDITS_TRIED_FOR = 3_600_000
  */
 export function createSender(deps: SenderDeps): Sender {
   const rounds = new Map<ProjectId, { again: boolean; done: Promise<void> }>()
+  const resting = new Set<string>()
 
   const drain = (project: ProjectId): Promise<void> => {
     const running = rounds.get(project)
@@ -56,7 +58,7 @@ export function createSender(deps: SenderDeps): Sender {
       try {
         while (round.again) {
           round.again = false
-          await sendWaiting(deps, project, kick)
+          await sendWaiting({ ...deps, project, resting, rest: (what, ms) => rest(project, what, ms) })
         }
       } finally {
         rounds.delete(project)
@@ -71,6 +73,15 @@ export function createSender(deps: SenderDeps): Sender {
     )
   }
 
+  /** Leaves a message, or all of a project's, alone for so many ms. */
+  const rest = (project: ProjectId, what: string, ms: number): void => {
+    resting.add(what)
+    deps.after(ms, () => {
+      resting.delete(what)
+      kick(project)
+    })
+  }
+
   return {
     kick,
     drain,
@@ -83,29 +94,39 @@ export function createSender(deps: SenderDeps): Sender {
 /** One pass over what a project has waiting. */
 type Round = SenderDeps & {
   readonly project: ProjectId
-  readonly kick: (project: ProjectId) => void
-  /** Revisions that this round is done with; what was put back waits for the next one. */
-  readonly tried: Set<string>
+  /** What is left alone for now: a project that Teams asked patience for, and messages that failed a moment ago. */
+  readonly resting: ReadonlySet<string>
+  readonly rest: (what: string, ms: number) => void
 }
 
-async function sendWaiting(
-  deps: SenderDeps,
-  project: ProjectId,
-  kick: (project: ProjectId) => void,
-): Promise<void> {
-  const round: Round = { ...deps, project, kick, tried: new Set() }
+async function sendWaiting(round: Round): Promise<void> {
+  const tried = new Set<string>()
+  const isResting = ({ record }: Waiting) =>
+    round.resting.has(round.project) || round.resting.has(restOf(round, record))
   for (;;) {
-    const waiting = await deps.outbox.pending(project, BATCH)
-    const fresh = waiting.filter(({ revision }) => !round.tried.has(revision))
+    const waiting = await round.outbox.pending(round.project, BATCH)
+    const fresh = waiting.filter((message) => !tried.has(message.revision) && !isResting(message))
     if (fresh.length === 0) return
     for (const message of fresh) {
-      round.tried.add(message.revision)
-      const wait = await sendOne(round, message)
-      if (wait !== null) {
-        deps.after(wait, () => kick(project))
-        return
-      }
+      tried.add(message.revision)
+      if (!isResting(message)) await tryOne(round, message)
     }
+  }
+}
+
+function restOf({ project }: Round, { id }: Outgoing): string {
+  return `${project} ${id}`
+}
+
+/** One message that can't be worked out must not hold up those behind it. */
+async function tryOne(round: Round, message: Waiting): Promise<void> {
+  const { project, log } = round
+  try {
+    const wait = await sendOne(round, message)
+    if (wait !== null) round.rest(project, wait)
+  } catch (cause) {
+    log.error({ cause, project, message: message.record.id }, 'A message could not be worked out')
+    round.rest(restOf(round, message.record), RETRY_AFTER_BREAKDOWN)
   }
 }
 
@@ -172,9 +193,8 @@ async function putBack(round: Round, message: Waiting, delivery: Post): Promise<
     await mark(round, message, { status: 'failed', at, why: 'refused' })
     return null
   }
-  const revision = await mark(round, message, { status: 'pending' })
-  if (revision) round.tried.add(revision)
-  round.after(RETRY_AFTER_FAILURE, () => round.kick(round.project))
+  round.rest(restOf(round, message.record), RETRY_AFTER_FAILURE)
+  await mark(round, message, { status: 'pending' })
   return null
 }
 
@@ -202,7 +222,7 @@ async function edit(
       log.warn({ cause: result.cause, project, message: message.record.id }, 'An edit in place failed')
       if (isOver(message.record.at, at, EDITS_TRIED_FOR)) {
         await mark(round, message, { status: 'failed', at, why: 'refused' })
-      } else round.after(RETRY_AFTER_FAILURE, () => round.kick(project))
+      } else round.rest(restOf(round, message.record), RETRY_AFTER_FAILURE)
       return null
   }
 }

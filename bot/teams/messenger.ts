@@ -76,8 +76,7 @@ async function wayToChannel(deps: MessengerDeps, channel: TeamsReference): Promi
         channelData: { channel: { id: channel.conversation }, tenant: { id: channel.tenant } },
         activity: cardActivity(card),
       })
-      const { activityId }: { activityId?: string } = created
-      const message = activityId ?? created.id.split(';messageid=')[1]
+      const message = (created.activityId as string | undefined) ?? created.id.split(';messageid=')[1]
       return message
         ? { kind: 'sent', message: { conversation: created.id, message } }
         : { kind: 'unknown', cause: new Error('The channel post came back without an id') }

@@ -50,9 +50,8 @@ export async function startBotFramework({ clock, serviceUrl }: { clock: Clock; s
   const claimsOf = (over: Claims): JWTPayload => {
     const now = Math.floor(epochMs(clock.now()) / 1000)
     const claims = { iss: issuer, aud: BOT_APP_ID, serviceurl: serviceUrl, nbf: now - 300, exp: now + 3600 }
-    return Object.fromEntries(
-      Object.entries({ ...claims, ...over }).filter(([, value]) => value !== undefined),
-    )
+    const given: [string, unknown][] = Object.entries({ ...claims, ...over })
+    return Object.fromEntries(given.filter(([, value]) => value !== undefined))
   }
   const sign = (over: Claims, { privateKey, kid }: { privateKey: CryptoKey; kid: string }) =>
     new SignJWT(claimsOf(over)).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid }).sign(privateKey)

@@ -87,18 +87,22 @@ export async function startConnector(world: World) {
     }
     const index = faults.findIndex(({ meets }) => meets(request))
     const fault = index < 0 ? null : faults.splice(index, 1)[0]?.fault
-    if (fault?.kind === 'hang') return answer(null)
+    if (fault?.kind === 'hang') {
+      answer(null)
+      return
+    }
     if (fault?.kind === 'reset') {
       state.answer(request)
       answer(null)
-      return from.socket.destroy()
+      from.socket.destroy()
+      return
     }
     const { status, body, retryAfter } = fault ? failure(fault) : state.answer(request)
     answer(status, request.method === 'POST' && status === 201 ? idIn(body) : null)
     to.setHeader('content-type', 'application/json')
     if (retryAfter !== undefined) to.setHeader('retry-after', String(retryAfter))
     to.writeHead(status)
-    return to.end(JSON.stringify(body))
+    to.end(JSON.stringify(body))
   }
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -122,11 +126,9 @@ export async function startConnector(world: World) {
     failNext: (fault: Fault, meets: (request: Incoming) => boolean = () => true) =>
       void faults.push({ fault, meets }),
     /** The person blocks the bot, or has it back. */
-    block: (person: TeamsPerson, isBlocked = true) =>
-      void (isBlocked ? state.blocked.add(person.id) : state.blocked.delete(person.id)),
+    block: (person: TeamsPerson, isBlocked = true) => put(state.blocked, person.id, isBlocked),
     /** The person leaves the team, or comes back to it. */
-    leave: (person: TeamsPerson, hasLeft = true) =>
-      void (hasLeft ? state.gone.add(person.id) : state.gone.delete(person.id)),
+    leave: (person: TeamsPerson, hasLeft = true) => put(state.gone, person.id, hasLeft),
     forget: (conversation: string) => void state.conversations.delete(conversation),
     remove: (message: string) => state.remove(message),
     /** How many members a page of the roster holds. */
@@ -137,6 +139,11 @@ export async function startConnector(world: World) {
       await once(server, 'close')
     },
   }
+}
+
+function put(people: Set<string>, person: string, isIn: boolean): void {
+  if (isIn) people.add(person)
+  else people.delete(person)
 }
 
 export type Incoming = {

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { ServiceClientCredentialsFactory, TokenCredentials } from 'botframework-connector'
 import type { ProductionConfig } from '../../bot/config'
 import type { ChannelId, ProjectId, TenantId } from '../../bot/domain/ids'
 import { projectRoot } from '../../bot/local/localStack'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
-import { assembleService } from '../../bot/service'
+import { assembleService, type Service, type World } from '../../bot/service'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTableName } from './azurite'
 import { connectTables } from '../../bot/storage/connectTables'
@@ -57,7 +56,10 @@ export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
  * The whole service as in production (tokens checked, tables on Azurite), listening, with a stand-in of the Bot
  * Framework on either side and the clock in the test's hand. The caller closes it.
  */
-export async function startTeamsTrial(connection: string, { tables = connection, over, alsoThere = [] }: Wanted = {}) {
+export async function startTeamsTrial(
+  connection: string,
+  { tables = connection, over, alsoThere = [] }: Wanted = {},
+) {
   const clock = fixedClock()
   const connector = await startConnector({
     team: GENERAL,
@@ -76,7 +78,7 @@ export async function startTeamsTrial(connection: string, { tables = connection,
     void logged.push({ level, fields: fields as Readonly<Record<string, unknown>>, message })
   const later: { ms: number; run: () => void }[] = []
   let references = 0
-  const { server, sender } = await assembleService(CONFIG, {
+  const world: World = {
     storage: { ...storage, ...over?.(storage) },
     log: { info: noting('info'), warn: noting('warn'), error: noting('error') },
     clock,
@@ -88,9 +90,10 @@ export async function startTeamsTrial(connection: string, { tables = connection,
       credentials: new BotCredentials(),
       requestTimeout: 300,
     },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  }
+  const { server, sender } = await assembleService(CONFIG, world)
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address()
   const goodToken = await botFramework.token()
 
   const post = async (activity: unknown, authorization: string | null = `Bearer ${goodToken}`) => {
@@ -130,6 +133,13 @@ export async function startTeamsTrial(connection: string, { tables = connection,
     later,
     /** Sends all that waits for General. */
     settle,
+    /** Runs what was put off, all of it, and sends what waits then. */
+    runLater: async () => {
+      for (const { run } of later.splice(0)) run()
+      await settle()
+    },
+    /** Another process of the service on the same storage, which takes no requests. */
+    another: (): Promise<Service> => assembleService(CONFIG, world),
     /** An activity as it was captured, sent from here. */
     fixture: (name: string): Activity => ({ ...captured(name), serviceUrl }),
     messageBy: (person: PlaygroundPerson, where: Where, text: string, ...mentioned: PlaygroundPerson[]) =>
@@ -178,7 +188,7 @@ export async function startTeamsTrial(connection: string, { tables = connection,
       return { ...body, posted: postedSince(connector, before) }
     },
     close: async () => {
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await new Promise<void>((resolve) => void server.close(() => resolve()))
       await botFramework.close()
       await connector.close()
     },
@@ -251,7 +261,7 @@ function message(where: Where, text: string, mentioned: readonly PlaygroundPerso
     ...inChannel(where),
     text: `<at>Plumbline</at> ${text}`,
     entities: [bot, ...mentions, client],
-  } as Activity
+  }
 }
 
 /** What tells one channel of the team from the other. */

@@ -1,7 +1,7 @@
 import { tablesConnection } from '../support/azurite'
 import type { StandingMessage } from '../support/connector'
 import { buttonsOn, inputsOn, wordsOn } from '../support/sentCards'
-import { cardOf, GENERAL, PEOPLE, startTeamsTrial, wordsIn, type TeamsTrial } from '../support/teamsTrial'
+import { cardOf, PEOPLE, startTeamsTrial, wordsIn, type TeamsTrial } from '../support/teamsTrial'
 import { setUp } from './projects'
 
 const { alex, megan, adele, isaiah } = PEOPLE

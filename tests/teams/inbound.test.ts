@@ -64,7 +64,7 @@ describe('what arrives from Teams', () => {
   test('a message whose sender Entra does not know has no say', () => {
     const message = captured('channel-message-with-mentions')
     const { aadObjectId: _unknown, ...from } = message.from
-    expect(readActivity({ ...message, from } as Activity)).toEqual({ kind: 'ignored' })
+    expect(readActivity({ ...message, from })).toEqual({ kind: 'ignored' })
   })
 
   test.each([

@@ -37,20 +37,32 @@ export async function answerWithOutcome(
   outcome: Outcome,
 ): Promise<void> {
   if (place.kind === 'channel' && isSentByOutbox(outcome)) return
-  if (place.kind === 'channel' && isPrivate(outcome)) {
-    const card = outcomeCard(outcome, readerOf(deps, visit, 'personal'))
-    const sent = await deps.messenger.send(
-      visit.project,
-      { to: 'person', person: visit.actor.person.id },
-      card,
-    )
-    if (sent.kind === 'sent') {
-      await replyWith(context, sentToYourChatCard(visit.record?.name ?? ''))
-      return
-    }
+  if (place.kind === 'channel' && isPrivate(outcome) && (await sentInChat(deps, visit, outcome))) {
+    await replyWith(context, sentToYourChatCard(visit.record?.name ?? ''))
+    return
   }
   const message = await replyWith(context, cardFor(deps, visit, place, outcome))
   if (message && place.kind === 'channel') await rememberCard(deps, visit, outcome, message)
+}
+
+/**
+ * Sends the card of an outcome to the actor's 1:1 chat; false where that chat can't be reached. Throws when nobody knows
+ * whether it arrived or it could not be tried: what is private is not shown to a channel because of a hiccup.
+ */
+export async function sentInChat(deps: TurnDeps, visit: Visit, outcome: Outcome): Promise<boolean> {
+  const card = outcomeCard(outcome, readerOf(deps, visit, 'personal'))
+  const sent = await deps.messenger.send(visit.project, { to: 'person', person: visit.actor.person.id }, card)
+  switch (sent.kind) {
+    case 'sent':
+      return true
+    case 'refused':
+      return false
+    case 'throttled':
+      throw new Error('Teams asks for patience')
+    case 'notSent':
+    case 'unknown':
+      throw new Error('A private answer may not have arrived', { cause: sent.cause })
+  }
 }
 
 /** Remembers the channel's card of a record, so that it is edited in place when the record changes elsewhere. */

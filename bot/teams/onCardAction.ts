@@ -9,7 +9,7 @@ import type { ProjectId } from '../domain/ids'
 import { carryOut } from '../flows/carryOut'
 import type { Command, CommandOf } from '../flows/command'
 import type { Outcome } from '../flows/outcome'
-import { answerWithOutcome, cardFor, isPrivate, rememberCard } from './answering'
+import { answerWithOutcome, cardFor, isPrivate, rememberCard, sentInChat } from './answering'
 import { guidanceOfTap } from './guidance'
 import type { Inbound } from './inbound'
 import { answerSentence, hearCommand, type Sentence } from './onMessage'
@@ -144,16 +144,15 @@ async function answerBeside(
   visit: Visit,
   outcome: Outcome,
 ): Promise<void> {
-  // One's own card opened from the channel is shown to who tapped, in place, and to nobody else.
-  if (tap.place.kind === 'channel' && outcome.kind === 'weeklyCard') {
-    await answerTap(context, cardFor(deps, visit, tap.place, outcome))
+  if (tap.place.kind === 'channel' && isPrivate(outcome)) {
+    // One's own card opened from the channel, and what can't be sent to one's chat, is shown to who tapped alone.
+    const isInChat = outcome.kind !== 'weeklyCard' && (await sentInChat(deps, visit, outcome))
+    if (isInChat) await answerTapInWords(context, 'Sent to our chat')
+    else await answerTap(context, cardFor(deps, visit, tap.place, outcome))
     return
   }
   await answerWithOutcome(deps, context, visit, tap.place, outcome)
-  await answerTapInWords(
-    context,
-    tap.place.kind === 'channel' && isPrivate(outcome) ? 'Sent to our chat' : 'Answered below',
-  )
+  await answerTapInWords(context, 'Answered below')
 }
 
 /** What only concerns who tapped (a form, a refusal, one's own card in the channel) changes the card for them alone. */

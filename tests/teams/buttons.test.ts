@@ -98,6 +98,28 @@ describe('a tapped button in the channel', () => {
   })
 })
 
+describe('a private look asked for by a button in the channel', () => {
+  const status = () => ({ verb: 'status', data: { project: trial.project('general') } })
+
+  test('goes to the 1:1 chat, and the channel gets no post for it', async () => {
+    const answer = await trial.tap(adele, 'general', card, status())
+    expect(answer).toMatchObject({
+      type: 'application/vnd.microsoft.activity.message',
+      value: 'Sent to our chat',
+    })
+    expect(wordsIn(...trial.connector.messagesIn(trial.connector.chatWith(adele)))).toContain('for you only')
+    expect(answer.posted.map(({ conversation }) => conversation)).toEqual([trial.connector.chatWith(adele)])
+  })
+
+  test('is shown to who tapped, and to nobody else, where the chat is blocked', async () => {
+    trial.connector.block(adele)
+    const answer = await trial.tap(adele, 'general', card, status())
+    expect(wordsOn(answer.value)).toContain('for you only')
+    expect(answer.posted).toEqual([])
+    expect(puts()).toEqual([])
+  })
+})
+
 describe('a card that is out of date', () => {
   test('says what changed, and the one in the channel shows how it stands', async () => {
     await trial.say(alex, 'chat', 'move A-1 to 11 Dec the files come late')

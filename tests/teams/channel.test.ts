@@ -167,6 +167,20 @@ describe('a channel with a project', () => {
     expect(wordsIn(...posted)).toContain('for you only')
   })
 
+  test.each([502, 429])(
+    'a draft whose sending meets %i is not shown to the channel instead',
+    async (status) => {
+      await trial.say(alex, 'chat', 'help')
+      const chat = trial.connector.chatWith(alex)
+      trial.connector.failNext({ kind: 'status', status }, ({ method, path }) =>
+        method === 'POST' ? path.includes(chat) : false,
+      )
+      const posted = await trial.say(alex, 'general', 'recap')
+      expect(wordsIn(...posted)).toContain('That did not work')
+      expect(wordsIn(...posted)).not.toContain('Headline')
+    },
+  )
+
   test("the lead's draft goes to the lead, and stays out of the channel", async () => {
     await trial.say(alex, 'general', 'recap')
     const inChannel = trial.connector.messagesIn(GENERAL)

@@ -10,6 +10,8 @@ import { openStorage } from './storage/openStorage'
 
 /** How often the outbox is looked through for what a crash left behind, in ms. */
 const SWEEP_EVERY = 30_000
+/** How often the agenda is looked at, in ms. */
+const TICK_EVERY = 20_000
 
 const clock: Clock = { now: () => fromEpochMs(Date.now()) }
 
@@ -18,7 +20,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
   const storage = openStorage({ client: await connectTables(config.tables), clock })
-  const { server, sender } = await assembleService(config, {
+  const { server, sender, ticker } = await assembleService(config, {
     storage,
     log,
     clock,
@@ -31,11 +33,17 @@ async function main(): Promise<void> {
   const sweep = (): void => {
     sender.sweep().catch((cause: unknown) => log.error({ cause }, 'The outbox could not be swept'))
   }
+  const tick = (): void => {
+    ticker.tick().catch((cause: unknown) => log.error({ cause }, 'The agenda could not be looked at'))
+  }
   sweep()
   const sweeping = setInterval(sweep, SWEEP_EVERY)
+  tick()
+  const ticking = setInterval(tick, TICK_EVERY)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       clearInterval(sweeping)
+      clearInterval(ticking)
       server.close(() => process.exit(0))
     })
   }

@@ -16,6 +16,7 @@ import { openLocalDoor } from './local/localDoor'
 import type { Log } from './log'
 import { createDeliveries } from './schedule/deliveries'
 import { createSender, type Sender } from './schedule/sender'
+import { createTicker, type Ticker } from './schedule/tick'
 import type { Storage } from './storage/openStorage'
 import { BotAdapter } from './teams/adapter'
 import { createAddressBook } from './teams/addressBook'
@@ -53,7 +54,7 @@ export type BotFramework = {
   readonly requestTimeout?: number
 }
 
-export type Service = { readonly server: Server; readonly sender: Sender }
+export type Service = { readonly server: Server; readonly sender: Sender; readonly ticker: Ticker }
 
 /** Puts the service together; nothing listens and nothing is sent yet. */
 export async function assembleService(config: Config, world: World): Promise<Service> {
@@ -91,7 +92,8 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     ready: ping,
     tabFolder: join(__dirname, '../tab'),
   })
-  return { server, sender }
+  const ticker = createTicker({ ...flows, agenda: storage.agenda, log })
+  return { server, sender, ticker }
 }
 
 function openAdapter(config: Config, { botFramework, clock }: World): BotAdapter {

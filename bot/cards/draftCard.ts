@@ -1,13 +1,15 @@
 import { colourOf, type Rag } from '../domain/rag'
 import type { WorkstreamId } from '../domain/ids'
 import type { Recap, WorkstreamLine } from '../domain/recap'
+import { dateIn, type Instant } from '../domain/time'
 import type { DraftEdit } from '../flows/command'
 import type { DraftProblem, Outcome } from '../flows/outcome'
 import { execute, inputOf, rowInput } from './actions'
 import type { Card } from './card'
-import { weekWords } from './dates'
+import { momentWords, weekWords } from './dates'
 import type { Choice, Element } from './elements'
 import {
+  body,
   buttons,
   choiceField,
   complaint,
@@ -22,19 +24,23 @@ import {
 import { fitting, showAll } from './recapCard'
 import type { Reader } from './reader'
 import { oneLine, plain } from './text'
-import { ragWord } from './words'
+import { calendarOf, ragWord } from './words'
 
 type Draft = Extract<Outcome, { kind: 'draft' }>
 
 const COLOURS_ID = 'colours'
 
-/** The lead's draft: the recap as it would be posted, and below it what may be changed. */
-export function draftCard(outcome: Draft, reader: Reader): Card {
+/**
+ * The lead's draft: the recap as it would be posted, and below it what may be changed. `postsAt`: when it goes to the
+ * channel by itself, where that is news.
+ */
+export function draftCard(outcome: Draft, reader: Reader, postsAt: Instant | null = null): Card {
   const { project, recap, problems } = outcome
   const week = weekWords(recap.week)
   return fitting(`Draft of the recap, ${week}: ${oneLine(recap.headline)}`, reader, recap, (elements) => [
     eyebrow(`${plain(project.name, 80)} · draft, only you see it`),
     title(`The recap of ${week}, before it is posted`),
+    ...(postsAt === null ? [] : [body(postsWords(outcome, postsAt, reader))]),
     ...elements,
     section([
       heading('Your words and colours'),
@@ -53,6 +59,14 @@ export function draftCard(outcome: Draft, reader: Reader): Card {
           ])),
     ]),
   ])
+}
+
+function postsWords({ recap, project }: Draft, postsAt: Instant, reader: Reader): string {
+  const today = dateIn(reader.now, project.zone)
+  const when = momentWords(postsAt, reader.zone, calendarOf(today, reader))
+  return recap.editedBy
+    ? `It goes to the channel ${when}, with your changes.`
+    : `It goes to the channel ${when}. If you change nothing it goes as it is, and says so.`
 }
 
 function fields({ recap, typed }: Draft): Element[] {

@@ -1,7 +1,7 @@
 import { colourOf, type Rag } from '../domain/rag'
 import type { PostedRecap, Recap } from '../domain/recap'
 import type { ProjectHead } from '../flows/outcome'
-import { dateIn } from '../domain/time'
+import { dateIn, type Instant } from '../domain/time'
 import { execute } from './actions'
 import { bytesOf, card, MOST_BYTES, type Card } from './card'
 import { momentWords, weekSpan, weekWords } from './dates'
@@ -146,8 +146,9 @@ function lastLine(recap: Recap, reader: Reader): string {
   const whose = recap.editedBy
     ? `From ${plain(recap.editedBy.name, 80)}'s draft.`
     : 'Nobody edited this recap.'
-  const asOf = momentWords(recap.asOf, recap.zone, { ...calendar, today: recap.from })
-  return `${whose} Records as of ${asOf}.`
+  const moment = (at: Instant) => momentWords(at, recap.zone, { ...calendar, today: recap.from })
+  const late = recap.dueAt === null ? '' : `Posted late: it was due ${moment(recap.dueAt)}. `
+  return `${late}${whose} Records as of ${moment(recap.asOf)}.`
 }
 
 export function showAll(elements: readonly Element[]): CardButton | null {

@@ -3,11 +3,16 @@ import type { Person } from './person'
 import type { Instant, PlainDate } from './time'
 import type { WeekId } from './week'
 
-/** One ISO week of one project. Its ask is the claim: it exists once it was asked. */
+/** One ISO week of one project. It exists once everybody was asked; its steps are noted here, so that none is done twice. */
 export type Cycle = {
   readonly week: WeekId
   readonly askedAt: Instant
+  /** Null when the clock asked. */
   readonly askedBy: Person | null
+  /** When the clock sent the lead the draft. */
+  readonly draftedAt: Instant | null
+  /** When the clock had a recap to post and nothing to tell in it: none is posted unless somebody posts one by hand. */
+  readonly leftOutAt: Instant | null
 }
 
 /** What became of a message. Only `sent` was seen to arrive. */

@@ -103,6 +103,8 @@ export type Recap = {
   readonly comments: readonly { readonly person: Person; readonly text: string }[]
   /** Whose draft this is; null when nobody edited it. */
   readonly editedBy: Person | null
+  /** When it should have been posted, where it goes out late; null when in time. */
+  readonly dueAt: Instant | null
 }
 
 /** What the lead changes before a recap is posted. Kept beside the records, laid over them when drafted anew. */
@@ -125,4 +127,11 @@ export type PostedRecap = {
   /** Null when the clock posted it. */
   readonly postedBy: Person | null
   readonly delivery: Delivery
+}
+
+/** Whether a recap would only say that nothing is open and nothing happened. */
+export function hasNothingToTell({ issues, editedBy, answers, ...lists }: Recap): boolean {
+  const { done, slipped, late, blocked, comments } = lists
+  const isQuiet = [done, slipped, late, blocked, comments].every((list) => list.length === 0)
+  return isQuiet && answers === null && editedBy === null && issues.open + issues.opened + issues.closed === 0
 }

@@ -123,6 +123,7 @@ export function draftRecap(input: RecapInput): Recap {
     ),
     comments: comments(input.asks, week, since, last),
     editedBy: draft?.editedBy ?? null,
+    dueAt: null,
   }
 }
 

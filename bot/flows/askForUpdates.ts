@@ -35,18 +35,31 @@ export async function askForUpdates(deps: AskDeps, order: Order<CommandOf<'askNo
 
   const now = deps.clock.now()
   const week = weekIn(now, project.zone)
-  const isFirst = await claimCycle(deps, project, { week, askedAt: now, askedBy: order.actor.person })
-  await askOwners(deps, project, week, items, now)
+  const isFirst = await askWeek(deps, project, items, { week, askedAt: now, askedBy: order.actor.person })
   return { kind: 'asked', view: await loadChannelWeek(deps, project, week), again: !isFirst }
 }
 
 /**
- * The cycle row is the claim to a week. A crash right after it leaves a week without asks: asking again finds the
- * claim, and since every ask is its own insert, goes on where the first attempt ended.
+ * Asks the owners of these items, and then notes the week as asked; whether it was not before. Every ask is an insert
+ * of its own: a crash before the note leaves some of them, and whoever asks next, a person or the clock, sends those
+ * nothing twice and goes on with the others.
  */
-async function claimCycle({ records }: AskDeps, project: Project, cycle: Cycle): Promise<boolean> {
-  if (await records.cycle(project.id, cycle.week)) return false
-  return (await records.commit(project.id, { cycle: { record: cycle, over: 'new' } })) === 'saved'
+export async function askWeek(
+  deps: AskDeps,
+  project: Project,
+  items: readonly ActionItem[],
+  asked: Pick<Cycle, 'week' | 'askedAt' | 'askedBy'>,
+): Promise<boolean> {
+  const { week, askedAt } = asked
+  await askOwners(deps, project, week, items, askedAt)
+  const outgoing = items.length === 0 ? [] : [channelWeekMessage(week, askedAt)]
+  if (!(await deps.records.cycle(project.id, week))) {
+    const cycle: Cycle = { ...asked, draftedAt: null, leftOutAt: null }
+    const saved = await deps.records.commit(project.id, { cycle: { record: cycle, over: 'new' }, outgoing })
+    if (saved === 'saved') return true
+  }
+  await deps.records.commit(project.id, { outgoing })
+  return false
 }
 
 async function askOwners(
@@ -70,7 +83,6 @@ async function askOwners(
   for (let start = 0; start < steps.length; start += ASKS_IN_ONE_COMMIT) {
     await saveSteps(deps, project, steps.slice(start, start + ASKS_IN_ONE_COMMIT))
   }
-  await deps.records.commit(project.id, { outgoing: [channelWeekMessage(week, now)] })
 }
 
 /** An owner to be asked for these items. */

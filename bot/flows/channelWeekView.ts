@@ -1,6 +1,7 @@
 import { standingAsks, weekProgress } from '../domain/channelWeek'
 import type { Ask } from '../domain/cycle'
 import type { Project } from '../domain/project'
+import { draftMoment } from '../domain/schedule'
 import { stepAt, type WeekId } from '../domain/week'
 import type { FlowDeps } from './deps'
 import type { ChannelWeekView } from './outcome'
@@ -12,7 +13,8 @@ export async function loadChannelWeek(
   project: Project,
   week: WeekId,
 ): Promise<ChannelWeekView> {
-  const [stored, open, recap] = await Promise.all([
+  const [cycle, stored, open, recap] = await Promise.all([
+    records.cycle(project.id, week),
     records.asks(project.id, week),
     records.openItems(project.id),
     records.recap(project.id, week),
@@ -30,7 +32,9 @@ export async function loadChannelWeek(
     people: dots(asks, project.namesWhoIsMissing),
     unreached,
     unknown: unknown.length,
-    answerBy: stepAt(week, 'draft', project.week, project.zone),
+    answerBy: cycle
+      ? draftMoment(project, week, cycle.record.askedAt)
+      : stepAt(week, 'draft', project.week, project.zone),
     recapPosted: recap !== null,
   }
 }

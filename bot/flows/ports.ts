@@ -65,6 +65,8 @@ export type OutgoingWhat =
   /** Posts the channel's card of the week, or edits the one that stands there. */
   | { readonly kind: 'channelWeek'; readonly week: WeekId }
   | { readonly kind: 'recap'; readonly week: WeekId }
+  /** Sends the lead the draft of a week's recap. */
+  | { readonly kind: 'draft'; readonly week: WeekId }
   /** Tells who waits for an item that it is done. */
   | { readonly kind: 'itemDone'; readonly item: ItemId; readonly to: Person }
   /** Tells who waits for an item of its new date. */

@@ -1,15 +1,17 @@
 import type { Person } from '../domain/person'
 import type { Project } from '../domain/project'
-import type { Draft, PostedRecap } from '../domain/recap'
+import type { Cycle } from '../domain/cycle'
+import { hasNothingToTell, type Draft, type PostedRecap } from '../domain/recap'
 import { keepable } from '../domain/recapLength'
+import { isLateRecap } from '../domain/schedule'
 import type { Instant } from '../domain/time'
-import { mondayOf, weekIn, type WeekId } from '../domain/week'
+import { mondayOf, stepAt, weekIn, type WeekId } from '../domain/week'
 import { channelWeekMessage } from './askForUpdates'
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import { readEdit } from './draftEdit'
 import type { Outcome } from './outcome'
-import type { Put } from './ports'
+import type { Put, Stored } from './ports'
 import { headOf, leads, onlyTheLead } from './projectHead'
 import { recapAsOf } from './recapAsOf'
 
@@ -43,6 +45,23 @@ export async function postRecap(deps: Deps, order: Order<CommandOf<'postRecap'>>
   const winner = await deps.records.recap(project.id, week)
   if (!winner) throw new Error(`The recap of ${week} was claimed by somebody and is not there`)
   return answer(project, winner.record, true)
+}
+
+/**
+ * Posts a week's recap by the clock: from the lead's draft, or as it is and saying so; late if it must be, and saying so.
+ * A week in which there is nothing to tell is noted as such instead. Whoever posts at the same moment wins or loses the
+ * insert of the recap, and a week that was changed meanwhile is looked at again.
+ */
+export async function postByClock(deps: Deps, project: Project, cycle: Stored<Cycle>): Promise<void> {
+  const { records, clock } = deps
+  const { week } = cycle.record
+  const now = clock.now()
+  const draft = (await records.draft(project.id, week))?.record ?? null
+  const posted = await freeze(deps, project, week, now, draft, null)
+  if (hasNothingToTell(posted.recap)) {
+    const record = { ...cycle.record, leftOutAt: now }
+    await records.commit(project.id, { cycle: { record, over: cycle.revision } })
+  } else await claim(deps, project, posted, null)
 }
 
 /** A later recap has taken up what an earlier week brought; no week is posted before it begins. */
@@ -96,9 +115,11 @@ async function freeze(
   week: WeekId,
   now: Instant,
   draft: Draft | null,
-  by: Person,
+  by: Person | null,
 ): Promise<PostedRecap> {
-  const recap = keepable(await recapAsOf(deps, project, week, now, draft))
+  const dueAt =
+    by === null && isLateRecap(project, week, now) ? stepAt(week, 'post', project.week, project.zone) : null
+  const recap = keepable({ ...(await recapAsOf(deps, project, week, now, draft)), dueAt })
   return {
     recap,
     card: deps.renderRecap(recap),

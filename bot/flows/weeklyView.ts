@@ -4,7 +4,8 @@ import { dueOn } from '../domain/dueDate'
 import { numberOf, type ItemId, type PersonId } from '../domain/ids'
 import type { Project } from '../domain/project'
 import { dateIn } from '../domain/time'
-import { stepAt, weeksLater, type WeekId } from '../domain/week'
+import { draftMoment } from '../domain/schedule'
+import { weeksLater, type WeekId } from '../domain/week'
 import type { FlowDeps } from './deps'
 import type { WeeklyForm, WeeklyRow, WeeklyView } from './outcome'
 import { headOf } from './projectHead'
@@ -23,7 +24,8 @@ export async function loadWeeklyView(
   const { records, roster, clock } = deps
   const ask = await records.ask(project.id, week, person)
   if (!ask) return null
-  const [open, answers, lastAnswers, recap, members] = await Promise.all([
+  const [cycle, open, answers, lastAnswers, recap, members] = await Promise.all([
+    records.cycle(project.id, week),
     records.openItems(project.id),
     records.answers(project.id, week, person),
     records.answers(project.id, weeksLater(week, -1), person),
@@ -44,7 +46,7 @@ export async function loadWeeklyView(
     rows: items
       .map((item) => weeklyRow(item, answered, lastAnswered, daysLate(item, today)))
       .sort(latestFirst),
-    answerBy: stepAt(week, 'draft', project.week, project.zone),
+    answerBy: draftMoment(project, week, cycle?.record.askedAt ?? ask.record.askedAt),
     today,
     members,
     form,

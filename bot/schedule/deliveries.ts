@@ -1,6 +1,7 @@
 import { storedCard, type Card } from '../cards/card'
 import { askInThreadCard } from '../cards/askInThread'
 import { channelWeekCard } from '../cards/channelWeek'
+import { draftCard } from '../cards/draftCard'
 import { issueCard } from '../cards/issueCard'
 import { itemCard } from '../cards/itemCard'
 import type { Links, Reader } from '../cards/reader'
@@ -10,12 +11,15 @@ import type { Ask, MessageRef } from '../domain/cycle'
 import { isItemId, type PersonId, type RecordId } from '../domain/ids'
 import type { PostedRecap } from '../domain/recap'
 import type { Project } from '../domain/project'
+import { postMoment } from '../domain/schedule'
 import type { WeekId } from '../domain/week'
 import { channelWeekMessage } from '../flows/askForUpdates'
 import { loadChannelWeek } from '../flows/channelWeekView'
 import type { Actor } from '../flows/command'
 import type { FlowDeps } from '../flows/deps'
 import type { OutgoingWhat, Posted } from '../flows/ports'
+import { headOf } from '../flows/projectHead'
+import { recapAsOf } from '../flows/recapAsOf'
 import { issueView, itemView } from '../flows/recordView'
 import { loadWeeklyView } from '../flows/weeklyView'
 import type { Deliveries, Delivery } from './delivery'
@@ -34,6 +38,13 @@ export function createDeliveries(deps: DeliveryDeps): Deliveries {
 
 const NOTHING: Delivery = { kind: 'nothing' }
 
+/** What becomes of the message is kept with the message alone. */
+const UNTRACKED = {
+  sent: () => Promise.resolve(),
+  refused: () => Promise.resolve(),
+  unknown: () => Promise.resolve(),
+}
+
 function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): Promise<Delivery> {
   switch (what.kind) {
     case 'weeklyAsk':
@@ -44,6 +55,8 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
       return channelWeek(deps, project, what.week)
     case 'recap':
       return recap(deps, project, what.week)
+    case 'draft':
+      return draft(deps, project, what.week)
     case 'itemDone':
     case 'itemMoved':
       return told(deps, project, what)
@@ -181,6 +194,28 @@ async function recap(deps: DeliveryDeps, project: Project, week: WeekId): Promis
   }
 }
 
+/** The lead's draft in their 1:1 chat; once the recap is posted there is nothing to edit any more. */
+async function draft(deps: DeliveryDeps, project: Project, week: WeekId): Promise<Delivery> {
+  const { records, clock } = deps
+  const lead = project.lead.id
+  const [posted, edited, cycle, reader] = await Promise.all([
+    records.recap(project.id, week),
+    records.draft(project.id, week),
+    records.cycle(project.id, week),
+    readerFor(deps, project, lead),
+  ])
+  if (posted || !cycle) return NOTHING
+  const recap = await recapAsOf(deps, project, week, clock.now(), edited?.record ?? null)
+  const outcome = { kind: 'draft', project: headOf(project), recap, typed: null, problems: [] } as const
+  const postsAt = postMoment(project, week, cycle.record.askedAt)
+  return {
+    kind: 'post',
+    recipient: { to: 'person', person: lead },
+    card: draftCard(outcome, reader, postsAt),
+    ...UNTRACKED,
+  }
+}
+
 async function told(
   deps: DeliveryDeps,
   project: Project,
@@ -196,9 +231,7 @@ async function told(
     kind: 'post',
     recipient: { to: 'person', person },
     card: what.kind === 'itemDone' ? itemDoneCard(view) : itemMovedCard(view, what.from, what.until, reader),
-    sent: () => Promise.resolve(),
-    refused: () => Promise.resolve(),
-    unknown: () => Promise.resolve(),
+    ...UNTRACKED,
   }
 }
 

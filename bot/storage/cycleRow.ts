@@ -10,6 +10,8 @@ const schema = z.object({
   week: text<WeekId>(),
   askedAt: at,
   askedBy: person.nullable(),
+  draftedAt: at.nullable().default(null),
+  leftOutAt: at.nullable().default(null),
 }) satisfies z.ZodType<Cycle>
 
 export const cycleRow = {

@@ -17,6 +17,7 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('askInThread'), week, person: text<PersonId>() }),
   z.object({ kind: z.literal('channelWeek'), week }),
   z.object({ kind: z.literal('recap'), week }),
+  z.object({ kind: z.literal('draft'), week }),
   z.object({ kind: z.literal('itemDone'), item, to: person }),
   z.object({ kind: z.literal('itemMoved'), item, to: person, from: date, until: date }),
   z.object({ kind: z.literal('refreshCard'), record: text<RecordId>() }),

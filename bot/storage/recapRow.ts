@@ -87,6 +87,7 @@ const recap = z.object({
   answers: answerCount.nullable(),
   comments: z.array(z.object({ person, text: z.string() })),
   editedBy: person.nullable(),
+  dueAt: at.nullable().default(null),
 }) satisfies z.ZodType<Recap>
 
 const schema = z.object({

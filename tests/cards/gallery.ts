@@ -1,5 +1,6 @@
 import type { Card } from '../../bot/cards/card'
 import { channelWeekCard } from '../../bot/cards/channelWeek'
+import { draftCard } from '../../bot/cards/draftCard'
 import { failureCard, guidanceCard } from '../../bot/cards/guidanceCard'
 import { welcomeCard } from '../../bot/cards/helpCard'
 import type { Look } from '../../bot/cards/look'
@@ -419,6 +420,15 @@ export function gallery(): readonly Shown[] {
     }),
     shown('paused', { kind: 'paused', project: HEAD, already: false }),
     shown('resumed', { kind: 'resumed', project: HEAD, already: true }),
+    [
+      'draft-by-the-clock',
+      draftCard(
+        { kind: 'draft', project: HEAD, recap: { ...RECAP, editedBy: null }, typed: null, problems: [] },
+        READER,
+        at(TODAY, '15:00'),
+      ),
+    ],
+    ['recap-late', recapCard({ ...RECAP, editedBy: null, dueAt: at(inDays(-3), '15:00') }, READER)],
     ['told-done', itemDoneCard(anItemView({ ...LATE, state: doneState }))],
     ['told-moved', itemMovedCard(anItemView(LATE), LATE.due?.first ?? TODAY, inDays(-4), READER)],
     [

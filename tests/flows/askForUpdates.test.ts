@@ -2,6 +2,7 @@ import type { Delivery } from '../../bot/domain/cycle'
 import type { Person } from '../../bot/domain/person'
 import type { OutgoingWhat } from '../../bot/flows/ports'
 import {
+  aCycle,
   ADELE,
   aDueDate,
   ALEX,
@@ -186,7 +187,7 @@ describe('asking again in the same week', () => {
     const { givenItem, askNow, records, project, outgoing } = await aWeek()
     await givenItem({ owner: MEGAN })
     await records.commit(project, {
-      cycle: { record: { week: THIS_WEEK, askedAt: THURSDAY, askedBy: ALEX }, over: 'new' },
+      cycle: { record: aCycle({ askedAt: THURSDAY }), over: 'new' },
     })
     expect(expectKind(await askNow(), 'asked').view.asked).toBe(1)
     expect(cardsFor(await outgoing())).toEqual(['Megan Bowen'])
@@ -234,6 +235,17 @@ describe('two at once', () => {
     expect(ask).toMatchObject({ comment: 'the rest is fine', answeredAt: null })
     const answers = await records.answers(project, THIS_WEEK, MEGAN.id)
     expect(answers.map(({ record }) => [record.item, record.says.kind])).toEqual([[first, 'done']])
+  })
+
+  test('who answers between the lead’s reading and writing keeps the new item, and so does everybody else', async () => {
+    const { givenItem, askNow, overtaken, pressed, theAsk } = await aWeek()
+    const owners = [MEGAN, ISAIAH, ADELE]
+    for (const owner of owners) await givenItem({ owner })
+    await askNow()
+    for (const owner of owners) await givenItem({ owner })
+    await overtaken(ALEX, { do: 'askNow' }, () => pressed(MEGAN, { comment: 'busy' }))
+    for (const owner of owners) expect((await theAsk(owner)).items).toHaveLength(2)
+    expect(await theAsk(MEGAN)).toMatchObject({ comment: 'busy', answeredAt: null })
   })
 
   test('a lost race for one of many keeps the new item of every other', async () => {

@@ -39,6 +39,7 @@ test('every kind of message waits as it was given, oldest first', async () => {
     { kind: 'weeklyAsk', week: THIS_WEEK, person: MEGAN.id },
     { kind: 'channelWeek', week: THIS_WEEK },
     { kind: 'recap', week: THIS_WEEK },
+    { kind: 'draft', week: THIS_WEEK },
     { kind: 'itemDone', item: 'A-1', to: ADELE },
     { kind: 'itemMoved', item: 'A-1', to: ADELE, from: TODAY, until: TODAY },
     { kind: 'refreshCard', record: 'I-3' },

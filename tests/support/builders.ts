@@ -204,7 +204,14 @@ export function aChange(over: Partial<Change> = {}): Change {
 }
 
 export function aCycle(over: Partial<Cycle> = {}): Cycle {
-  return { week: THIS_WEEK, askedAt: at('2026-11-19', '10:00'), askedBy: ALEX, ...over }
+  return {
+    week: THIS_WEEK,
+    askedAt: at('2026-11-19', '10:00'),
+    askedBy: ALEX,
+    draftedAt: null,
+    leftOutAt: null,
+    ...over,
+  }
 }
 
 export function aMessageRef(over: Partial<MessageRef> = {}): MessageRef {
@@ -277,6 +284,7 @@ export function aRecap(over: Partial<Recap> = {}): Recap {
     answers: { asked: 6, answered: 6, missing: null, unreached: [] },
     comments: [],
     editedBy: null,
+    dueAt: null,
     ...over,
   }
 }

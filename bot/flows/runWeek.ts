@@ -1,0 +1,83 @@
+import type { Cycle } from '../domain/cycle'
+import type { ProjectId } from '../domain/ids'
+import type { Project } from '../domain/project'
+import { hasNothingToTell } from '../domain/recap'
+import { scheduleOf, type DueStep, type Weeks, type WeekState } from '../domain/schedule'
+import type { Instant } from '../domain/time'
+import { weekIn, weeksLater, type WeekId } from '../domain/week'
+import { askWeek } from './askForUpdates'
+import type { FlowDeps } from './deps'
+import { postByClock } from './postRecap'
+import type { Outgoing, Stored } from './ports'
+import { recapAsOf } from './recapAsOf'
+
+export type ClockDeps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock' | 'renderRecap'>
+
+/** A week has three steps; more than twice as many are others that come in between. */
+const MOST_STEPS = 8
+
+/**
+ * Does what the clock finds due in a project, and answers with when to look again; null: not before it changes. Every
+ * step reads, decides and commits over what it read: of two processes at once one does it, the other finds it done.
+ */
+export async function runWeek(deps: ClockDeps, id: ProjectId): Promise<Instant | null> {
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const stored = await deps.records.project(id)
+    if (!stored) return null
+    const project = stored.record
+    const now = deps.clock.now()
+    const running = weekIn(now, project.zone)
+    const [thisWeek, weekBefore] = await Promise.all([
+      loadWeek(deps, id, running),
+      loadWeek(deps, id, weeksLater(running, -1)),
+    ])
+    const weeks: Weeks = { running: thisWeek.state, before: weekBefore.state }
+    const { due, next } = scheduleOf(project, weeks, now)
+    if (!due) return next
+    await take(deps, project, due, (due.week === running ? thisWeek : weekBefore).cycle)
+  }
+  throw new Error(`The week of ${id} does not come to rest`)
+}
+
+type LoadedWeek = { readonly cycle: Stored<Cycle> | null; readonly state: WeekState }
+
+async function loadWeek({ records }: ClockDeps, id: ProjectId, week: WeekId): Promise<LoadedWeek> {
+  const [cycle, recap] = await Promise.all([records.cycle(id, week), records.recap(id, week)])
+  const { askedAt = null, draftedAt = null, leftOutAt = null } = cycle?.record ?? {}
+  return { cycle, state: { week, askedAt, draftedAt, isOver: recap !== null || leftOutAt !== null } }
+}
+
+async function take(
+  deps: ClockDeps,
+  project: Project,
+  { step, week }: DueStep,
+  cycle: Stored<Cycle> | null,
+): Promise<void> {
+  if (step === 'ask') {
+    const items = await deps.records.openItems(project.id)
+    await askWeek(deps, project, items, { week, askedAt: deps.clock.now(), askedBy: null })
+    return
+  }
+  if (!cycle) throw new Error(`A ${step} is due in ${week}, for which nobody was asked`)
+  if (step === 'draft') await draftForLead(deps, project, cycle)
+  else await postByClock(deps, project, cycle)
+}
+
+/**
+ * Notes the draft as sent together with its message, so that it is sent once. A recap without news needs no editing:
+ * the lead is spared it.
+ */
+async function draftForLead(
+  deps: ClockDeps,
+  project: Project,
+  { record, revision }: Stored<Cycle>,
+): Promise<void> {
+  const now = deps.clock.now()
+  const { week } = record
+  const message: Outgoing = { id: `draft.${week}`, at: now, what: { kind: 'draft', week } }
+  const recap = await recapAsOf(deps, project, week, now, null)
+  await deps.records.commit(project.id, {
+    cycle: { record: { ...record, draftedAt: now }, over: revision },
+    outgoing: hasNothingToTell(recap) ? [] : [message],
+  })
+}

@@ -46,7 +46,7 @@ export type World = {
 }
 
 /** Who signs for Teams, where its connector stands, and how the bot proves itself there. */
-export type BotFramework = {
+type BotFramework = {
   readonly tokens: TokenService
   readonly services: readonly RegExp[]
   readonly credentials?: ServiceClientCredentialsFactory

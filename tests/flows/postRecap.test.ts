@@ -177,6 +177,16 @@ describe('the lead’s draft', () => {
     })
   })
 
+  test('a colour stays whose it was when another lead saves the draft with it', async () => {
+    const { when } = await aWeek()
+    const typed = colour(TRAINING.id, 'red', 'no rooms')
+    await when(ALEX, { do: 'editDraft', week: THIS_WEEK, edit: typed })
+    const again = { do: 'editDraft', week: THIS_WEEK, edit: { ...typed, note: 'Seen' } } as const
+    const { recap } = expectKind(await when(PATTI, again, { ownsTeam: true }), 'draft')
+    expect(recap.editedBy).toEqual(PATTI)
+    expect(recap.workstreams.find(({ id }) => id === TRAINING.id)?.verdict.override?.by).toEqual(ALEX)
+  })
+
   test('the rule’s own colour takes the override off; another workstream’s stays', async () => {
     const { when } = await aWeek()
     const save = (typed: DraftEdit) => when(ALEX, { do: 'editDraft', week: THIS_WEEK, edit: typed })
@@ -407,4 +417,18 @@ test('an answer that comes while the recap is posted is in this recap or in the 
   clock.set(at('2026-11-27', '15:00'))
   const told = [...expectKind(first, 'recapPosted').posted.recap.done, ...(await status()).done]
   expect(told.map(({ item }) => item)).toEqual([id])
+})
+
+test('an answer pressed just before the recap and written just after it read the records is in the next one', async () => {
+  const { givenItem, askNow, overtaken, answered, clock, status } = await aWeek()
+  const id = await givenItem()
+  await askNow()
+  clock.set(at('2026-11-20', '15:00'))
+  const outcome = await overtaken(ALEX, { do: 'postRecap', edit: null }, () => {
+    clock.advance(-5_000)
+    return answered(MEGAN, id, DONE)
+  })
+  expect(expectKind(outcome, 'recapPosted').posted.recap.done).toEqual([])
+  clock.set(at('2026-11-27', '15:00'))
+  expect((await status()).done).toMatchObject([{ item: id }])
 })

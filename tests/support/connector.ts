@@ -19,7 +19,7 @@ export type Fault =
   | { readonly kind: 'hang' }
 
 /** One request as it came in. `status` is what it was answered with; null when it was not. */
-export type ConnectorRequest = {
+type ConnectorRequest = {
   readonly method: string
   /** Decoded, without the host and the query. */
   readonly path: string
@@ -44,7 +44,7 @@ const activityParser = z.looseObject({
   summary: z.string().optional(),
   attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown() })).optional(),
 })
-export type SentActivity = z.infer<typeof activityParser>
+type SentActivity = z.infer<typeof activityParser>
 
 const conversationParser = z.object({
   isGroup: z.boolean().optional(),

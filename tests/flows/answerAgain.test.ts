@@ -229,6 +229,17 @@ describe('two at once on one card', () => {
     }
   })
 
+  test('"no change" that was pressed before a "done" and comes after it leaves it', async () => {
+    const { givenItem, askNow, overtaken, press, answered, card } = await aWeek()
+    const first = await givenItem()
+    for (let n = 1; n < 30; n++) await givenItem()
+    await askNow()
+    await overtaken(MEGAN, press({ restNoChange: true }), () => answered(MEGAN, first, DONE))
+    const said = (await card(MEGAN)).rows.map((row) => [row.item.id === first, row.answer?.says.kind])
+    expect(said).toContainEqual([true, 'done'])
+    expect(said.filter(([, kind]) => kind === 'noChange')).toHaveLength(29)
+  })
+
   test('the same date pressed twice at once is one move', async () => {
     const { soon, pressed, pressedElsewhere, item, history } = await megansWeek()
     const answers = [{ item: soon, says: moveTo('2026-12-01') }]

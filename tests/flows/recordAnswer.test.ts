@@ -73,6 +73,7 @@ describe('one answer', () => {
 
   test('the card in the channel follows; an answer on the tab edits the one in the chat, where one stands', async () => {
     const { soon, undated, delivered, outgoing, clock, pressed, pressedOnTab } = await megansWeek()
+    clock.advance(MINUTE)
     const cards = async () => (await outgoing()).filter(({ kind }) => kind === 'weeklyAsk').length
     await pressedOnTab(MEGAN, { answers: [{ item: soon, says: NO_CHANGE }] })
     expect(await cards()).toBe(1)
@@ -305,6 +306,14 @@ describe('whose card', () => {
     expect((await card(MEGAN)).rows.map((row) => row.item.id)).toEqual(theirs.filter((id) => id !== soon))
     await answered(MEGAN, soon, DONE)
     expect(await item(soon)).toMatchObject({ owner: PATTI, state: { status: 'open' }, version: 3 })
+  })
+
+  test('what was given away after an answer is not on the card either, once its new owner ended it', async () => {
+    const { soon, answered, when, card } = await megansWeek()
+    await answered(MEGAN, soon, ON_TRACK)
+    await when(MEGAN, { do: 'changeItem', id: soon, change: { kind: 'own', owner: PATTI }, seen: null })
+    await when(PATTI, { do: 'changeItem', id: soon, change: { kind: 'done' }, seen: null })
+    expect((await card(MEGAN)).rows.map((row) => row.item.id)).not.toContain(soon)
   })
 
   test('a week that was never asked has no card', async () => {

@@ -6,7 +6,7 @@ import { plainDate, type Instant } from '../../bot/domain/time'
 import { weekIn, type WeekId } from '../../bot/domain/week'
 import { carryOut } from '../../bot/flows/carryOut'
 import { loadChannelWeek } from '../../bot/flows/channelWeekView'
-import type { CommandOf } from '../../bot/flows/command'
+import type { Command, CommandOf, Order } from '../../bot/flows/command'
 import type { Outcome, WeeklyView } from '../../bot/flows/outcome'
 import { ALEX, aDueDate, aMessageRef, at, TENANT, THIS_WEEK } from '../support/builders'
 import { expectKind, northwind } from './northwind'
@@ -40,6 +40,12 @@ export async function aWeek(over: Partial<Project> = {}) {
     comment: null,
     ...more,
   })
+  const order = (person: Person, command: Command): Order => ({
+    project,
+    actor: { tenant: TENANT, person, locale: 'en-GB', zone: null, ownsTeam: false },
+    door: 'chat',
+    command,
+  })
   const theAsk = async (person: Person, week = THIS_WEEK): Promise<Ask> => {
     const ask = await records.ask(project, week, person.id)
     if (!ask) throw new Error(`${person.name} was not asked in ${week}`)
@@ -57,13 +63,21 @@ export async function aWeek(over: Partial<Project> = {}) {
     /** What comes of a press on a person's card. */
     pressed: (person: Person, more: Press): Promise<Outcome> => when(person, press(more)),
     pressedElsewhere: (person: Person, more: Press): Promise<Outcome> => whenElsewhere(person, press(more)),
+    /** The same for any command, when something else is done between its reading and its first writing. */
+    overtaken: (person: Person, command: Command, meanwhile: () => Promise<unknown>): Promise<Outcome> => {
+      let isFirst = true
+      const commit: typeof records.commit = async (...what) => {
+        if (isFirst) {
+          isFirst = false
+          await meanwhile()
+        }
+        return records.commit(...what)
+      }
+      return carryOut({ ...world.deps, records: { ...records, commit } }, order(person, command))
+    },
+    press,
     pressedOnTab: (person: Person, more: Press): Promise<Outcome> =>
-      carryOut(world.deps, {
-        project,
-        actor: { tenant: TENANT, person, locale: 'en-GB', zone: null, ownsTeam: false },
-        door: 'tab',
-        command: press(more),
-      }),
+      carryOut(world.deps, { ...order(person, press(more)), door: 'tab' }),
     /** A press that is taken, and the card after it. */
     answered: async (
       person: Person,

@@ -23,8 +23,10 @@ export async function openLocalDoor(
   { records, clock, renderRecap }: Pick<FlowDeps, 'records' | 'clock' | 'renderRecap'>,
 ): Promise<Pick<ApiDeps, 'authenticate' | 'local' | 'tabSignIn'>> {
   const world = demoWorld(playgroundUrl ?? USUAL_PLAYGROUND)
+  const general = records.idOf(world.tenant, world.channel.id)
   if (seed) await seedDemo({ records, people, channels, renderRecap, now: clock.now() }, world)
-  else await meetPlayground({ people, channels }, world, records.idOf(world.tenant, world.channel.id))
+  // An empty trial meets everybody as Teams would have it: by their first activities.
+  else if (await records.project(general)) await meetPlayground({ people, channels }, world, general)
   const { tenant, people: persons } = world
   const { authenticate, signIn } = localTokens({ tenant, people: persons, key: randomBytes(32), clock })
   const ids = [

@@ -53,6 +53,8 @@ export type Inbound =
       readonly place: Place
       /** Teams tells no name of who installed it. */
       readonly by: Sender | null
+      /** It was there before, in an older version. */
+      readonly isUpdate: boolean
     }
   | { readonly kind: 'ignored' }
 
@@ -116,6 +118,7 @@ export function readActivity(raw: Activity): Inbound {
           tenant: tenant as TenantId,
           place,
           by: senderOf(activity, tenant as TenantId),
+          isUpdate: activity.action === 'add-upgrade',
         }
       : { kind: 'ignored' }
   }

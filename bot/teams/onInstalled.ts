@@ -10,23 +10,17 @@ import type { TurnDeps } from './turn'
 export async function onInstalled(
   deps: TurnDeps,
   context: TurnContext,
-  { place, by }: Extract<Inbound, { kind: 'installed' }>,
+  { place, by, isUpdate }: Extract<Inbound, { kind: 'installed' }>,
   reference: TeamsReference,
 ): Promise<void> {
+  await deps.addressBook.note(place.kind === 'personal' ? by : null, place, reference)
+  if (isUpdate) return
   if (place.kind === 'personal') {
-    const isKnown = by !== null && (await hasChat(deps, by))
-    await deps.addressBook.note(by, place, reference)
-    if (!isKnown) await replyWith(context, welcomeCard('chat', null))
+    await replyWith(context, welcomeCard('chat', null))
     return
   }
-  await deps.addressBook.note(null, place, reference)
   const project = deps.records.idOf(place.tenant, place.channel)
   await deps.once(`welcome ${project}`, () => greetChannel(deps, context, project, by))
-}
-
-async function hasChat({ people }: TurnDeps, { tenant, id }: Sender): Promise<boolean> {
-  const contact = await people.contact(tenant, id)
-  return contact !== null && contact.reference !== null
 }
 
 /** Only while there is no project, naming who installed the bot where the roster knows them. */

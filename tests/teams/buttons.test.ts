@@ -1,7 +1,8 @@
+import type { PersonId } from '../../bot/domain/ids'
 import { tablesConnection } from '../support/azurite'
 import type { StandingMessage } from '../support/connector'
 import { buttonsOn, inputsOn, wordsOn } from '../support/sentCards'
-import { cardOf, PEOPLE, startTeamsTrial, wordsIn, type TeamsTrial } from '../support/teamsTrial'
+import { cardOf, PEOPLE, startTeamsTrial, TENANT_ID, wordsIn, type TeamsTrial } from '../support/teamsTrial'
 import { setUp } from './projects'
 
 const { alex, megan, adele, isaiah } = PEOPLE
@@ -175,15 +176,28 @@ describe('in the 1:1 chat', () => {
     expect(inChannel()).toContain('A-1 · done')
   })
 
-  test('the bot greets once, and its button says to somebody without a project where to begin', async () => {
+  test('the bot greets, and its button says to somebody without a project where to begin', async () => {
     const chat = trial.connector.chatWith(alex)
-    const installed = (id: string) => trial.post({ ...trial.fixture('personal-installationUpdate'), id })
-    await installed('first')
-    await installed('second')
+    const installed = trial.fixture('personal-installationUpdate')
+    await trial.post(installed)
+    await trial.post(installed)
     const [welcome, ...more] = trial.connector.messagesIn(chat)
     expect(more).toEqual([])
     const answer = await trial.tap(adele, 'chat', welcome!, 'My items')
     expect(wordsOn(answer.value)).toContain("I don't know a project of yours yet")
+  })
+
+  test('an update of the app greets nobody', async () => {
+    const chat = trial.connector.chatWith(alex)
+    await trial.post({ ...trial.fixture('personal-installationUpdate'), action: 'add-upgrade' })
+    expect(trial.connector.messagesIn(chat)).toEqual([])
+  })
+
+  test('the chat that an installation tells of is the one that asks go to', async () => {
+    const chat = trial.connector.chatWith(alex)
+    await trial.post(trial.fixture('personal-installationUpdate'))
+    const contact = await trial.storage.people.contact(TENANT_ID, alex.aadObjectId as PersonId)
+    expect(contact).toMatchObject({ person: { name: 'Alex Wilber' }, reference: { conversation: chat } })
   })
 
   test('somebody on two projects is asked which, and the choice is answered for that one', async () => {

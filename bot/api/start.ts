@@ -1,6 +1,7 @@
 import type { Request } from 'restify'
 import type { ProjectFacts, ProjectLine, Start } from '../contract/session'
 import { instant as instantShape } from '../contract/common'
+import { standingAsks, weekProgress } from '../domain/channelWeek'
 import { numberOf, type ChannelId, type ProjectId } from '../domain/ids'
 import type { Project } from '../domain/project'
 import { dateIn, epochMs, fromEpochMs } from '../domain/time'
@@ -92,16 +93,19 @@ async function facts({ records, clock }: ApiDeps, visitor: Visitor): Promise<Pro
     records.openItems(project.id),
     records.issues(project.id, { before: null, limit: 1 }),
   ])
+  const progress = weekProgress(
+    standingAsks(
+      asks.map(({ record }) => record),
+      items,
+    ),
+  )
   const mine = asks.find(({ record }) => record.person.id === actor.person.id)?.record
   return {
     ...headline(project),
     today: dateIn(now, project.zone),
     week,
     members: members.map(person),
-    answers:
-      asks.length === 0
-        ? null
-        : { asked: asks.length, answered: asks.filter(({ record }) => record.answeredAt !== null).length },
+    answers: progress.asked === 0 ? null : { asked: progress.asked, answered: progress.answered },
     myCard: mine && mine.answeredAt === null ? mine.items.length : null,
     openItems: items.length,
     // Numbers are dense, so the newest one says how many there ever were.

@@ -18,8 +18,6 @@ export const BOT_APP_ID = 'b0b0b0b0-0000-4000-8000-000000000001'
 /** What stands otherwise in a token than in a good one; `undefined` leaves a claim out. */
 export type Claims = Readonly<Record<string, unknown>>
 
-type BotFrameworkStandIn = Awaited<ReturnType<typeof startBotFramework>>
-
 /**
  * A stand-in for the Bot Framework's token service: OpenID metadata and signing keys over HTTP, and tokens as its
  * channels bring them. `serviceUrl` is the one that good tokens are made for. The caller closes it.

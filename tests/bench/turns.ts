@@ -30,11 +30,12 @@ export async function measureTurns(trial: TeamsTrial): Promise<string> {
   }
   await echoBot.close()
   await expectAllKept(trial, WARM_UP + ROUNDS * TURNS)
-  const ratio = spread(rounds.map((round) => round.command / round.echo))
+  const echoed = median(rounds.map((round) => round.echo))
+  const commanded = median(rounds.map((round) => round.command))
   return [
-    `  echo bot       ${median(rounds.map((round) => round.echo)).toFixed(2)} ms a turn`,
-    `  "action ..."   ${median(rounds.map((round) => round.command)).toFixed(2)} ms a turn, written to Azurite`,
-    `  ratio          ${ratio}, in ${ROUNDS} rounds of ${TURNS} turns each`,
+    `  echo bot      ${echoed.toFixed(2)} ms a turn`,
+    `  "action ..."  ${commanded.toFixed(2)} ms a turn, written to Azurite`,
+    `  ratio         ${(commanded / echoed).toFixed(2)} of the medians; of the ${ROUNDS} rounds ${spread(rounds.map(({ echo, command }) => command / echo))}`,
   ].join('\n')
 }
 

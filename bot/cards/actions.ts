@@ -47,6 +47,7 @@ const flag = z
   .union([z.boolean(), z.enum(['true', 'false'])])
   .nullish()
   .transform((value) => value === true || value === 'true')
+const flagIfShown = z.union([z.boolean(), z.enum(['true', 'false'])]).optional()
 /** An input that the form may not have: undefined then, which leaves the field alone. */
 const textIfShown = z.string().optional()
 
@@ -102,6 +103,8 @@ const setupInputs = {
   draft: text,
   post: text,
   namesWhoIsMissing: flag,
+  /** Older forms do not have it. */
+  reminds: flagIfShown,
 }
 
 const itemChange = { project, id: itemId, seen }

@@ -36,6 +36,7 @@ const SITUATIONS: readonly (readonly [situation: string, sentences: readonly Sen
     [
       ['ask now', 'Asks each owner about their own items'],
       ['recap', 'The draft for the lead. Then: recap now. To rest: pause, resume'],
+      ['stop reminders', 'For yourself, everywhere. To get them again: start reminders'],
     ],
   ],
   ['The project', [['source', 'How this project runs. To change it: setup']]],

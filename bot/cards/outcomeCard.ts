@@ -9,7 +9,7 @@ import { itemCard } from './itemCard'
 import { itemForm } from './itemForms'
 import { issuesCard, itemsCard } from './lists'
 import type { Look } from './look'
-import { notSetUpCard, pauseCard, projectSavedCard, sourceCard } from './projectCards'
+import { notSetUpCard, pauseCard, projectSavedCard, remindersCard, sourceCard } from './projectCards'
 import type { Reader } from './reader'
 import { recapPostedCard, statusCard } from './recapCard'
 import { refusalCard } from './refusals'
@@ -51,6 +51,8 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
       return draftCard(outcome, reader)
     case 'recapPosted':
       return recapPostedCard(outcome.project, outcome.posted, outcome.again, reader)
+    case 'reminders':
+      return remindersCard(outcome.on)
     case 'paused':
     case 'resumed':
       return pauseCard(outcome)

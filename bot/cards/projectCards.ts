@@ -89,7 +89,7 @@ function number(value: string, label: string) {
 }
 
 function projectFacts(project: Project, reader: Reader): Element[] {
-  const { goLive, week, workstreams, state } = project
+  const { goLive, workstreams, state } = project
   const calendar = calendarOf(dateIn(reader.now, project.zone), reader)
   const live = goLive
     ? dotted(
@@ -112,7 +112,7 @@ function projectFacts(project: Project, reader: Reader): Element[] {
             ),
       ],
     ],
-    ['The week', weekLines(week)],
+    ['The week', weekLines(project)],
     ['Time zone', [plain(project.zone)]],
     ['Who is late', [project.namesWhoIsMissing ? 'Named in the channel' : 'Counted, not named']],
     ...(state.status === 'paused' ? [['Paused', [`By ${plain(state.by.name, 80)}`]] as const] : []),
@@ -127,8 +127,10 @@ const STEPS: readonly (readonly [WeekStep, string])[] = [
   ['post', 'the recap is posted'],
 ]
 
-function weekLines(week: Project['week']): string[] {
-  return STEPS.map(([step, what]) => `${stepWords(week[step])}: ${what}`)
+function weekLines({ week, reminds }: Pick<Project, 'week' | 'reminds'>): string[] {
+  return STEPS.filter(([step]) => step !== 'remind' || reminds).map(
+    ([step, what]) => `${stepWords(week[step])}: ${what}`,
+  )
 }
 
 function stepWords({ day, time }: StepTime): string {
@@ -159,6 +161,20 @@ export function pauseCard({ kind, project, already }: PauseOutcome): Card {
         ? execute('Resume', 'resume', { project: project.id })
         : execute('Status', 'status', { project: project.id }),
     ]),
+  ])
+}
+
+/** Says whether the person is reminded from now on. */
+export function remindersCard(on: boolean): Card {
+  const words = on ? 'I remind you again' : 'No more reminders'
+  return card(words, [
+    title(words),
+    body(
+      on
+        ? 'Once a week at most, in your working hours, and only while something of yours waits for an answer.'
+        : 'This holds in all your projects here. Your card still comes once a week.',
+    ),
+    small(on ? 'To get none, say: stop reminders' : 'To get them again, say: start reminders'),
   ])
 }
 

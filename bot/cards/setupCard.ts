@@ -99,11 +99,19 @@ function fields(
     ),
     {
       type: 'Input.Toggle',
+      id: inputOf('setup.save', 'reminds'),
+      title: 'Remind who has not answered, once a week',
+      value: form.reminds ? 'true' : 'false',
+      wrap: true,
+      spacing: 'medium',
+    },
+    {
+      type: 'Input.Toggle',
       id: inputOf('setup.save', 'namesWhoIsMissing'),
       title: 'Name in the channel who has not answered',
       value: form.namesWhoIsMissing ? 'true' : 'false',
       wrap: true,
-      spacing: 'medium',
+      spacing: 'small',
     },
   ]
 }
@@ -119,4 +127,4 @@ const LONGEST_OTHER = 80
 /** Only a client that minds no limits sends more than this; what is wrong is said above the field. */
 const MOST_SHOWN = 3000
 
-type TextField = Exclude<keyof SetupForm, 'lead' | 'goLive' | 'namesWhoIsMissing'>
+type TextField = Exclude<keyof SetupForm, 'lead' | 'goLive' | 'namesWhoIsMissing' | 'reminds'>

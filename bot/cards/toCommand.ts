@@ -262,7 +262,12 @@ function setup(action: CardActionOf<'setup.save'>, among: Among): Command {
   const texts = { name, customer, zone, goLive, goLiveWhy, workstreams, ask, remind, draft, post }
   return {
     do: 'saveSetup',
-    form: { ...texts, lead, namesWhoIsMissing: action.namesWhoIsMissing },
+    form: {
+      ...texts,
+      lead,
+      namesWhoIsMissing: action.namesWhoIsMissing,
+      reminds: action.reminds !== false && action.reminds !== 'false',
+    },
     version: action.version,
   }
 }

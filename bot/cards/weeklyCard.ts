@@ -8,7 +8,7 @@ import { bytesOf, card, MOST_BYTES, type Card } from './card'
 import { dateWords, momentWords, weekWords } from './dates'
 import type { Element } from './elements'
 import type { Look } from './look'
-import { buttons, eyebrow, openUrl, quoted, section, small, textField, title } from './parts'
+import { body, buttons, eyebrow, openUrl, quoted, section, small, textField, title } from './parts'
 import type { Reader } from './reader'
 import { counted, excerpt, firstName, oneLine, plain } from './text'
 import {
@@ -81,6 +81,15 @@ function withRows(
   ])
 }
 
+/** What stands where an earlier message held the card: the live one is further down. */
+export function overtakenWeeklyCard({ project, week }: WeeklyView): Card {
+  const words = 'Your card is further down'
+  return card(`${oneLine(project.name, 80)}, ${weekWords(week)}: ${words}`, [
+    eyebrow(`${plain(project.name, 80)} · ${weekWords(week)}`),
+    small(`${words}, with what you answered so far.`),
+  ])
+}
+
 function answeredCount(view: WeeklyView): number {
   return view.rows.filter((one) => one.answer !== null).length
 }
@@ -98,8 +107,15 @@ function head(view: WeeklyView, open: number, reader: Reader): Element[] {
   return [
     eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week)}`),
     title(headline(view, open)),
+    ...(isReminder(view)
+      ? [body('A reminder, the only one this week. To get none, say: stop reminders')]
+      : []),
     small(answeredCount(view) < view.rows.length ? deadline(view, reader) : sentLine(view, reader)),
   ]
+}
+
+function isReminder(view: WeeklyView): boolean {
+  return view.ask.remindedAt !== null && answeredCount(view) < view.rows.length
 }
 
 function isUnchanged(view: WeeklyView): boolean {

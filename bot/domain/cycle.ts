@@ -46,6 +46,8 @@ export type Ask = {
   /** When they last changed it; null while there was none. */
   readonly commentedAt: Instant | null
   readonly snoozedUntil: Instant | null
+  /** When the person was reminded; once a week at most. */
+  readonly remindedAt: Instant | null
   /** When every item on the card had an answer; until then the person counts as not having answered. */
   readonly answeredAt: Instant | null
 }

@@ -25,6 +25,8 @@ export type Project = {
   readonly week: WeekTimes
   /** Whether the channel and the recap name who has not answered; a count otherwise. */
   readonly namesWhoIsMissing: boolean
+  /** Whether the clock reminds who has not answered. */
+  readonly reminds: boolean
   readonly state: ProjectState
   readonly createdBy: Person
   readonly createdAt: Instant

@@ -28,12 +28,13 @@ export type SetupFields = {
   readonly draft: string
   readonly post: string
   readonly namesWhoIsMissing: boolean
+  readonly reminds: boolean
 }
 
 /** The parts of a project that its setup decides. */
 export type SetupValues = Pick<
   Project,
-  'name' | 'customer' | 'lead' | 'zone' | 'goLive' | 'workstreams' | 'week' | 'namesWhoIsMissing'
+  'name' | 'customer' | 'lead' | 'zone' | 'goLive' | 'workstreams' | 'week' | 'namesWhoIsMissing' | 'reminds'
 >
 
 /** What is wrong with one field. `max` counts UTF-16 units, or workstreams. */
@@ -95,6 +96,7 @@ export function readSetup(form: SetupFields, ctx: SetupContext): SetupReading {
         workstreams: workstreams.value,
         week: week.value,
         namesWhoIsMissing: form.namesWhoIsMissing,
+        reminds: form.reminds,
       },
     }
   }
@@ -118,6 +120,7 @@ export function setupFieldsOf(project: Project | null): SetupFields {
     draft: stepText(week.draft),
     post: stepText(week.post),
     namesWhoIsMissing: project?.namesWhoIsMissing ?? false,
+    reminds: project?.reminds ?? true,
   }
 }
 

@@ -167,6 +167,7 @@ function newAsk(wish: Wish): Ask {
     comment: '',
     commentedAt: null,
     snoozedUntil: null,
+    remindedAt: null,
     answeredAt: null,
   }
 }

@@ -19,6 +19,7 @@ import { showSource } from './showSource'
 import { showWeeklyCard } from './showWeeklyCard'
 import { undoChange } from './undoChange'
 import { viewStatus } from './viewStatus'
+import { wantReminders } from './wantReminders'
 
 /** Carries out what somebody asked for, whichever door it came through: each command has one flow. */
 export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
@@ -58,6 +59,8 @@ export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
       return pauseProject(deps, { ...order, command })
     case 'resume':
       return resumeProject(deps, { ...order, command })
+    case 'wantReminders':
+      return wantReminders(deps, { ...order, command })
     case 'status':
       return viewStatus(deps, { ...order, command })
     case 'draft':

@@ -97,6 +97,8 @@ export type Command =
   | { readonly do: 'postRecap'; readonly week?: WeekId; readonly edit: DraftEdit | null }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
+  /** Whether the actor is reminded, in all their projects. */
+  | { readonly do: 'wantReminders'; readonly on: boolean }
 
 /**
  * The lead's edit of a draft, as typed. A headline or a colour that was not touched (null, or not among them) stays what

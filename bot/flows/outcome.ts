@@ -63,7 +63,7 @@ export type RecordNote =
     }
   | { readonly kind: 'undone'; readonly by: Person }
 
-type SetupField = Exclude<keyof SetupForm, 'goLiveWhy' | 'namesWhoIsMissing'>
+type SetupField = Exclude<keyof SetupForm, 'goLiveWhy' | 'namesWhoIsMissing' | 'reminds'>
 /** `text` is a sentence for the person, saying what to do. */
 export type SetupProblem = { readonly field: SetupField | 'goLiveWhy'; readonly text: string }
 
@@ -200,6 +200,7 @@ export type Outcome =
       readonly posted: PostedRecap
       readonly again: boolean
     }
+  | { readonly kind: 'reminders'; readonly on: boolean }
   | { readonly kind: 'paused' | 'resumed'; readonly project: ProjectHead; readonly already: boolean }
   | Refusal
 

@@ -60,6 +60,15 @@ export type Outgoing = { readonly id: string; readonly at: Instant; readonly wha
 
 export type OutgoingWhat =
   | { readonly kind: 'weeklyAsk'; readonly week: WeekId; readonly person: PersonId }
+  /** Sends somebody who has not answered their card once more. */
+  | { readonly kind: 'reminder'; readonly week: WeekId; readonly person: PersonId }
+  /** Edits an earlier message of somebody's card to say that there is a newer one. */
+  | {
+      readonly kind: 'overtakenCard'
+      readonly week: WeekId
+      readonly person: PersonId
+      readonly message: MessageRef
+    }
   /** Mentions somebody whose 1:1 chat can't be reached in the thread under the week's card. */
   | { readonly kind: 'askInThread'; readonly week: WeekId; readonly person: PersonId }
   /** Posts the channel's card of the week, or edits the one that stands there. */
@@ -163,10 +172,16 @@ export interface Outbox {
 export interface People {
   meet(tenant: TenantId, contact: Contact): Promise<void>
   contact(tenant: TenantId, person: PersonId): Promise<Contact | null>
+  /** What a person wants of the bot, in every project of the tenant; the usual where they never said. */
+  wishes(tenant: TenantId, person: PersonId): Promise<Wishes>
+  keepWishes(tenant: TenantId, person: PersonId, wishes: Wishes): Promise<void>
   /** Notes that a person was seen in a project. A pointer, not a right: membership is asked of the roster. */
   seenIn(tenant: TenantId, person: PersonId, project: ProjectId): Promise<void>
   projectsOf(tenant: TenantId, person: PersonId): Promise<readonly ProjectId[]>
 }
+
+/** `reminders`: whether to be reminded at all. */
+export type Wishes = { readonly reminders: boolean }
 
 export type Contact = {
   readonly person: Person

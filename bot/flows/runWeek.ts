@@ -10,6 +10,7 @@ import type { FlowDeps } from './deps'
 import { postByClock } from './postRecap'
 import type { Outgoing, Stored } from './ports'
 import { recapAsOf } from './recapAsOf'
+import { remindSilent } from './remindSilent'
 
 export type ClockDeps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock' | 'renderRecap'>
 
@@ -33,10 +34,25 @@ export async function runWeek(deps: ClockDeps, id: ProjectId): Promise<Instant |
     ])
     const weeks: Weeks = { running: thisWeek.state, before: weekBefore.state }
     const { due, next } = scheduleOf(project, weeks, now)
-    if (!due) return next
+    if (!due) return next && remindInWeeks(deps, project, [thisWeek, weekBefore], next)
     await take(deps, project, due, (due.week === running ? thisWeek : weekBefore).cycle)
   }
   throw new Error(`The week of ${id} does not come to rest`)
+}
+
+/** Reminds in the weeks that were asked for and are not over; the earlier of `next` and the next reminder. */
+async function remindInWeeks(
+  deps: ClockDeps,
+  project: Project,
+  weeks: readonly LoadedWeek[],
+  next: Instant,
+): Promise<Instant> {
+  let earliest = next
+  for (const { cycle, state } of weeks) {
+    const at = cycle && !state.isOver ? await remindSilent(deps, project, cycle.record) : null
+    if (at !== null && at < earliest) earliest = at
+  }
+  return earliest
 }
 
 type LoadedWeek = { readonly cycle: Stored<Cycle> | null; readonly state: WeekState }

@@ -6,7 +6,7 @@ import { issueCard } from '../cards/issueCard'
 import { itemCard } from '../cards/itemCard'
 import type { Links, Reader } from '../cards/reader'
 import { itemDoneCard, itemMovedCard } from '../cards/toldCards'
-import { weeklyCard } from '../cards/weeklyCard'
+import { overtakenWeeklyCard, weeklyCard } from '../cards/weeklyCard'
 import type { Ask, MessageRef } from '../domain/cycle'
 import { isItemId, type PersonId, type RecordId } from '../domain/ids'
 import type { PostedRecap } from '../domain/recap'
@@ -49,6 +49,10 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
   switch (what.kind) {
     case 'weeklyAsk':
       return weeklyAsk(deps, project, what.week, what.person)
+    case 'reminder':
+      return reminder(deps, project, what.week, what.person)
+    case 'overtakenCard':
+      return overtakenCard(deps, project, what)
     case 'askInThread':
       return askInThread(deps, project, what.week, what.person)
     case 'channelWeek':
@@ -97,6 +101,63 @@ async function weeklyAsk(
       ),
     unknown: () => note((ask) => ({ ...ask, delivery: { status: 'unknown', at: deps.clock.now() } })),
   }
+}
+
+/**
+ * The person's card once more, as it stands now. It takes the place of the one before, which is edited to say so: there
+ * is one live card. A reminder that did not arrive leaves the one before as it is.
+ */
+async function reminder(
+  deps: DeliveryDeps,
+  project: Project,
+  week: WeekId,
+  person: PersonId,
+): Promise<Delivery> {
+  const view = await loadWeeklyView(deps, project, week, person)
+  const before = view?.ask.delivery
+  if (!view || view.rows.length === 0 || view.recapPosted) return NOTHING
+  if (view.ask.answeredAt !== null || before?.status !== 'sent') return NOTHING
+  return {
+    kind: 'post',
+    recipient: { to: 'person', person },
+    card: weeklyCard(view, [], await readerFor(deps, project, person)),
+    ...UNTRACKED,
+    sent: (message) => noteReminder(deps, project, { week, person, message, before: before.message }),
+  }
+}
+
+/** Makes the reminder's card the live one; an answer that comes in at the same moment wins, and this is tried on top. */
+async function noteReminder(
+  { records, clock }: DeliveryDeps,
+  project: Project,
+  sent: Pick<Ask, 'week'> & {
+    readonly person: PersonId
+    readonly message: MessageRef
+    readonly before: MessageRef
+  },
+): Promise<void> {
+  const { week, person, message, before } = sent
+  for (;;) {
+    const stored = await records.ask(project.id, week, person)
+    if (!stored) return
+    const at = clock.now()
+    const record: Ask = { ...stored.record, delivery: { status: 'sent', at, message } }
+    const what: OutgoingWhat = { kind: 'overtakenCard', week, person, message: before }
+    const result = await records.commit(project.id, {
+      asks: [{ record, over: stored.revision }],
+      outgoing: [{ id: `overtakenCard.${week}.${person}.${before.message}`, at, what }],
+    })
+    if (result === 'saved') return
+  }
+}
+
+async function overtakenCard(
+  deps: DeliveryDeps,
+  project: Project,
+  { week, person, message }: Extract<OutgoingWhat, { kind: 'overtakenCard' }>,
+): Promise<Delivery> {
+  const view = await loadWeeklyView(deps, project, week, person)
+  return view ? { kind: 'edit', message, card: overtakenWeeklyCard(view), whenGone: NOTHING } : NOTHING
 }
 
 /** For somebody whose 1:1 chat can't be reached: a mention under the channel's card of the week, or beside it where none stands. */

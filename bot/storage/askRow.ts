@@ -15,6 +15,7 @@ const schema = z.object({
   comment: z.string(),
   commentedAt: at.nullable(),
   snoozedUntil: at.nullable(),
+  remindedAt: at.nullable().default(null),
   answeredAt: at.nullable(),
 }) satisfies z.ZodType<Ask>
 

@@ -43,6 +43,7 @@ export const rowKeys = {
   waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>) =>
     `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}`,
   finished: (outgoing: Pick<Outgoing, 'id'>) => `sent.${encoded(outgoing.id)}`,
+  wishes: (person: PersonId) => `wishes.${encoded(person)}`,
   contact: (person: PersonId) => `contact.${encoded(person)}`,
   seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
   look: (at: Instant, project: ProjectId) => `${instantPart(at)}.${project}`,

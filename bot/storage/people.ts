@@ -3,6 +3,7 @@ import { contactRow } from './contactRow'
 import { ranges, tenantPartition } from './keys'
 import { seenRow } from './pointerRow'
 import type { Table } from './table'
+import { wishesRow } from './wishesRow'
 
 /** People by tenant, apart from projects: the same person may be on many. The last write wins; it is the freshest. */
 export function openPeople(table: Table): People {
@@ -12,6 +13,11 @@ export function openPeople(table: Table): People {
       const found = await table.get(contactRow.place(tenant, person))
       return found && contactRow.fromEntity(found.row)
     },
+    async wishes(tenant, person) {
+      const found = await table.get(wishesRow.place(tenant, person))
+      return found ? wishesRow.fromEntity(found.row) : { reminders: true }
+    },
+    keepWishes: (tenant, person, wishes) => table.upsert(wishesRow.toEntity(tenant, person, wishes)),
     seenIn: (tenant, person, project) => table.upsert(seenRow.toEntity(tenant, person, project)),
     async projectsOf(tenant, person) {
       const rows = await table.list(tenantPartition(tenant), ranges.seenIn(person))

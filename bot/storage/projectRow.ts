@@ -22,6 +22,7 @@ const schema = z.object({
   workstreams: z.array(z.object({ id: workstreamId, name: z.string() })),
   week: z.object({ ask: step, remind: step, draft: step, post: step }),
   namesWhoIsMissing: z.boolean(),
+  reminds: z.boolean().default(true),
   state: z.discriminatedUnion('status', [
     z.object({ status: z.literal('running') }),
     z.object({ status: z.literal('paused'), since: at, by: person }),

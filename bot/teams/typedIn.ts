@@ -14,7 +14,18 @@ const NOT_TYPED = new Set([
     'change',
     'back',
   ],
-  ...['owner', 'for', 'needs', 'lead', 'workstream', 'severity', 'colour', 'overall', 'namesWhoIsMissing'],
+  ...[
+    'owner',
+    'for',
+    'needs',
+    'lead',
+    'workstream',
+    'severity',
+    'colour',
+    'overall',
+    'namesWhoIsMissing',
+    'reminds',
+  ],
 ])
 
 /** What a person typed into the card that a button was tapped on, a line for each field; null when nothing. */

@@ -8,6 +8,7 @@ import { outcomeCard } from '../../bot/cards/outcomeCard'
 import type { Reader } from '../../bot/cards/reader'
 import { recapCard } from '../../bot/cards/recapCard'
 import { itemDoneCard, itemMovedCard } from '../../bot/cards/toldCards'
+import { overtakenWeeklyCard, weeklyCard } from '../../bot/cards/weeklyCard'
 import type { AnswerSays } from '../../bot/domain/cycle'
 import type { ItemId } from '../../bot/domain/ids'
 import { setupFieldsOf } from '../../bot/domain/projectSetup'
@@ -429,6 +430,13 @@ export function gallery(): readonly Shown[] {
       ),
     ],
     ['recap-late', recapCard({ ...RECAP, editedBy: null, dueAt: at(inDays(-3), '15:00') }, READER)],
+    [
+      'weekly-reminder',
+      weeklyCard(aWeeklyView({ ask: anAsk({ person: ADELE, remindedAt: NOW }) }), [], READER),
+    ],
+    ['weekly-overtaken', overtakenWeeklyCard(aWeeklyView())],
+    shown('reminders-off', { kind: 'reminders', on: false }),
+    shown('reminders-on', { kind: 'reminders', on: true }),
     ['told-done', itemDoneCard(anItemView({ ...LATE, state: doneState }))],
     ['told-moved', itemMovedCard(anItemView(LATE), LATE.due?.first ?? TODAY, inDays(-4), READER)],
     [

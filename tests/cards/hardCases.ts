@@ -317,6 +317,7 @@ export function longest(): readonly (readonly [name: string, card: Card])[] {
         draft: '',
         post: '',
         namesWhoIsMissing: true,
+        reminds: false,
       },
       version: 1,
       members: CROWD,

@@ -30,6 +30,7 @@ const SETUP = {
   draft: '',
   post: '',
   namesWhoIsMissing: 'true',
+  reminds: 'false',
 }
 
 test.each<[verb: string, data: object, command: object, look?: object]>([
@@ -173,7 +174,7 @@ test.each<[verb: string, data: object, command: object, look?: object]>([
   [
     'setup.save',
     { project, version: 2, ...SETUP },
-    { do: 'saveSetup', version: 2, form: { ...SETUP, lead: adele, namesWhoIsMissing: true } },
+    { do: 'saveSetup', version: 2, form: { ...SETUP, lead: adele, namesWhoIsMissing: true, reminds: false } },
   ],
   ['pause', { project }, { do: 'pause' }],
   ['resume', { project }, { do: 'resume' }],

@@ -57,6 +57,7 @@ describe('setting up a project', () => {
       workstreams: [],
       week: USUAL_WEEK,
       namesWhoIsMissing: false,
+      reminds: true,
     })
   })
 
@@ -82,7 +83,7 @@ describe('setting up a project', () => {
 
   test('opened again and saved as it is, it changes nothing', () => {
     const project = aProject({ goLive: aDueDate('2027-01-11', ['2027-02-01', 'more tests']) })
-    const { name, customer, lead, zone, goLive, workstreams, week, namesWhoIsMissing } = project
+    const { name, customer, lead, zone, goLive, workstreams, week, namesWhoIsMissing, reminds } = project
     expect(values({}, project)).toEqual({
       name,
       customer,
@@ -92,6 +93,7 @@ describe('setting up a project', () => {
       workstreams,
       week,
       namesWhoIsMissing,
+      reminds,
     })
   })
 })

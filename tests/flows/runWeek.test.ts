@@ -9,6 +9,7 @@ import { aWeek, NEXT_WEEK, NO_CHANGE, ON_TRACK, THURSDAY } from './theWeek'
 
 const WEDNESDAY = at('2026-11-18', '09:00')
 const THURSDAY_NIGHT = at('2026-11-19', '23:00')
+const FRIDAY_NINE = at('2026-11-20', '09:00')
 const FRIDAY_NOON = at('2026-11-20', '12:00')
 const FRIDAY_THREE = at('2026-11-20', '15:00')
 const NEXT_THURSDAY = at('2026-11-26', '10:00')
@@ -41,7 +42,7 @@ describe('a week by the clock', () => {
     expect(await clockAt(WEDNESDAY)).toBe(THURSDAY)
     expect([await outgoing(), await cycle()]).toEqual([[], null])
 
-    expect(await clockAt(THURSDAY)).toBe(FRIDAY_NOON)
+    expect(await clockAt(THURSDAY)).toBe(FRIDAY_NINE)
     expect(await cycle()).toEqual({
       week: THIS_WEEK,
       askedAt: THURSDAY,
@@ -89,7 +90,7 @@ describe('a week by the clock', () => {
     const { clockAt, askNow, posted, outgoing, clock, cycle } = await aClockedWeek()
     clock.set(WEDNESDAY)
     await askNow()
-    expect(await clockAt(THURSDAY)).toBe(FRIDAY_NOON)
+    expect(await clockAt(THURSDAY)).toBe(FRIDAY_NINE)
     await posted()
     expect(await clockAt(FRIDAY_NOON)).toBe(NEXT_THURSDAY)
     await clockAt(FRIDAY_THREE)

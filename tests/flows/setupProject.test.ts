@@ -26,6 +26,7 @@ const FORM: SetupForm = {
   draft: 'Fri 12:00',
   post: 'Fri 15:00',
   namesWhoIsMissing: false,
+  reminds: true,
 }
 
 function save(over: Partial<SetupForm> = {}, version: number | null = null): CommandOf<'saveSetup'> {
@@ -63,6 +64,7 @@ describe('setting a channel up', () => {
       workstreams: place.workstreams,
       week: place.week,
       namesWhoIsMissing: false,
+      reminds: true,
       state: { status: 'running' },
       createdBy: ADELE,
       createdAt: NOW,

@@ -40,6 +40,8 @@ test('every kind of message waits as it was given, oldest first', async () => {
     { kind: 'channelWeek', week: THIS_WEEK },
     { kind: 'recap', week: THIS_WEEK },
     { kind: 'draft', week: THIS_WEEK },
+    { kind: 'reminder', week: THIS_WEEK, person: MEGAN.id },
+    { kind: 'overtakenCard', week: THIS_WEEK, person: MEGAN.id, message: aMessageRef() },
     { kind: 'itemDone', item: 'A-1', to: ADELE },
     { kind: 'itemMoved', item: 'A-1', to: ADELE, from: TODAY, until: TODAY },
     { kind: 'refreshCard', record: 'I-3' },

@@ -181,6 +181,7 @@ export function aProject(over: Partial<Project> = {}): Project {
     workstreams: [DATA_MIGRATION, INTEGRATIONS, TRAINING],
     week: USUAL_WEEK,
     namesWhoIsMissing: false,
+    reminds: true,
     state: { status: 'running' },
     createdBy: ALEX,
     createdAt: daysAgo(21),
@@ -229,6 +230,7 @@ export function anAsk(over: Partial<Ask> = {}): Ask {
     comment: '',
     commentedAt: null,
     snoozedUntil: null,
+    remindedAt: null,
     answeredAt: null,
     ...over,
   }

@@ -91,6 +91,10 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
       return command({ do: 'pause' })
     case 'resume':
       return command({ do: 'resume' })
+    case 'stopReminders':
+      return command({ do: 'wantReminders', on: false })
+    case 'startReminders':
+      return command({ do: 'wantReminders', on: true })
     case 'pin':
     case 'export':
     case 'import':

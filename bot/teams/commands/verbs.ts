@@ -154,7 +154,7 @@ export const VERBS = [
     name: 'pause',
     words: said(`
       pause, pause now, pause it, pause the project, pause this project, pause project, pause asking,
-      pause the asks, pause the week, pause reminders, pause the reminders, stop asking
+      pause the asks, pause the week, stop asking
     `),
     takes: 'nothing',
     changes: true,
@@ -164,11 +164,34 @@ export const VERBS = [
     name: 'resume',
     words: said(`
       resume, unpause, resume now, resume it, resume the project, resume this project, resume project,
-      resume asking, resume the asks, resume reminders, start asking again, un-pause
+      resume asking, resume the asks, start asking again, un-pause
     `),
     takes: 'nothing',
     changes: true,
     example: 'resume',
+  },
+  {
+    name: 'stopReminders',
+    words: said(`
+      stop reminders, stop the reminders, stop my reminders, no reminders, no more reminders, reminders off,
+      turn off reminders, turn reminders off, turn off my reminders, stop reminding me, stop reminding,
+      do not remind me, dont remind me, never remind me, mute, mute reminders, mute me, unsubscribe,
+      pause reminders, pause the reminders, pause my reminders
+    `),
+    takes: 'nothing',
+    changes: true,
+    example: 'stop reminders',
+  },
+  {
+    name: 'startReminders',
+    words: said(`
+      start reminders, start the reminders, start my reminders, reminders on, turn on reminders,
+      turn reminders on, turn on my reminders, remind me again, start reminding me, unmute,
+      unmute reminders, unmute me, resume reminders, resume the reminders, resume my reminders
+    `),
+    takes: 'nothing',
+    changes: true,
+    example: 'start reminders',
   },
   {
     name: 'pin',

@@ -98,6 +98,8 @@ function shortCommand(command: Command): string {
       return `issues: ${fields(command.filter)}`
     case 'show':
       return command.history ? `history of ${command.id}` : `show ${command.id}`
+    case 'wantReminders':
+      return command.on ? 'reminders on' : 'reminders off'
     case 'help':
     case 'showSetup':
     case 'saveSetup':

@@ -41,8 +41,10 @@ export class Playground {
     return new Playground(browser, page, calls, address)
   }
 
+  /** Goes there, and waits until the page did: what is typed before that would be posted where one was. */
   async goTo(place: Place): Promise<void> {
     await this.page.getByRole('treeitem', { name: place }).click()
+    await this.page.waitForFunction(isChosen, place)
     this.#place = place
   }
 
@@ -151,6 +153,14 @@ export class Playground {
     ])
     if (!response.ok()) throw new Error(`The Playground refused the message: ${response.status()}`)
   }
+}
+
+/** Runs in the page, which marks the place that one is in by its look alone: all others look the same. */
+function isChosen(place: string): boolean {
+  const items = [...document.querySelectorAll('[role=treeitem]')]
+  const here = items.find((item) => item.textContent.includes(place))
+  const looks = items.filter((item) => item !== here).map((item) => item.className)
+  return here !== undefined && looks.length > 0 && looks.every((look) => look !== here.className)
 }
 
 function idOf(person: PersonName): string {

@@ -235,8 +235,8 @@ function commitOf(
 }
 
 /**
- * The channel's count follows; an answer on the tab also brings the card in the 1:1 chat up to date, where one stands:
- * else the message would send a first one, or a second.
+ * The channel's count follows; an answer on the tab, or on the look at one's card in the channel, also brings the card
+ * in the 1:1 chat up to date, where one stands: else the message would send a first one, or a second.
  */
 function messagesAboutCard(
   { actor, command, door }: AnswerOrder,
@@ -245,7 +245,8 @@ function messagesAboutCard(
 ): Outgoing[] {
   const count = channelWeekMessage(command.week, now)
   const isInChat = ask.record.delivery.status === 'sent'
-  return door === 'tab' && isInChat ? [count, weeklyAskMessage(command.week, actor.person.id, now)] : [count]
+  if (door === 'weeklyCard' || !isInChat) return [count]
+  return [count, weeklyAskMessage(command.week, actor.person.id, now)]
 }
 
 /**

@@ -107,7 +107,8 @@ async function carryOutTap(
  * stands by then.
  */
 async function outcomeOf(deps: TurnDeps, tap: Tap, visit: Visit, command: Command): Promise<Outcome> {
-  const door = command.do === 'answer' ? ('weeklyCard' as const) : ('chat' as const)
+  const isOwnCard = command.do === 'answer' && tap.place.kind === 'personal'
+  const door = isOwnCard ? ('weeklyCard' as const) : ('chat' as const)
   const order = { project: visit.project, actor: visit.actor, door }
   if (!isNewRecord(command) || !tap.card) return carryOut(deps, { ...order, command })
   const { conversation: _, ...said } = command

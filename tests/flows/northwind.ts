@@ -50,7 +50,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
   const order = (person: Person, command: Command, over: Partial<Actor> = {}): Order => ({
     project,
     actor: { tenant: TENANT, person, locale: 'en-GB', zone: COPENHAGEN, ownsTeam: false, ...over },
-    door: 'chat',
+    door: command.do === 'answer' ? 'weeklyCard' : 'chat',
     command,
   })
   return {

@@ -24,7 +24,7 @@ describe('one answer', () => {
     expect(view.rows.find((row) => row.item.id === soon)?.answer?.says).toEqual(DONE)
     expect((await item(soon)).state).toEqual({ status: 'done', at: THURSDAY, by: MEGAN })
     expect(await history(soon)).toMatchObject([
-      { version: 2, by: MEGAN, at: THURSDAY, door: 'chat', why: null },
+      { version: 2, by: MEGAN, at: THURSDAY, door: 'weeklyCard', why: null },
     ])
     expect(await outgoing()).toContainEqual({ kind: 'itemDone', item: soon, to: LYNNE })
   })
@@ -71,8 +71,9 @@ describe('one answer', () => {
     })
   })
 
-  test('the card in the channel follows; an answer on the tab edits the one in the chat, where one stands', async () => {
-    const { soon, undated, delivered, outgoing, clock, pressed, pressedOnTab } = await megansWeek()
+  test('the card in the channel follows; an answer given elsewhere edits the one in the chat, where one stands', async () => {
+    const { soon, undated, delivered, outgoing, clock, pressed, pressedOnTab, pressedInChannel } =
+      await megansWeek()
     clock.advance(MINUTE)
     const cards = async () => (await outgoing()).filter(({ kind }) => kind === 'weeklyAsk').length
     await pressedOnTab(MEGAN, { answers: [{ item: soon, says: NO_CHANGE }] })
@@ -83,6 +84,9 @@ describe('one answer', () => {
     expect(await cards()).toBe(1)
     await pressedOnTab(MEGAN, { answers: [{ item: undated, says: DONE }] })
     expect(await cards()).toBe(2)
+    clock.advance(MINUTE)
+    await pressedInChannel(MEGAN, { answers: [{ item: soon, says: DONE }] })
+    expect(await cards()).toBe(3)
   })
 })
 

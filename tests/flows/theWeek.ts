@@ -43,7 +43,7 @@ export async function aWeek(over: Partial<Project> = {}) {
   const order = (person: Person, command: Command): Order => ({
     project,
     actor: { tenant: TENANT, person, locale: 'en-GB', zone: null, ownsTeam: false },
-    door: 'chat',
+    door: command.do === 'answer' ? 'weeklyCard' : 'chat',
     command,
   })
   const theAsk = async (person: Person, week = THIS_WEEK): Promise<Ask> => {
@@ -78,6 +78,9 @@ export async function aWeek(over: Partial<Project> = {}) {
     press,
     pressedOnTab: (person: Person, more: Press): Promise<Outcome> =>
       carryOut(world.deps, { ...order(person, press(more)), door: 'tab' }),
+    /** On the look at their card that the channel's button opens. */
+    pressedInChannel: (person: Person, more: Press): Promise<Outcome> =>
+      carryOut(world.deps, { ...order(person, press(more)), door: 'chat' }),
     /** A press that is taken, and the card after it. */
     answered: async (
       person: Person,

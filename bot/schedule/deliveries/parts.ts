@@ -1,0 +1,52 @@
+import type { Links, Reader } from '../../cards/reader'
+import type { MessageRef } from '../../domain/cycle'
+import type { PersonId } from '../../domain/ids'
+import type { Project } from '../../domain/project'
+import type { Actor } from '../../flows/command'
+import type { FlowDeps } from '../../flows/deps'
+import type { Posted } from '../../flows/ports'
+import type { Delivery } from '../delivery'
+
+export type DeliveryDeps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock'> & {
+  readonly links: Links
+}
+
+export const NOTHING: Delivery = { kind: 'nothing' }
+
+/** What becomes of the message is kept with the message alone. */
+export const UNTRACKED = {
+  sent: () => Promise.resolve(),
+  refused: () => Promise.resolve(),
+  unknown: () => Promise.resolve(),
+}
+
+/** Remembers where a card of ours stands in the channel, so that it is edited in place from then on. */
+export function remembered({ records }: DeliveryDeps, project: Project, about: Posted['about']) {
+  return {
+    sent: async (message: MessageRef) => {
+      await records.commit(project.id, { posted: [{ about, message }] })
+    },
+    refused: () => Promise.resolve(),
+    unknown: () => Promise.resolve(),
+  }
+}
+
+/** For one person, by what their client told; for the channel (`null`) in the lead's language and the project's zone. */
+export async function readerFor(
+  deps: DeliveryDeps,
+  project: Project,
+  person: PersonId | null,
+): Promise<Reader> {
+  const contact = await deps.people.contact(project.tenant, person ?? project.lead.id)
+  return {
+    locale: contact?.locale ?? 'en-GB',
+    zone: person === null ? project.zone : (contact?.zone ?? project.zone),
+    now: deps.clock.now(),
+    links: deps.links,
+  }
+}
+
+/** Whose eyes a card is made for when no command of theirs caused it. */
+export function actorOf(project: Project, person: Actor['person'], reader: Reader): Actor {
+  return { tenant: project.tenant, person, locale: reader.locale, zone: reader.zone, ownsTeam: false }
+}

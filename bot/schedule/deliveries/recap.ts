@@ -1,0 +1,52 @@
+import { storedCard } from '../../cards/card'
+import { draftCard } from '../../cards/draftCard'
+import type { Project } from '../../domain/project'
+import type { PostedRecap } from '../../domain/recap'
+import { postMoment } from '../../domain/schedule'
+import type { WeekId } from '../../domain/week'
+import type { Posted } from '../../flows/ports'
+import { headOf } from '../../flows/projectHead'
+import { recapAsOf } from '../../flows/recapAsOf'
+import type { Delivery } from '../delivery'
+import { NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
+
+/** The frozen recap in the channel, posted once. */
+export async function recap(deps: DeliveryDeps, project: Project, week: WeekId): Promise<Delivery> {
+  const stored = await deps.records.recap(project.id, week)
+  if (!stored || stored.record.delivery.status === 'sent') return NOTHING
+  const at = deps.clock.now()
+  const note = async (delivery: PostedRecap['delivery'], posted: readonly Posted[] = []) => {
+    const record = { ...stored.record, delivery }
+    await deps.records.commit(project.id, { recap: { record, over: stored.revision }, posted })
+  }
+  return {
+    kind: 'post',
+    recipient: { to: 'channel' },
+    card: storedCard(stored.record.card),
+    sent: (message) => note({ status: 'sent', at, message }, [{ about: `recap:${week}`, message }]),
+    refused: (why) => note({ status: 'unreachable', at, why, fallback: false }),
+    unknown: () => note({ status: 'unknown', at }),
+  }
+}
+
+/** The lead's draft in their 1:1 chat; once the recap is posted there is nothing to edit any more. */
+export async function draft(deps: DeliveryDeps, project: Project, week: WeekId): Promise<Delivery> {
+  const { records, clock } = deps
+  const lead = project.lead.id
+  const [posted, edited, cycle, reader] = await Promise.all([
+    records.recap(project.id, week),
+    records.draft(project.id, week),
+    records.cycle(project.id, week),
+    readerFor(deps, project, lead),
+  ])
+  if (posted || !cycle) return NOTHING
+  const recap = await recapAsOf(deps, project, week, clock.now(), edited?.record ?? null)
+  const outcome = { kind: 'draft', project: headOf(project), recap, typed: null, problems: [] } as const
+  const postsAt = postMoment(project, week, cycle.record.askedAt)
+  return {
+    kind: 'post',
+    recipient: { to: 'person', person: lead },
+    card: draftCard(outcome, reader, postsAt),
+    ...UNTRACKED,
+  }
+}

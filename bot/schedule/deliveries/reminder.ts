@@ -1,0 +1,66 @@
+import { overtakenWeeklyCard, weeklyCard } from '../../cards/weeklyCard'
+import type { Ask, MessageRef } from '../../domain/cycle'
+import type { PersonId } from '../../domain/ids'
+import type { Project } from '../../domain/project'
+import type { WeekId } from '../../domain/week'
+import type { OutgoingWhat } from '../../flows/ports'
+import { loadWeeklyView } from '../../flows/weeklyView'
+import type { Delivery } from '../delivery'
+import { NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
+
+/**
+ * The person's card once more, as it stands now. It takes the place of the one before, which is edited to say so: there
+ * is one live card. A reminder that did not arrive leaves the one before as it is.
+ */
+export async function reminder(
+  deps: DeliveryDeps,
+  project: Project,
+  week: WeekId,
+  person: PersonId,
+): Promise<Delivery> {
+  const view = await loadWeeklyView(deps, project, week, person)
+  const before = view?.ask.delivery
+  if (!view || view.rows.length === 0 || view.recapPosted) return NOTHING
+  if (view.ask.answeredAt !== null || before?.status !== 'sent') return NOTHING
+  return {
+    kind: 'post',
+    recipient: { to: 'person', person },
+    card: weeklyCard(view, [], await readerFor(deps, project, person)),
+    ...UNTRACKED,
+    sent: (message) => noteReminder(deps, project, { week, person, message, before: before.message }),
+  }
+}
+
+/** Makes the reminder's card the live one; an answer that comes in at the same moment wins, and this is tried on top. */
+async function noteReminder(
+  { records, clock }: DeliveryDeps,
+  project: Project,
+  sent: Pick<Ask, 'week'> & {
+    readonly person: PersonId
+    readonly message: MessageRef
+    readonly before: MessageRef
+  },
+): Promise<void> {
+  const { week, person, message, before } = sent
+  for (;;) {
+    const stored = await records.ask(project.id, week, person)
+    if (!stored) return
+    const at = clock.now()
+    const record: Ask = { ...stored.record, delivery: { status: 'sent', at, message } }
+    const what: OutgoingWhat = { kind: 'overtakenCard', week, person, message: before }
+    const result = await records.commit(project.id, {
+      asks: [{ record, over: stored.revision }],
+      outgoing: [{ id: `overtakenCard.${week}.${person}.${before.message}`, at, what }],
+    })
+    if (result === 'saved') return
+  }
+}
+
+export async function overtakenCard(
+  deps: DeliveryDeps,
+  project: Project,
+  { week, person, message }: Extract<OutgoingWhat, { kind: 'overtakenCard' }>,
+): Promise<Delivery> {
+  const view = await loadWeeklyView(deps, project, week, person)
+  return view ? { kind: 'edit', message, card: overtakenWeeklyCard(view), whenGone: NOTHING } : NOTHING
+}

@@ -1,0 +1,104 @@
+import { askInThreadCard } from '../../cards/askInThread'
+import { weeklyCard } from '../../cards/weeklyCard'
+import type { Ask } from '../../domain/cycle'
+import type { PersonId } from '../../domain/ids'
+import type { Project } from '../../domain/project'
+import type { WeekId } from '../../domain/week'
+import { channelWeekMessage } from '../../flows/askForUpdates'
+import { loadWeeklyView } from '../../flows/weeklyView'
+import type { Delivery } from '../delivery'
+import { NOTHING, readerFor, type DeliveryDeps } from './parts'
+
+/** The person's card in their 1:1 chat: sent once, edited in place from then on. */
+export async function weeklyAsk(
+  deps: DeliveryDeps,
+  project: Project,
+  week: WeekId,
+  person: PersonId,
+): Promise<Delivery> {
+  const view = await loadWeeklyView(deps, project, week, person)
+  if (!view || view.rows.length === 0) return NOTHING
+  const card = weeklyCard(view, [], await readerFor(deps, project, person))
+  const { delivery } = view.ask
+  if (delivery.status === 'sent') return { kind: 'edit', message: delivery.message, card, whenGone: NOTHING }
+  // Unknown: it may be there, and a second card would be one too many. Unreachable: only asking again tries again.
+  if (delivery.status !== 'pending') return NOTHING
+  const note = (next: (ask: Ask) => Ask, inThread = false) =>
+    noteAsk(deps, project, week, person, next, inThread)
+  return {
+    kind: 'post',
+    recipient: { to: 'person', person },
+    card,
+    sent: (message) =>
+      note((ask) => ({ ...ask, delivery: { status: 'sent', at: deps.clock.now(), message } })),
+    refused: (why) =>
+      note(
+        (ask) => ({
+          ...ask,
+          delivery: { status: 'unreachable', at: deps.clock.now(), why, fallback: false },
+        }),
+        true,
+      ),
+    unknown: () => note((ask) => ({ ...ask, delivery: { status: 'unknown', at: deps.clock.now() } })),
+  }
+}
+
+/** For somebody whose 1:1 chat can't be reached: a mention under the channel's card of the week, or beside it where none stands. */
+export async function askInThread(
+  deps: DeliveryDeps,
+  project: Project,
+  week: WeekId,
+  person: PersonId,
+): Promise<Delivery> {
+  const [view, inChannel, contact] = await Promise.all([
+    loadWeeklyView(deps, project, week, person),
+    deps.records.posted(project.id, `week:${week}`),
+    deps.people.contact(project.tenant, person),
+  ])
+  if (!view || !contact || view.ask.answeredAt !== null) return NOTHING
+  const mention = { id: contact.teamsId, name: view.ask.person.name }
+  return {
+    kind: 'post',
+    recipient: inChannel ? { to: 'thread', root: inChannel.message } : { to: 'channel' },
+    card: askInThreadCard(view, mention, await readerFor(deps, project, null)),
+    sent: () =>
+      noteAsk(deps, project, week, person, (ask) =>
+        ask.delivery.status === 'unreachable'
+          ? { ...ask, delivery: { ...ask.delivery, fallback: true } }
+          : ask,
+      ),
+    refused: () => Promise.resolve(),
+    unknown: () => Promise.resolve(),
+  }
+}
+
+/** Writes what became of an ask; an answer that comes in at the same moment wins, and this is tried on top of it. */
+async function noteAsk(
+  { records, clock }: DeliveryDeps,
+  project: Project,
+  week: WeekId,
+  person: PersonId,
+  next: (ask: Ask) => Ask,
+  inThread = false,
+): Promise<void> {
+  for (;;) {
+    const stored = await records.ask(project.id, week, person)
+    if (!stored) return
+    const now = clock.now()
+    const ask = next(stored.record)
+    const mention = {
+      id: `askInThread.${week}.${person}`,
+      at: now,
+      what: { kind: 'askInThread' as const, week, person },
+    }
+    const outgoing = [
+      ...(ask.delivery.status === 'sent' ? [] : [channelWeekMessage(week, now)]),
+      ...(inThread ? [mention] : []),
+    ]
+    const result = await records.commit(project.id, {
+      asks: [{ record: ask, over: stored.revision }],
+      outgoing,
+    })
+    if (result === 'saved') return
+  }
+}

@@ -120,9 +120,13 @@ describe('an environment file', () => {
     })
   })
 
-  test('has an example that lists every placeholder of the manifest and no other', async () => {
+  test('has an example that lists every placeholder of the manifest and of the toolkit, and no other', async () => {
     const example = parseEnv(await readFile(path.join(project, 'env/.env.example'), 'utf8'))
-    expect(Object.keys(example).sort()).toEqual(placeholdersIn(await readFile(manifestFile, 'utf8')))
+    const files = [manifestFile, 'm365agents.yml', 'infra/entra.manifest.json', 'infra/azure.parameters.json']
+    const texts = await Promise.all(files.map((file) => readFile(path.resolve(project, file), 'utf8')))
+    const used = new Set(texts.flatMap(placeholdersIn))
+    used.delete('TEAMSFX_ENV') // The toolkit's own.
+    expect(Object.keys(example).sort()).toEqual([...used].sort())
   })
 })
 

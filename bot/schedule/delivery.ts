@@ -1,12 +1,13 @@
 import type { Card } from '../cards/card'
 import type { MessageRef, UnreachableReason } from '../domain/cycle'
 import type { ProjectId } from '../domain/ids'
-import type { OutgoingWhat } from '../flows/ports'
+import type { Commit, OutgoingWhat } from '../flows/ports'
 import type { Recipient } from './messenger'
 
 /**
- * What sending a message comes to, worked out from the records at the moment of sending. The callbacks write what it
- * came to into the records; each may run again after a crash, and writes the same.
+ * What sending a message comes to, worked out from the records at the moment of sending. Once it is known what became
+ * of it, one of the callbacks says what the records are to say from then on; that is written together with the
+ * message's own end. Each reads what stands when it is called: it is called anew when a record has changed meanwhile.
  */
 export type Delivery =
   | { readonly kind: 'nothing' }
@@ -14,9 +15,9 @@ export type Delivery =
       readonly kind: 'post'
       readonly recipient: Recipient
       readonly card: Card
-      sent(message: MessageRef): Promise<void>
-      refused(why: UnreachableReason): Promise<void>
-      unknown(): Promise<void>
+      sent(message: MessageRef): Promise<Commit>
+      refused(why: UnreachableReason): Promise<Commit>
+      unknown(): Promise<Commit>
     }
   | {
       readonly kind: 'edit'

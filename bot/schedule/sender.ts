@@ -1,6 +1,7 @@
 import type { ProjectId } from '../domain/ids'
 import { epochMs, type Instant } from '../domain/time'
-import type { Clock, Outbox, Outgoing, OutgoingState, Stored } from '../flows/ports'
+import type { Clock, Commit, Outgoing } from '../flows/ports'
+import type { Outbox, Waiting } from '../flows/sendingPorts'
 import type { Log } from '../log'
 import type { Deliveries, Delivery } from './delivery'
 import type { Messenger } from './messenger'
@@ -24,8 +25,6 @@ export interface Sender {
   /** Sends what any project has waiting: what a crash left, and what no kick announced. */
   sweep(): Promise<void>
 }
-
-type Waiting = Stored<Outgoing & { readonly state: OutgoingState }>
 
 const BATCH = 50
 /** How long a send may be under way, in ms, before its process counts as dead. Twice a request's limit and more. */
@@ -86,7 +85,10 @@ export function createSender(deps: SenderDeps): Sender {
     kick,
     drain,
     async sweep() {
-      for (const project of await deps.outbox.projectsWithPending()) await drain(project)
+      for (const noted of await deps.outbox.projectsWithPending()) {
+        await drain(noted.record.project)
+        await deps.outbox.settle(noted)
+      }
     },
   }
 }
@@ -138,14 +140,13 @@ async function sendOne(round: Round, message: Waiting): Promise<number | null> {
   const delivery = await round.deliveries(round.project, what)
   switch (delivery.kind) {
     case 'nothing':
-      await mark(round, message, { status: 'sent', at: now, message: null })
+      await finish(round, message, { status: 'sent', at: now, message: null })
       return null
     case 'edit':
       return edit(round, message, delivery)
     case 'post':
       if (state.status === 'sending') {
-        await delivery.unknown()
-        await mark(round, message, { status: 'unknown', at: now })
+        await finish(round, message, { status: 'unknown', at: now }, () => delivery.unknown())
         return null
       }
       return post(round, message, delivery)
@@ -163,24 +164,25 @@ async function post(round: Round, message: Waiting, delivery: Post): Promise<num
   const at = round.clock.now()
   switch (result.kind) {
     case 'sent':
-      await delivery.sent(result.message)
-      await mark(round, claimed, { status: 'sent', at, message: result.message })
+      await finish(round, claimed, { status: 'sent', at, message: result.message }, () =>
+        delivery.sent(result.message),
+      )
       return null
     case 'refused':
       log.info({ ...result, project, message: id }, 'A message was refused')
-      await delivery.refused(result.why)
-      await mark(round, claimed, { status: 'failed', at, why: result.why })
+      await finish(round, claimed, { status: 'failed', at, why: result.why }, () =>
+        delivery.refused(result.why),
+      )
       return null
     case 'throttled':
-      await mark(round, claimed, { status: 'pending' })
+      await round.outbox.putBack(project, claimed, at)
       return result.retryAfterMs
     case 'notSent':
       log.warn({ cause: result.cause, project, message: id }, 'A message could not be sent yet')
       return putBack(round, claimed, delivery)
     case 'unknown':
       log.warn({ cause: result.cause, project, message: id }, 'A send ended without an answer')
-      await delivery.unknown()
-      await mark(round, claimed, { status: 'unknown', at })
+      await finish(round, claimed, { status: 'unknown', at }, () => delivery.unknown())
       return null
   }
 }
@@ -189,12 +191,11 @@ async function post(round: Round, message: Waiting, delivery: Post): Promise<num
 async function putBack(round: Round, message: Waiting, delivery: Post): Promise<null> {
   const at = round.clock.now()
   if (isOver(message.record.at, at, POSTS_TRIED_FOR)) {
-    await delivery.refused('refused')
-    await mark(round, message, { status: 'failed', at, why: 'refused' })
+    await finish(round, message, { status: 'failed', at, why: 'refused' }, () => delivery.refused('refused'))
     return null
   }
   round.rest(restOf(round, message.record), RETRY_AFTER_FAILURE)
-  await mark(round, message, { status: 'pending' })
+  await round.outbox.putBack(round.project, message, at)
   return null
 }
 
@@ -208,12 +209,12 @@ async function edit(
   const at = clock.now()
   switch (result.kind) {
     case 'edited':
-      await mark(round, message, { status: 'sent', at, message: delivery.message })
+      await finish(round, message, { status: 'sent', at, message: delivery.message })
       return null
     case 'gone': {
       const instead = delivery.whenGone
       if (instead.kind === 'post') return post(round, message, instead)
-      await mark(round, message, { status: 'failed', at, why: 'gone' })
+      await finish(round, message, { status: 'failed', at, why: 'gone' })
       return null
     }
     case 'throttled':
@@ -221,28 +222,27 @@ async function edit(
     case 'failed':
       log.warn({ cause: result.cause, project, message: message.record.id }, 'An edit in place failed')
       if (isOver(message.record.at, at, EDITS_TRIED_FOR)) {
-        await mark(round, message, { status: 'failed', at, why: 'refused' })
+        await finish(round, message, { status: 'failed', at, why: 'refused' })
       } else round.rest(restOf(round, message.record), RETRY_AFTER_FAILURE)
       return null
   }
 }
 
 /** The claim to post: somebody else who had it first makes this `null`. */
-async function claim({ outbox, project, clock }: Round, message: Waiting): Promise<Waiting | null> {
-  const { state: _before, ...outgoing } = message.record
-  const since = clock.now()
-  const state: OutgoingState = { status: 'sending', since }
-  const revision = await outbox.mark(project, outgoing, message.revision, state)
-  return revision && { record: { ...outgoing, state }, revision }
+function claim({ outbox, project, clock }: Round, message: Waiting): Promise<Waiting | null> {
+  return outbox.claim(project, message, clock.now())
 }
 
-function mark(
+/** Ends a message together with what its records say from then on; when one of those has changed, on top of that. */
+async function finish(
   { outbox, project }: Round,
   message: Waiting,
-  state: OutgoingState,
-): Promise<Waiting['revision'] | null> {
-  const { state: _before, ...outgoing } = message.record
-  return outbox.mark(project, outgoing, message.revision, state)
+  state: Parameters<Outbox['finish']>[2],
+  note: () => Promise<Commit> = () => Promise.resolve({}),
+): Promise<void> {
+  for (;;) {
+    if ((await outbox.finish(project, message, state, await note())) !== 'lost') return
+  }
 }
 
 function isOver(since: Instant, now: Instant, ms: number): boolean {

@@ -18,7 +18,7 @@ import type { Outgoing, Posted } from '../flows/ports'
  *     cycle.2026-W47  ask.2026-W47.<person>  answer.2026-W47.<person>.00000012
  *     draft.2026-W47  recap.797352        drafts by week; recaps with the week counted down, newest first
  *     posted.<about>                      our card in the channel
- *     out.<instant>.<id>                  to be sent; sent.<id>: what became of it
+ *     out.<instant>.<id>.<stamp>          to be sent; sent.<id>: what became of it
  *
  * The agenda's partition holds <instant>.<project>, when to look at a project, and `adopted`.
  */
@@ -40,8 +40,8 @@ export const rowKeys = {
   draft: (week: WeekId) => `draft.${week}`,
   recap: (week: WeekId) => `recap.${weekDown(week)}`,
   posted: (about: Posted['about']) => `posted.${encoded(about)}`,
-  waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>) =>
-    `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}`,
+  waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>, stamp: string) =>
+    `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}.${encoded(stamp)}`,
   finished: (outgoing: Pick<Outgoing, 'id'>) => `sent.${encoded(outgoing.id)}`,
   wishes: (person: PersonId) => `wishes.${encoded(person)}`,
   contact: (person: PersonId) => `contact.${encoded(person)}`,
@@ -88,6 +88,12 @@ export const AGENDA = 'agenda'
 /** The partition of a project: its tenant and channel, encoded. Also its id everywhere else. */
 export function projectPartition(tenant: TenantId, channel: ChannelId): ProjectId {
   return `project.${encoded(tenant)}.${encoded(channel)}` as ProjectId
+}
+
+/** The tenant of a project, out of its id. */
+export function tenantOf(project: ProjectId): TenantId {
+  const [, tenant = ''] = project.split('.')
+  return decodeURIComponent(tenant.replaceAll('_', '%')) as TenantId
 }
 
 export function tenantPartition(tenant: TenantId): string {

@@ -1,9 +1,11 @@
 import type { TableClient } from '@azure/data-tables'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Agenda, Channels, Clock, Outbox, People, Records } from '../flows/ports'
+import type { Agenda, Channels, Clock, People, Records } from '../flows/ports'
+import type { Outbox } from '../flows/sendingPorts'
 import { openAgenda } from './agenda'
 import { openChannels } from './channels'
+import { openCommits } from './commits'
 import { openNumbering, type Patience } from './numbering'
 import { openOutbox } from './outbox'
 import { openPendingProjects } from './pendingProjects'
@@ -29,16 +31,18 @@ type Needs = {
 
 /** Everything that is kept, over one table. */
 export function openStorage({ client, clock, ...given }: Needs): Storage {
-  const table = openTable(client, given.newId ?? randomUUID)
+  const newId = given.newId ?? randomUUID
+  const table = openTable(client, newId)
   const pending = openPendingProjects(table, clock)
   const agenda = openAgenda(table, clock)
+  const commits = openCommits({ table, agenda, newId })
   const numbered = openNumbering(table, {
     random: given.random ?? Math.random,
     wait: given.wait ?? ((ms) => wait(ms)),
   })
   return {
-    records: openRecords({ table, pending, agenda, numbered }),
-    outbox: openOutbox({ table, pending }),
+    records: openRecords({ table, pending, commits, numbered }),
+    outbox: openOutbox({ table, pending, commits, newId }),
     agenda,
     people: openPeople(table),
     channels: openChannels(table),

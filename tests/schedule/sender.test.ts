@@ -228,9 +228,8 @@ describe('a process that died while it sent', () => {
     await command(alex, { do: 'askNow' })
     const waiting = await trial.storage.outbox.pending(project(), 50)
     const { record, revision } = waiting.find(({ record }) => record.what.kind === 'weeklyAsk')!
-    const state = { status: 'sending', since: trial.clock.now() } as const
-    await trial.storage.outbox.mark(project(), record, revision, state)
-    return state
+    const message = { record, revision }
+    return (await trial.storage.outbox.claim(project(), message, trial.clock.now()))!.record.state
   }
 })
 

@@ -2,6 +2,7 @@ import type { Card } from '../cards/card'
 import type { MessageRef, UnreachableReason } from '../domain/cycle'
 import type { ProjectId } from '../domain/ids'
 import type { Commit, OutgoingWhat } from '../flows/ports'
+import type { Target } from '../flows/sendingPorts'
 import type { Recipient } from './messenger'
 
 /**
@@ -27,5 +28,11 @@ export type Delivery =
       readonly whenGone: Delivery
     }
 
-/** Works out the delivery of one message. */
-export type Deliveries = (project: ProjectId, what: OutgoingWhat) => Promise<Delivery>
+/** A project at one moment: whom its messages are for, and what sending them comes to. Good for a second or so. */
+export type Look = {
+  targetOf(what: OutgoingWhat): Target
+  deliver(what: OutgoingWhat): Promise<Delivery>
+}
+
+/** Looks at a project, for the messages that wait there. */
+export type Deliveries = (project: ProjectId) => Promise<Look>

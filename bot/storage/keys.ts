@@ -3,6 +3,7 @@ import { isItemId, numberOf } from '../domain/ids'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import type { Outgoing, Posted } from '../flows/ports'
+import type { Target } from '../flows/sendingPorts'
 
 /**
  * Row keys inside a project's partition. Parts are joined by dots; `encoded` leaves no dot in a part, so ranges by
@@ -19,6 +20,9 @@ import type { Outgoing, Posted } from '../flows/ports'
  *     draft.2026-W47  recap.797352        drafts by week; recaps with the week counted down, newest first
  *     posted.<about>                      our card in the channel
  *     out.<instant>.<id>.<stamp>          to be sent; sent.<id>: what became of it
+ *
+ * A tenant's partition holds contact.<person>, wishes.<person>, seen.<person>.<project>, `sending-lease`, which process
+ * sends for it, and shut.<person or project>, to whom nothing is sent for now.
  *
  * The agenda's partition holds <instant>.<project>, when to look at a project, and `adopted`.
  */
@@ -48,6 +52,8 @@ export const rowKeys = {
   seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
   look: (at: Instant, project: ProjectId) => `${instantPart(at)}.${project}`,
   adopted: 'adopted',
+  sendingLease: 'sending-lease',
+  shut: (target: Target) => `shut.${encoded(target.to === 'person' ? target.person : target.project)}`,
 }
 
 /** Keys from `from` up to, not including, `until`. */
@@ -74,6 +80,7 @@ export const ranges = {
       : // Just behind that week's own key.
         { from: `recap.${weekDown(before)}.`, until: under('recap').until },
   waiting: under('out'),
+  shut: under('shut'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
   looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
   all: { from: ' ', until: '~' } satisfies KeyRange,

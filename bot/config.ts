@@ -1,4 +1,5 @@
 import type { TenantId } from './domain/ids'
+import type { QueuesConfig } from './storage/connectQueues'
 import type { TablesConfig } from './storage/connectTables'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -13,6 +14,8 @@ type Common = {
   readonly publicUrl: string
   readonly logLevel: LogLevel
   readonly tables: TablesConfig
+  /** By which processes hint at something to send; without them it is found a little later. */
+  readonly queues: QueuesConfig | null
 }
 
 /** A trial on one machine: the Playground instead of Teams, Azurite instead of Azure, nobody is asked who they are. */
@@ -75,6 +78,7 @@ const REAL_ONLY = [
   'TAB_APP_ID',
   'PUBLIC_URL',
   'TABLES_URL',
+  'QUEUES_URL',
 ]
 
 /** Local mode lets everybody in as anybody, so it must not be anywhere near a real bot, real data or a network. */
@@ -83,8 +87,12 @@ function readLocal(reader: EnvironmentReader): LocalConfig {
   for (const key of REAL_ONLY) reader.refuse(key, 'belongs to a real bot; local mode never starts with it')
   if (!LOOPBACK.includes(host)) reader.complain('HOST', 'must be 127.0.0.1 in local mode')
   const connection = reader.text('TABLES_CONNECTION', 'the connection string of Azurite')
-  if (connection !== '' && !isOnThisMachine(connection)) {
+  if (connection !== '' && !isOnThisMachine(connection, 'tableendpoint')) {
     reader.complain('TABLES_CONNECTION', 'must lead to Azurite on this machine in local mode')
+  }
+  const queues = reader.optional('QUEUES_CONNECTION')
+  if (queues !== null && !isOnThisMachine(queues, 'queueendpoint')) {
+    reader.complain('QUEUES_CONNECTION', 'must lead to Azurite on this machine in local mode')
   }
   return {
     mode: 'local',
@@ -93,6 +101,7 @@ function readLocal(reader: EnvironmentReader): LocalConfig {
     logLevel,
     publicUrl: `http://localhost:${port}`,
     tables: { table, at: { kind: 'connection', connection } },
+    queues: queues === null ? null : { kind: 'connection', connection: queues },
     playgroundUrl: reader.optional('PLAYGROUND_URL'),
     seed: reader.oneOf('PLUMBLINE_SEED', ['demo', 'none'], 'none') === 'demo',
   }
@@ -101,6 +110,7 @@ function readLocal(reader: EnvironmentReader): LocalConfig {
 function readProduction(reader: EnvironmentReader): ProductionConfig {
   const { port, host, logLevel, table } = readCommon(reader, '0.0.0.0')
   reader.refuse('TABLES_CONNECTION', 'holds an account key; production signs in by identity, with TABLES_URL')
+  reader.refuse('QUEUES_CONNECTION', 'holds an account key; production signs in by identity, with QUEUES_URL')
   for (const key of ['PLAYGROUND_URL', 'PLUMBLINE_SEED']) reader.refuse(key, 'is for local mode')
   return {
     mode: 'production',
@@ -112,6 +122,7 @@ function readProduction(reader: EnvironmentReader): ProductionConfig {
       table,
       at: { kind: 'account', url: reader.https('TABLES_URL', "the storage account's table address") },
     },
+    queues: { kind: 'account', url: reader.https('QUEUES_URL', "the storage account's queue address") },
     bot: readBot(reader),
     tenants: reader.guids('ALLOWED_TENANTS', 'the Entra tenants that may use the bot'),
     tabAppId: reader.guid('TAB_APP_ID', "the client id of the tab's Entra app"),
@@ -144,8 +155,8 @@ function readCommon(reader: EnvironmentReader, usualHost: string) {
   }
 }
 
-/** Whether every table address in a connection string is loopback; one without an address leads to Azure. */
-function isOnThisMachine(connection: string): boolean {
+/** Whether every address of this kind in a connection string is loopback; one without an address leads to Azure. */
+function isOnThisMachine(connection: string, kind: 'tableendpoint' | 'queueendpoint'): boolean {
   const pairs = connection.split(';').map((pair) => {
     const [key = '', ...value] = pair.split('=')
     return { key: key.trim().toLowerCase(), value: value.join('=').trim() }
@@ -153,7 +164,7 @@ function isOnThisMachine(connection: string): boolean {
   if (pairs.some(({ key, value }) => key === 'usedevelopmentstorage' && value.toLowerCase() === 'true')) {
     return true
   }
-  const addresses = pairs.filter(({ key }) => key === 'tableendpoint').map(({ value }) => value)
+  const addresses = pairs.filter(({ key }) => key === kind).map(({ value }) => value)
   return addresses.length > 0 && addresses.every(isLoopbackUrl)
 }
 

@@ -15,6 +15,7 @@ import { localLinks, teamsLinks } from './links'
 import { openLocalDoor } from './local/localDoor'
 import type { Log } from './log'
 import { createDeliveries } from './schedule/deliveries'
+import { createPacing, TEAMS_LIMITS, type Limits } from './schedule/pacing'
 import { createSender, type Sender } from './schedule/sender'
 import { createTicker, type Ticker } from './schedule/tick'
 import type { Storage } from './storage/openStorage'
@@ -41,6 +42,10 @@ export type World = {
   readonly newReference: () => string
   /** Runs something so many ms later. */
   readonly after: (ms: number, run: () => void) => void
+  /** From 0 up to 1; without it, what is tried again is tried at even times. */
+  readonly random?: () => number
+  /** How fast Teams may be asked; its own limits unless given. */
+  readonly limits?: Limits
   /** The real one unless given. */
   readonly botFramework?: BotFramework
 }
@@ -59,15 +64,28 @@ export type Service = { readonly server: Server; readonly sender: Sender; readon
 /** Puts the service together; nothing listens and nothing is sent yet. */
 export async function assembleService(config: Config, world: World): Promise<Service> {
   const { storage, clock, log, newReference, after } = world
-  const { people, channels, outbox, ping } = storage
+  const { people, channels, outbox, shutTargets, hints, ping } = storage
   const adapter = openAdapter(config, world)
   const connect = (serviceUrl: string) => adapter.connectTo(serviceUrl)
-  const roster = createRoster({ channels, connect, clock })
-  const messenger = createMessenger({ channels, people, roster, connect })
+  const pacing = createPacing({ clock, after, limits: world.limits ?? TEAMS_LIMITS })
+  const roster = createRoster({ channels, connect, clock, pacing })
+  const messenger = createMessenger({ channels, people, roster, connect, pacing })
   const links = config.mode === 'local' ? localLinks(config.publicUrl) : teamsLinks()
 
   const deliveries = createDeliveries({ people, roster, clock, links, records: storage.records })
-  const sender = createSender({ outbox, messenger, deliveries, clock, log, after })
+  const sender = createSender({
+    outbox,
+    shutTargets,
+    hints,
+    leases: storage.openLeases(),
+    messenger,
+    deliveries,
+    pacing,
+    clock,
+    log,
+    after,
+    random: world.random ?? (() => 0),
+  })
   const wake = (project: ProjectId) => sender.kick(project)
 
   const flows: FlowDeps = {

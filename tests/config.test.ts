@@ -8,6 +8,8 @@ const OTHER_ID = '5e5e5e5e-1111-2222-3333-444444444444'
 const AZURITE =
   'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:10002/devstoreaccount1;'
 
+const QUEUES = AZURITE.replace('Table', 'Queue')
+
 const LOCAL: Environment = { PLUMBLINE_MODE: 'local', TABLES_CONNECTION: AZURITE }
 const PRODUCTION: Environment = {
   PLUMBLINE_MODE: 'production',
@@ -19,6 +21,7 @@ const PRODUCTION: Environment = {
   TEAMS_APP_ID: ID,
   PUBLIC_URL: 'https://plumbline.contoso.com',
   TABLES_URL: 'https://contoso.table.core.windows.net',
+  QUEUES_URL: 'https://contoso.queue.core.windows.net',
 }
 
 function problemsOf(env: Environment): readonly string[] {
@@ -39,8 +42,16 @@ test('a trial on one machine needs the mode and Azurite alone, and listens on lo
     publicUrl: 'http://localhost:3978',
     logLevel: 'info',
     tables: { table: 'plumbline', at: { kind: 'connection', connection: AZURITE } },
+    queues: null,
     playgroundUrl: null,
     seed: false,
+  })
+})
+
+test('a trial may have queues beside its tables', () => {
+  expect(readConfig({ ...LOCAL, QUEUES_CONNECTION: QUEUES }).queues).toEqual({
+    kind: 'connection',
+    connection: QUEUES,
   })
 })
 
@@ -63,6 +74,7 @@ test('production reads all of its keys', () => {
     publicUrl: 'https://plumbline.contoso.com',
     logLevel: 'warn',
     tables: { table: 'records', at: { kind: 'account', url: 'https://contoso.table.core.windows.net' } },
+    queues: { kind: 'account', url: 'https://contoso.queue.core.windows.net' },
     bot: { id: ID, tenant: ID, type: 'SingleTenant', password: 'pa=ss;word' },
     tenants: [ID, OTHER_ID],
     tabAppId: ID,
@@ -121,6 +133,8 @@ test.each([
   ['PUBLIC_URL', 'https://plumbline.contoso.com/tab'],
   ['TABLES_URL', 'https://contoso.table.core.windows.net/?sv=secret'],
   ['TABLES_CONNECTION', AZURITE],
+  ['QUEUES_URL', 'http://contoso.queue.core.windows.net'],
+  ['QUEUES_CONNECTION', QUEUES],
   ['BOT_PASSWORD', 'secret'],
   ['PLUMBLINE_SEED', 'demo'],
 ])('production refuses %s=%s, naming the key', (key, value) => {
@@ -133,6 +147,9 @@ test.each([
   ['BOT_PASSWORD', 'secret'],
   ['TABLES_URL', 'https://contoso.table.core.windows.net'],
   ['PUBLIC_URL', 'https://plumbline.contoso.com'],
+  ['QUEUES_URL', 'https://contoso.queue.core.windows.net'],
+  ['QUEUES_CONNECTION', AZURITE],
+  ['QUEUES_CONNECTION', QUEUES.replace('127.0.0.1', 'contoso.queue.core.windows.net')],
   ['HOST', '0.0.0.0'],
   ['HOST', '192.168.1.5'],
   ['PLUMBLINE_SEED', 'yes'],

@@ -9,8 +9,8 @@ const ROOMS = `
   bot/contract         bot/domain zod
   bot/flows            bot/domain minisearch
   bot/cards            bot/domain type:bot/flows zod
-  bot/storage          bot/domain type:bot/flows @azure/data-tables @azure/identity zod node
-  bot/teams            bot/domain bot/flows bot/cards type:bot/schedule type:bot/log
+  bot/storage          bot/domain type:bot/flows @azure/data-tables @azure/identity @azure/storage-queue zod node
+  bot/teams            bot/domain bot/flows bot/cards type:bot/schedule bot/schedule/lanes type:bot/log
                        botbuilder botframework-connector jose lru-cache zod chrono-node fastest-levenshtein temporal-polyfill
   bot/api              bot/domain bot/contract bot/flows bot/cards type:bot/log restify jose node
   bot/schedule         bot/domain bot/flows bot/cards type:bot/log
@@ -21,7 +21,7 @@ const ROOMS = `
   bot/log              pino
   bot/service          bot/domain bot/flows bot/cards type:bot/storage bot/teams bot/api bot/schedule bot/local bot/links
                        type:bot/config type:bot/log type:restify type:botframework-connector node
-  bot/main             bot/service bot/config bot/log bot/domain type:bot/flows bot/storage type:restify node
+  bot/main             bot/service bot/config bot/log bot/domain type:bot/flows type:bot/schedule bot/storage type:restify node
 
   tab/host             bot/contract @microsoft/teams-js @microsoft/teamsfx
   tab/data             bot/contract type:tab/host react zod
@@ -46,7 +46,7 @@ const POWERS = `
   new-Date             bot/local
   Temporal.Now
   performance.now
-  Math.random          bot/storage/openStorage
+  Math.random          bot/storage/openStorage bot/main
   randomUUID           bot/storage/openStorage
   randomBytes          bot/main bot/local
   getRandomValues

@@ -89,9 +89,10 @@ export type OutgoingWhat =
   /** Edits the channel's card of a record, where there is one. */
   | { readonly kind: 'refreshCard'; readonly record: RecordId }
 
+/** `tries`: how often sending was begun in vain; `notBefore`: until when it is left alone. */
 export type OutgoingState =
-  | { readonly status: 'pending' }
-  | { readonly status: 'sending'; readonly since: Instant }
+  | { readonly status: 'pending'; readonly tries: number; readonly notBefore: Instant | null }
+  | { readonly status: 'sending'; readonly since: Instant; readonly tries: number }
   | { readonly status: 'sent'; readonly at: Instant; readonly message: MessageRef | null }
   | { readonly status: 'failed'; readonly at: Instant; readonly why: string }
   | { readonly status: 'unknown'; readonly at: Instant }
@@ -153,19 +154,6 @@ export interface Agenda {
   done(entry: Stored<AgendaEntry>): Promise<void>
   /** Puts every project that was set up before there was an agenda on it; once, and from then on does nothing. */
   adopt(): Promise<void>
-}
-
-/** What waits to be sent. Only the sender uses it. */
-export interface Outbox {
-  /** Not sent yet, oldest first. */
-  pending(
-    project: ProjectId,
-    limit: number,
-  ): Promise<readonly Stored<Outgoing & { readonly state: OutgoingState }>[]>
-  /** Answers with the new revision; null when somebody else marked it first. */
-  mark(project: ProjectId, outgoing: Outgoing, over: Revision, state: OutgoingState): Promise<Revision | null>
-  /** Projects that have something waiting, for the sweep. */
-  projectsWithPending(): Promise<readonly ProjectId[]>
 }
 
 /** People of a tenant as the bot met them: how to reach them, and which projects they were seen in. */

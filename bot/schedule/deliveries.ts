@@ -8,12 +8,20 @@ import { overtakenCard, reminder } from './deliveries/reminder'
 import { told } from './deliveries/told'
 import { askInThread, weeklyAsk } from './deliveries/weeklyAsk'
 import type { Deliveries, Delivery } from './delivery'
+import { targetOf } from './lanes'
+import { sharedReads } from './sharedReads'
 
 /** Works out messages from the records as they are when the message is sent. */
 export function createDeliveries(deps: DeliveryDeps): Deliveries {
-  return async (id, what) => {
+  return async (id) => {
     const stored = await deps.records.project(id)
-    return stored ? deliveryOf(deps, stored.record, what) : NOTHING
+    if (!stored)
+      return { targetOf: () => ({ to: 'channel', project: id }), deliver: () => Promise.resolve(NOTHING) }
+    const shared = { ...deps, records: sharedReads(deps.records) }
+    return {
+      targetOf: (what) => targetOf(stored.record, what),
+      deliver: (what) => deliveryOf(shared, stored.record, what),
+    }
   }
 }
 

@@ -1,12 +1,14 @@
 import type { Card } from '../cards/card'
 import type { MessageRef, UnreachableReason } from '../domain/cycle'
 import type { ProjectId } from '../domain/ids'
-import type { OutgoingWhat } from '../flows/ports'
+import type { Commit, OutgoingWhat } from '../flows/ports'
+import type { Target } from '../flows/sendingPorts'
 import type { Recipient } from './messenger'
 
 /**
- * What sending a message comes to, worked out from the records at the moment of sending. The callbacks write what it
- * came to into the records; each may run again after a crash, and writes the same.
+ * What sending a message comes to, worked out from the records at the moment of sending. Once it is known what became
+ * of it, one of the callbacks says what the records are to say from then on; that is written together with the
+ * message's own end. Each reads what stands when it is called: it is called anew when a record has changed meanwhile.
  */
 export type Delivery =
   | { readonly kind: 'nothing' }
@@ -14,9 +16,9 @@ export type Delivery =
       readonly kind: 'post'
       readonly recipient: Recipient
       readonly card: Card
-      sent(message: MessageRef): Promise<void>
-      refused(why: UnreachableReason): Promise<void>
-      unknown(): Promise<void>
+      sent(message: MessageRef): Promise<Commit>
+      refused(why: UnreachableReason): Promise<Commit>
+      unknown(): Promise<Commit>
     }
   | {
       readonly kind: 'edit'
@@ -26,5 +28,11 @@ export type Delivery =
       readonly whenGone: Delivery
     }
 
-/** Works out the delivery of one message. */
-export type Deliveries = (project: ProjectId, what: OutgoingWhat) => Promise<Delivery>
+/** A project at one moment: whom its messages are for, and what sending them comes to. Good for a second or so. */
+export type Look = {
+  targetOf(what: OutgoingWhat): Target
+  deliver(what: OutgoingWhat): Promise<Delivery>
+}
+
+/** Looks at a project, for the messages that wait there. */
+export type Deliveries = (project: ProjectId) => Promise<Look>

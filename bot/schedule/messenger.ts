@@ -11,8 +11,15 @@ export type Recipient =
 /** What one POST came to. `unknown`: it may have arrived or not; posting again could double it. */
 export type SendResult =
   | { readonly kind: 'sent'; readonly message: MessageRef }
-  | { readonly kind: 'refused'; readonly why: UnreachableReason; readonly cause?: unknown }
-  | { readonly kind: 'throttled'; readonly retryAfterMs: number }
+  /** `shuts`: Teams takes nothing for this target any more, whatever the message. */
+  | {
+      readonly kind: 'refused'
+      readonly why: UnreachableReason
+      readonly shuts: boolean
+      readonly cause?: unknown
+    }
+  /** `retryAfterMs`: as Teams told; null when it did not. */
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number | null }
   /** It failed before the message left: sending it again can't double it. */
   | { readonly kind: 'notSent'; readonly cause: unknown }
   | { readonly kind: 'unknown'; readonly cause: unknown }
@@ -21,11 +28,20 @@ export type SendResult =
 export type EditResult =
   | { readonly kind: 'edited' }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'throttled'; readonly retryAfterMs: number }
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number | null }
   | { readonly kind: 'failed'; readonly cause: unknown }
+
+/** The way to a recipient: open up to the one POST that makes the message, or why it is not. */
+export type Way =
+  | { readonly kind: 'open'; readonly post: (card: Card) => Promise<SendResult> }
+  | Exclude<SendResult, { readonly kind: 'sent' }>
 
 /** Sends cards to Teams, one request for each call: nothing is retried underneath. */
 export interface Messenger {
+  /** Opens what has to be opened, each request in its turn. Nothing of it can be seen: all of it may be done again. */
+  reach(project: ProjectId, recipient: Recipient): Promise<Way>
+  /** Sends at once, for somebody who waits for it. */
   send(project: ProjectId, recipient: Recipient, card: Card): Promise<SendResult>
+  /** Makes the one request, which its caller has waited for its turn to make. */
   edit(project: ProjectId, message: MessageRef, card: Card): Promise<EditResult>
 }

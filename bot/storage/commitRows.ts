@@ -1,5 +1,5 @@
 import type { ProjectId } from '../domain/ids'
-import type { Commit, Outgoing, Put } from '../flows/ports'
+import type { Commit, Put } from '../flows/ports'
 import { actionItemRow } from './actionItemRow'
 import { answerRow } from './answerRow'
 import { askRow } from './askRow'
@@ -8,7 +8,7 @@ import { cycleRow } from './cycleRow'
 import type { Entity, Place } from './document'
 import { draftRow } from './draftRow'
 import { issueRow } from './issueRow'
-import { outgoingRow } from './outgoingRow'
+import { outgoingRow, UNTOUCHED } from './outgoingRow'
 import { postedRow } from './postedRow'
 import { projectRow } from './projectRow'
 import { recapRow } from './recapRow'
@@ -18,8 +18,9 @@ import type { Write } from './table'
 /**
  * The rows of a commit. What each costs of the 100 that a transaction holds: an item or issue 2 (1 when it was closed
  * and stays so, or is born closed), a change 2, everything else 1, and creating a numbered record 1 more for the number.
+ * A message gets a row of its own even when one that says the same waits already: `newId` keeps them apart.
  */
-export function rowsOf(project: ProjectId, commit: Commit): Write[] {
+export function rowsOf(project: ProjectId, commit: Commit, newId: () => string): Write[] {
   return [
     ...one(commit.project, (record) => projectRow.toEntity(project, record)),
     ...(commit.items ?? []).flatMap((put) => listedRows(put, actionItemRow, project)),
@@ -31,7 +32,9 @@ export function rowsOf(project: ProjectId, commit: Commit): Write[] {
     ...one(commit.draft, (record) => draftRow.toEntity(project, record)),
     ...one(commit.recap, (record) => recapRow.toEntity(project, record)),
     ...(commit.posted ?? []).map((posted) => asAny(postedRow.toEntity(project, posted))),
-    ...(commit.outgoing ?? []).map((outgoing) => asAny(waiting(project, outgoing))),
+    ...(commit.outgoing ?? []).map((outgoing) =>
+      asNew(outgoingRow.toWaitingEntity(project, { ...outgoing, state: UNTOUCHED }, newId())),
+    ),
   ]
 }
 
@@ -57,14 +60,6 @@ function listedRows<T extends { readonly id: Id }, Id>(
 
 function one<T>(put: Put<T> | undefined, toEntity: (record: T) => Entity): Write[] {
   return put ? [writeOf(toEntity(put.record), put.over)] : []
-}
-
-/**
- * A message that says the same as one of the same moment takes its place: ids say what a message means, so both would
- * show the same. What must be said once only is guarded by a row of the same commit that can be inserted once only.
- */
-function waiting(project: ProjectId, outgoing: Outgoing): Entity {
-  return outgoingRow.toWaitingEntity(project, { ...outgoing, state: { status: 'pending' } })
 }
 
 function asNew(entity: Entity): Write {

@@ -3,6 +3,7 @@ import { isItemId, numberOf } from '../domain/ids'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import type { Outgoing, Posted } from '../flows/ports'
+import type { Target } from '../flows/sendingPorts'
 
 /**
  * Row keys inside a project's partition. Parts are joined by dots; `encoded` leaves no dot in a part, so ranges by
@@ -18,7 +19,10 @@ import type { Outgoing, Posted } from '../flows/ports'
  *     cycle.2026-W47  ask.2026-W47.<person>  answer.2026-W47.<person>.00000012
  *     draft.2026-W47  recap.797352        drafts by week; recaps with the week counted down, newest first
  *     posted.<about>                      our card in the channel
- *     out.<instant>.<id>                  to be sent; sent.<id>: what became of it
+ *     out.<instant>.<id>.<stamp>          to be sent; sent.<id>: what became of it
+ *
+ * A tenant's partition holds contact.<person>, wishes.<person>, seen.<person>.<project>, `sending-lease`, which process
+ * sends for it, and shut.<person or project>, to whom nothing is sent for now.
  *
  * The agenda's partition holds <instant>.<project>, when to look at a project, and `adopted`.
  */
@@ -40,14 +44,16 @@ export const rowKeys = {
   draft: (week: WeekId) => `draft.${week}`,
   recap: (week: WeekId) => `recap.${weekDown(week)}`,
   posted: (about: Posted['about']) => `posted.${encoded(about)}`,
-  waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>) =>
-    `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}`,
+  waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>, stamp: string) =>
+    `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}.${encoded(stamp)}`,
   finished: (outgoing: Pick<Outgoing, 'id'>) => `sent.${encoded(outgoing.id)}`,
   wishes: (person: PersonId) => `wishes.${encoded(person)}`,
   contact: (person: PersonId) => `contact.${encoded(person)}`,
   seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
   look: (at: Instant, project: ProjectId) => `${instantPart(at)}.${project}`,
   adopted: 'adopted',
+  sendingLease: 'sending-lease',
+  shut: (target: Target) => `shut.${encoded(target.to === 'person' ? target.person : target.project)}`,
 }
 
 /** Keys from `from` up to, not including, `until`. */
@@ -74,6 +80,7 @@ export const ranges = {
       : // Just behind that week's own key.
         { from: `recap.${weekDown(before)}.`, until: under('recap').until },
   waiting: under('out'),
+  shut: under('shut'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
   looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
   all: { from: ' ', until: '~' } satisfies KeyRange,
@@ -88,6 +95,12 @@ export const AGENDA = 'agenda'
 /** The partition of a project: its tenant and channel, encoded. Also its id everywhere else. */
 export function projectPartition(tenant: TenantId, channel: ChannelId): ProjectId {
   return `project.${encoded(tenant)}.${encoded(channel)}` as ProjectId
+}
+
+/** The tenant of a project, out of its id. */
+export function tenantOf(project: ProjectId): TenantId {
+  const [, tenant = ''] = project.split('.')
+  return decodeURIComponent(tenant.replaceAll('_', '%')) as TenantId
 }
 
 export function tenantPartition(tenant: TenantId): string {

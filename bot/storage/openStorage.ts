@@ -1,19 +1,29 @@
 import type { TableClient } from '@azure/data-tables'
+import type { QueueServiceClient } from '@azure/storage-queue'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Agenda, Channels, Clock, Outbox, People, Records } from '../flows/ports'
+import type { Agenda, Channels, Clock, People, Records } from '../flows/ports'
+import type { Hints, Leases, Outbox, ShutTargets } from '../flows/sendingPorts'
 import { openAgenda } from './agenda'
 import { openChannels } from './channels'
+import { openCommits } from './commits'
+import { NO_HINTS, openHints } from './hints'
+import { openLeases } from './leases'
 import { openNumbering, type Patience } from './numbering'
 import { openOutbox } from './outbox'
 import { openPendingProjects } from './pendingProjects'
 import { openPeople } from './people'
 import { openRecords } from './records'
+import { openShutTargets } from './shutTargets'
 import { openTable } from './table'
 
 export type Storage = {
   readonly records: Records
   readonly outbox: Outbox
+  readonly shutTargets: ShutTargets
+  /** Leases for one more process: what one of them holds, the others don't. */
+  readonly openLeases: () => Leases
+  readonly hints: Hints
   readonly agenda: Agenda
   readonly people: People
   readonly channels: Channels
@@ -25,20 +35,27 @@ type Needs = {
   /** One for the whole process: it keeps connections alive. Its table exists. */
   readonly client: TableClient
   readonly clock: Clock
+  /** Without queues no process hints at anything to another. */
+  readonly queues?: QueueServiceClient | null
 } & Partial<Patience & { readonly newId: () => string }>
 
 /** Everything that is kept, over one table. */
-export function openStorage({ client, clock, ...given }: Needs): Storage {
-  const table = openTable(client, given.newId ?? randomUUID)
+export function openStorage({ client, clock, queues = null, ...given }: Needs): Storage {
+  const newId = given.newId ?? randomUUID
+  const table = openTable(client, newId)
   const pending = openPendingProjects(table, clock)
   const agenda = openAgenda(table, clock)
+  const commits = openCommits({ table, agenda, newId })
   const numbered = openNumbering(table, {
     random: given.random ?? Math.random,
     wait: given.wait ?? ((ms) => wait(ms)),
   })
   return {
-    records: openRecords({ table, pending, agenda, numbered }),
-    outbox: openOutbox({ table, pending }),
+    records: openRecords({ table, pending, commits, numbered }),
+    outbox: openOutbox({ table, pending, commits, newId }),
+    shutTargets: openShutTargets(table),
+    openLeases: () => openLeases(table, clock, newId()),
+    hints: queues ? openHints(queues, client.tableName) : NO_HINTS,
     agenda,
     people: openPeople(table),
     channels: openChannels(table),

@@ -26,8 +26,12 @@ const what = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<OutgoingWhat>
 
 const state = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('pending') }),
-  z.object({ status: z.literal('sending'), since: at }),
+  z.object({
+    status: z.literal('pending'),
+    tries: z.number().default(0),
+    notBefore: at.nullable().default(null),
+  }),
+  z.object({ status: z.literal('sending'), since: at, tries: z.number().default(0) }),
   z.object({ status: z.literal('sent'), at, message: messageRef.nullable() }),
   z.object({ status: z.literal('failed'), at, why: z.string() }),
   z.object({ status: z.literal('unknown'), at }),
@@ -37,16 +41,16 @@ const schema = z.object({ id: z.string(), at, what, state }) satisfies z.ZodType
 
 /** A message among those that wait, by time, and later among those that are through, by its id. */
 export const outgoingRow = {
-  waitingPlace: (project: ProjectId, outgoing: Outgoing) => ({
-    partition: project,
-    row: rowKeys.waiting(outgoing),
-  }),
-  toWaitingEntity: (project: ProjectId, outgoing: OutgoingRecord) =>
-    toRow(outgoingRow.waitingPlace(project, outgoing), 'outgoing', outgoing),
+  /** `stamp` is used once: a waiting row is never written over, so that its key stands for its state. */
+  toWaitingEntity: (project: ProjectId, outgoing: OutgoingRecord, stamp: string) =>
+    toRow({ partition: project, row: rowKeys.waiting(outgoing, stamp) }, 'outgoing', outgoing),
   toFinishedEntity: (project: ProjectId, outgoing: OutgoingRecord) =>
     toRow({ partition: project, row: rowKeys.finished(outgoing) }, 'outgoing', outgoing),
   fromEntity: (row: StoredRow): OutgoingRecord => fromRow(row, 'outgoing', schema),
 }
+
+/** As a message waits that nobody tried to send yet. */
+export const UNTOUCHED: OutgoingState = { status: 'pending', tries: 0, notBefore: null }
 
 /** Whether nothing is to be done about a message any more. */
 export function isFinished({ status }: OutgoingState): boolean {

@@ -1,11 +1,10 @@
 import type { IssueId, ItemId, ProjectId } from '../domain/ids'
-import type { Commit, CommitResult, Put, Records } from '../flows/ports'
+import type { Commit, CommitResult, Records } from '../flows/ports'
 import { actionItemRow } from './actionItemRow'
-import type { NotedAgenda } from './agenda'
 import { answerRow } from './answerRow'
 import { askRow } from './askRow'
 import { changeRow } from './changeRow'
-import { rowsOf } from './commitRows'
+import { letsLastWriteWin, type Commits } from './commits'
 import { cycleRow } from './cycleRow'
 import type { Place, StoredRow } from './document'
 import { draftRow } from './draftRow'
@@ -16,13 +15,13 @@ import type { openPendingProjects } from './pendingProjects'
 import { postedRow } from './postedRow'
 import { projectRow } from './projectRow'
 import { recapRow } from './recapRow'
-import { revisionOf, stored } from './revision'
+import { stored } from './revision'
 import type { Table, Write } from './table'
 
 type Parts = {
   readonly table: Table
   readonly pending: ReturnType<typeof openPendingProjects>
-  readonly agenda: Pick<NotedAgenda, 'note'>
+  readonly commits: Commits
   readonly numbered: ReturnType<typeof openNumbering>
 }
 
@@ -30,7 +29,7 @@ type Parts = {
 const LAST_WRITE_ATTEMPTS = 5
 
 /** The records of projects, each project in a partition of its own. */
-export function openRecords({ table, pending, agenda, numbered }: Parts): Records {
+export function openRecords({ table, pending, commits, numbered }: Parts): Records {
   async function one<T>(place: Place, fromEntity: (row: StoredRow) => T) {
     const tagged = await table.get(place)
     return tagged && stored(tagged, fromEntity)
@@ -46,9 +45,8 @@ export function openRecords({ table, pending, agenda, numbered }: Parts): Record
   }
 
   async function commitRows(project: ProjectId, commit: Commit): Promise<Write[]> {
-    const rows = rowsOf(project, await knowingWhatStands(table, project, commit))
+    const rows = await commits.rows(project, commit)
     if (commit.outgoing?.length) await pending.note(project)
-    if (commit.project ?? commit.cycle) await agenda.note(project)
     return rows
   }
 
@@ -104,28 +102,5 @@ export function openRecords({ table, pending, agenda, numbered }: Parts): Record
     async posted(project, about) {
       return (await one(postedRow.place(project, about), postedRow.fromEntity))?.record ?? null
     },
-  }
-}
-
-function letsLastWriteWin(commit: Commit): boolean {
-  return [...(commit.items ?? []), ...(commit.issues ?? [])].some(({ over }) => over === 'any')
-}
-
-/** For items and issues `any` becomes what stands there now, so that their copy among the open ones stays right. */
-async function knowingWhatStands(table: Table, project: ProjectId, commit: Commit): Promise<Commit> {
-  if (!letsLastWriteWin(commit)) return commit
-  const known = async <T>(put: Put<T>, place: Place): Promise<Put<T>> => {
-    if (put.over !== 'any') return put
-    const there = await table.get(place)
-    return { ...put, over: there ? revisionOf(there) : 'new' }
-  }
-  return {
-    ...commit,
-    items: await Promise.all(
-      (commit.items ?? []).map((put) => known(put, actionItemRow.place(project, put.record.id))),
-    ),
-    issues: await Promise.all(
-      (commit.issues ?? []).map((put) => known(put, issueRow.place(project, put.record.id))),
-    ),
   }
 }

@@ -99,9 +99,10 @@ export function openTable(client: TableClient, newId: () => string) {
    * and looks like a lost race. Without this look a command would be carried out a second time under a new number.
    */
   async function alreadyWritten(writes: readonly Write[], stamp: string): Promise<Tagged | null> {
-    const witness =
-      writes.find((write) => write.how === 'new') ?? writes.find((write) => write.how === 'over')
-    if (!witness) return null
+    const witness = (['new', 'over', 'any'] as const)
+      .map((how) => writes.find((write) => write.how === how))
+      .find((write) => write !== undefined)
+    if (!witness || witness.how === 'delete') return null
     const there = await get({ partition: witness.entity.partitionKey, row: witness.entity.rowKey })
     return there?.row['stamp'] === stamp ? there : null
   }

@@ -1,9 +1,10 @@
 import type { ConnectorClient } from 'botframework-connector'
-import type { Card } from '../cards/card'
 import type { UnreachableReason } from '../domain/cycle'
 import type { PersonId, ProjectId, TenantId } from '../domain/ids'
 import type { Channels, Contact, People } from '../flows/ports'
-import type { EditResult, Messenger, Recipient, SendResult } from '../schedule/messenger'
+import { channelLane, chatLane, type Lane } from '../schedule/lanes'
+import type { EditResult, Messenger, Recipient, SendResult, Way } from '../schedule/messenger'
+import type { Pacing } from '../schedule/pacing'
 import { cardActivity } from './cardActivity'
 import { parseReference, type TeamsReference } from './reference'
 import type { TeamsRoster } from './roster'
@@ -14,19 +15,25 @@ type MessengerDeps = {
   readonly roster: TeamsRoster
   /** A connector that makes one request a call. */
   readonly connect: (serviceUrl: string) => Promise<ConnectorClient>
+  readonly pacing: Pacing
 }
 
 /** Sends cards over the Bot Framework's connector. */
 export function createMessenger(deps: MessengerDeps): Messenger {
+  const { pacing } = deps
+  const inTurn: Pace = (tenant, lane) => pacing.slot(tenant, lane)
+  const atOnce: Pace = (tenant, lane) => {
+    pacing.count(tenant, lane)
+    return Promise.resolve()
+  }
   return {
+    reach: (project, recipient) => wayTo({ ...deps, pace: inTurn }, project, recipient),
     async send(project, recipient, card) {
-      const way = await wayTo(deps, project, recipient).catch(failedOnTheWay)
+      const way = await wayTo({ ...deps, pace: atOnce }, project, recipient)
       if (way.kind !== 'open') return way
-      try {
-        return await way.post(card)
-      } catch (cause) {
-        return failedSend(cause)
-      }
+      const place = await deps.channels.place(project)
+      if (place) pacing.count(place.tenant, laneOf(project, place.tenant, recipient))
+      return way.post(card)
     },
     async edit(project, message, card) {
       try {
@@ -43,12 +50,25 @@ export function createMessenger(deps: MessengerDeps): Messenger {
   }
 }
 
-/** Everything up to the one POST that makes the message: nothing of it can be seen, so all of it may be done again. */
-type Way =
-  | { readonly kind: 'open'; readonly post: (card: Card) => Promise<SendResult> }
-  | Exclude<SendResult, { readonly kind: 'sent' }>
+/** Lets one request leave. */
+type Pace = (tenant: TenantId, lane: Lane) => Promise<void>
+type PacedDeps = MessengerDeps & { readonly pace: Pace }
 
-async function wayTo(deps: MessengerDeps, project: ProjectId, recipient: Recipient): Promise<Way> {
+function laneOf(project: ProjectId, tenant: TenantId, recipient: Recipient): Lane {
+  return recipient.to === 'person' ? chatLane(tenant, recipient.person) : channelLane(project)
+}
+
+async function wayTo(deps: PacedDeps, project: ProjectId, recipient: Recipient): Promise<Way> {
+  try {
+    const way = await findWay(deps, project, recipient)
+    if (way.kind !== 'open') return way
+    return { kind: 'open', post: (card) => way.post(card).catch(failedSend) }
+  } catch (cause) {
+    return failedOnTheWay(cause)
+  }
+}
+
+async function findWay(deps: PacedDeps, project: ProjectId, recipient: Recipient): Promise<Way> {
   const place = await deps.channels.place(project)
   const channel = place && parseReference(place.reference)
   if (!channel) return GONE
@@ -62,7 +82,8 @@ async function wayTo(deps: MessengerDeps, project: ProjectId, recipient: Recipie
   }
 }
 
-const GONE: Way = { kind: 'refused', why: 'gone' }
+/** Known without asking Teams, and nothing that it says of the target. */
+const GONE: Way = { kind: 'refused', why: 'gone', shuts: false }
 
 async function wayToChannel(deps: MessengerDeps, channel: TeamsReference): Promise<Way> {
   const connector = await deps.connect(channel.serviceUrl)
@@ -86,7 +107,7 @@ async function wayToChannel(deps: MessengerDeps, channel: TeamsReference): Promi
 
 type Home = { readonly project: ProjectId; readonly tenant: TenantId; readonly channel: TeamsReference }
 
-async function wayToPerson(deps: MessengerDeps, home: Home, person: PersonId): Promise<Way> {
+async function wayToPerson(deps: PacedDeps, home: Home, person: PersonId): Promise<Way> {
   const contact = await deps.people.contact(home.tenant, person)
   const known = contact ? parseReference(contact.reference) : null
   if (!known) return openChat(deps, home, person, contact)
@@ -101,7 +122,9 @@ async function wayToPerson(deps: MessengerDeps, home: Home, person: PersonId): P
         if (fieldOf(cause, 'statusCode') !== 404) throw cause
         // A chat that is gone took nothing: the person may have another by now.
         const anew = await openChat(deps, home, person, contact).catch(failedOnTheWay)
-        return anew.kind === 'open' ? anew.post(card) : anew
+        if (anew.kind !== 'open') return anew
+        await deps.pace(home.tenant, chatLane(home.tenant, person))
+        return anew.post(card)
       }
     },
   }
@@ -109,7 +132,7 @@ async function wayToPerson(deps: MessengerDeps, home: Home, person: PersonId): P
 
 /** Opens the 1:1 chat with a member, which Teams does once however often asked. */
 async function openChat(
-  deps: MessengerDeps,
+  deps: PacedDeps,
   { project, tenant, channel }: Home,
   person: PersonId,
   contact: Contact | null,
@@ -126,6 +149,7 @@ async function openChat(
   // Noted before the chat is opened: somebody whose chat stays shut is mentioned in the channel by this.
   if (!contact) await deps.people.meet(tenant, met)
   const connector = await deps.connect(channel.serviceUrl)
+  await deps.pace(tenant, chatLane(tenant, person))
   const created = await connector.conversations.createConversation({
     isGroup: false,
     bot: channel.bot,
@@ -178,18 +202,19 @@ function refusalIn(cause: unknown): Failed | null {
     case 429:
       return { kind: 'throttled', retryAfterMs: retryAfterOf(cause) }
     case 412:
-      return { kind: 'throttled', retryAfterMs: 1_000 }
+      return { kind: 'throttled', retryAfterMs: retryAfterOf(cause) }
     // The bot's own token was not taken: it says nothing of who the message is for.
     case 401:
       return { kind: 'notSent', cause }
     case 403:
-      return { kind: 'refused', why: forbiddenBecause(cause), cause }
+      return { kind: 'refused', why: forbiddenBecause(cause), shuts: true, cause }
     case 404:
-      return { kind: 'refused', why: 'gone', cause }
+      return { kind: 'refused', why: 'gone', shuts: true, cause }
+    // Too big, or not as Teams wants it: another message may well arrive.
     case 413:
-      return { kind: 'refused', why: 'tooBig', cause }
+      return { kind: 'refused', why: 'tooBig', shuts: false, cause }
     default:
-      return { kind: 'refused', why: 'refused', cause }
+      return { kind: 'refused', why: 'refused', shuts: false, cause }
   }
 }
 
@@ -201,7 +226,7 @@ function neverLeft(cause: unknown): boolean {
 
 function failedEdit(cause: unknown): EditResult {
   const status = fieldOf(cause, 'statusCode')
-  if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterOf(cause) }
+  if (status === 429 || status === 412) return { kind: 'throttled', retryAfterMs: retryAfterOf(cause) }
   if (status === 403 || status === 404) return { kind: 'gone' }
   return { kind: 'failed', cause }
 }
@@ -212,14 +237,17 @@ function forbiddenBecause(cause: unknown): UnreachableReason {
   return /ConversationBlockedByUser/.test(`${String(code)} ${text}`) ? 'blocked' : 'notInstalled'
 }
 
-/** Seconds, as Teams sends them; a second where it sends none. */
-function retryAfterOf(cause: unknown): number {
+/** Longer than this, in s, nobody is told to wait. */
+const LONGEST_PATIENCE = 3_600
+
+/** Seconds, as Teams sends them; null where it sends none. */
+function retryAfterOf(cause: unknown): number | null {
   const headers = fieldOf(fieldOf(cause, 'response'), 'headers')
   const read = fieldOf(headers, 'get')
   const value: unknown =
     typeof read === 'function' ? Reflect.apply(read, headers, ['retry-after']) : undefined
   const seconds = Number(value)
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 120) * 1_000 : 1_000
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, LONGEST_PATIENCE) * 1_000 : null
 }
 
 function fieldOf(value: unknown, field: string): unknown {

@@ -5,6 +5,8 @@ import type { PersonId, ProjectId } from '../domain/ids'
 import type { Member } from '../domain/person'
 import { epochMs } from '../domain/time'
 import type { Channels, Clock, Roster } from '../flows/ports'
+import { rosterLane } from '../schedule/lanes'
+import type { Pacing } from '../schedule/pacing'
 import { parseReference } from './reference'
 
 /** A member with the id by which Teams mentions and addresses them. */
@@ -37,6 +39,7 @@ type RosterDeps = {
   readonly channels: Channels
   readonly connect: (serviceUrl: string) => Promise<ConnectorClient>
   readonly clock: Clock
+  readonly pacing: Pacing
 }
 
 /** The channel team's members as Teams lists them, kept for minutes. Fails when Teams can't be asked. */
@@ -57,7 +60,7 @@ export function createRoster(deps: RosterDeps): TeamsRoster {
 
 /** Undefined, which is not kept, where nothing was heard from the channel yet. */
 async function readRoster(
-  { channels, connect }: RosterDeps,
+  { channels, connect, pacing }: RosterDeps,
   project: ProjectId,
 ): Promise<readonly TeamsMember[] | undefined> {
   const place = await channels.place(project)
@@ -67,6 +70,7 @@ async function readRoster(
   const members: TeamsMember[] = []
   let continuationToken: string | undefined
   do {
+    await pacing.slot(place.tenant, rosterLane(place.team), true)
     const answer: unknown = await connector.conversations.getConversationPagedMembers(
       place.team,
       continuationToken ? { pageSize: PAGE, continuationToken } : undefined,

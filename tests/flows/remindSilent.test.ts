@@ -1,6 +1,7 @@
 import type { Instant } from '../../bot/domain/time'
 import { runWeek } from '../../bot/flows/runWeek'
-import type { SendResult } from '../../bot/schedule/messenger'
+import type { Messenger } from '../../bot/schedule/messenger'
+import { createPacing, NO_LIMITS } from '../../bot/schedule/pacing'
 import { createDeliveries } from '../../bot/schedule/deliveries'
 import { NO_LINKS } from '../../bot/cards/reader'
 import { createSender } from '../../bot/schedule/sender'
@@ -17,27 +18,33 @@ const FRIDAY_NOON = at('2026-11-20', '12:00')
 async function aSendingWeek(over: Parameters<typeof aWeek>[0] = {}) {
   const world = await aWeek({ createdAt: at('2026-11-02'), ...over })
   const { deps, clock, project } = world
-  const { outbox } = await openTestStorage(clock)
+  const storage = await openTestStorage(clock)
   const messages: { to: string; words: string; message: string }[] = []
+  const send: Messenger['send'] = (_, recipient, card) => {
+    const message = `m${messages.length + 1}`
+    const to = recipient.to === 'person' ? recipient.person : recipient.to
+    messages.push({ to, words: wordsOn(card), message })
+    return Promise.resolve({ kind: 'sent', message: { conversation: to, message } })
+  }
+  const after = () => undefined
   const sender = createSender({
-    outbox,
+    ...storage,
+    leases: storage.openLeases(),
     deliveries: createDeliveries({ ...deps, links: NO_LINKS }),
     messenger: {
-      send: (_, recipient, card): Promise<SendResult> => {
-        const message = `m${messages.length + 1}`
-        const to = recipient.to === 'person' ? recipient.person : recipient.to
-        messages.push({ to, words: wordsOn(card), message })
-        return Promise.resolve({ kind: 'sent', message: { conversation: to, message } })
-      },
+      send,
+      reach: (to, recipient) => Promise.resolve({ kind: 'open', post: (card) => send(to, recipient, card) }),
       edit: (_, { message }, card) => {
         const standing = messages.find((one) => one.message === message)
         if (standing) standing.words = wordsOn(card)
         return Promise.resolve({ kind: 'edited' })
       },
     },
+    pacing: createPacing({ clock, after, limits: NO_LIMITS }),
     clock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    after: () => undefined,
+    after,
+    random: () => 0,
   })
   return {
     ...world,

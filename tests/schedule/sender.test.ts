@@ -152,7 +152,7 @@ describe('when Teams asks for patience', () => {
     for (const person of EVERYBODY) await givenItem(person)
     trial.connector.failNext({ kind: 'status', status: 429, retryAfter: 17 }, toChatWith(megan))
     await askNow()
-    expect(trial.later.map(({ ms }) => ms)).toEqual([17_000])
+    expect(trial.later.map(({ ms }) => ms)).toContain(17_000)
     expect((await pending()).map(({ state }) => state.status)).toContain('pending')
     await trial.runLater()
     for (const person of EVERYBODY) expect(inChatWith(person)).toHaveLength(1)
@@ -164,7 +164,7 @@ describe('when Teams asks for patience', () => {
     await askNow()
     trial.connector.failNext({ kind: 'status', status: 429, retryAfter: 4 }, isPut)
     await onTheTab(megan, NO_CHANGE)
-    expect(trial.later.map(({ ms }) => ms)).toEqual([4_000])
+    expect(trial.later.map(({ ms }) => ms)).toContain(4_000)
     await trial.runLater()
     expect(wordsIn(weekCard())).toContain('1 of 2 has answered')
   })
@@ -228,9 +228,8 @@ describe('a process that died while it sent', () => {
     await command(alex, { do: 'askNow' })
     const waiting = await trial.storage.outbox.pending(project(), 50)
     const { record, revision } = waiting.find(({ record }) => record.what.kind === 'weeklyAsk')!
-    const state = { status: 'sending', since: trial.clock.now() } as const
-    await trial.storage.outbox.mark(project(), record, revision, state)
-    return state
+    const message = { record, revision }
+    return (await trial.storage.outbox.claim(project(), message, trial.clock.now()))!.record.state
   }
 })
 
@@ -240,7 +239,7 @@ describe('an edit', () => {
     await askNow()
     trial.connector.failNext({ kind: 'status', status: 502 }, isPut)
     await onTheTab(megan, NO_CHANGE)
-    expect(trial.later).toHaveLength(1)
+    expect(trial.later.map(({ ms }) => ms)).toContain(5_000)
     await trial.runLater()
     expect(wordsIn(weekCard())).toContain('1 of 2 has answered')
     expect(await pending()).toEqual([])

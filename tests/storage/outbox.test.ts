@@ -1,12 +1,15 @@
-import type { ChannelId, ProjectId } from '../../bot/domain/ids'
+import type { TableClient } from '@azure/data-tables'
+import type { ChannelId, ProjectId, TenantId } from '../../bot/domain/ids'
 import { instant } from '../../bot/domain/time'
 import type { Outgoing } from '../../bot/flows/ports'
+import type { Waiting } from '../../bot/flows/sendingPorts'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTable } from '../support/azurite'
 import {
   ADELE,
   aMessageRef,
   anActionItem,
+  anAsk,
   fixedClock,
   MEGAN,
   NOW,
@@ -15,13 +18,15 @@ import {
   TODAY,
 } from '../support/builders'
 
+let table: TableClient
 let storage: Storage
 let clock: ReturnType<typeof fixedClock>
 let project: ProjectId
 
 beforeEach(async () => {
   clock = fixedClock()
-  storage = openStorage({ client: await freshTable(), clock })
+  table = await freshTable()
+  storage = openStorage({ client: table, clock })
   project = storage.records.idOf(TENANT, 'channel' as ChannelId)
 })
 
@@ -50,25 +55,26 @@ test('every kind of message waits as it was given, oldest first', async () => {
     aMessage({ id: `m/${index}`, what, at: instant(`2026-11-20T09:00:0${9 - index}.000Z`) }),
   )
   await send(...messages)
-  expect(await waiting()).toEqual(
-    messages.toReversed().map((message) => ({ ...message, state: { status: 'pending' } })),
-  )
+  expect(await waiting()).toEqual(messages.toReversed().map((message) => ({ ...message, state: UNTOUCHED })))
   expect(await storage.outbox.pending(project, 2)).toHaveLength(2)
 })
 
-test('one of two senders gets a message, and carries it on with the revision it was given', async () => {
+const oldest = async (): Promise<Waiting> => (await storage.outbox.pending(project, 10))[0]!
+const claim = async (message: Waiting) => (await storage.outbox.claim(project, message, NOW))!
+const SENT = { status: 'sent', at: NOW, message: aMessageRef() } as const
+const finish = async () => storage.outbox.finish(project, await oldest(), SENT, {})
+const UNTOUCHED = { status: 'pending', tries: 0, notBefore: null } as const
+
+test('one of two senders gets a message, and carries it on', async () => {
   await send(aMessage())
-  const { revision } = (await storage.outbox.pending(project, 1))[0]!
-  const claim = () => storage.outbox.mark(project, aMessage(), revision, { status: 'sending', since: NOW })
-  const claims = await Promise.all([claim(), claim()])
+  const message = await oldest()
+  const claims = await Promise.all([1, 2].map(() => storage.outbox.claim(project, message, NOW)))
   const won = claims.filter((claimed) => claimed !== null)
   expect(won).toHaveLength(1)
-  expect(await waiting()).toEqual([{ ...aMessage(), state: { status: 'sending', since: NOW } }])
-
-  const sent = { status: 'sent', at: NOW, message: aMessageRef() } as const
-  expect(await storage.outbox.mark(project, aMessage(), won[0]!, sent)).not.toBeNull()
+  expect(await waiting()).toEqual([{ ...aMessage(), state: { status: 'sending', since: NOW, tries: 0 } }])
+  expect(await storage.outbox.finish(project, won[0]!, SENT, {})).toBe('saved')
   expect(await waiting()).toEqual([])
-  expect(await storage.outbox.mark(project, aMessage(), won[0]!, sent)).toBeNull()
+  expect(await storage.outbox.finish(project, won[0]!, SENT, {})).toBe('gone')
 })
 
 test.each([
@@ -78,63 +84,159 @@ test.each([
 ] as const)('a message that is $status waits no more; the others do', async (state) => {
   await send(aMessage(), aMessage({ id: 'other' }))
   const mine = (await storage.outbox.pending(project, 10)).find(({ record }) => record.id === 'channelWeek')!
-  expect(await storage.outbox.mark(project, mine.record, mine.revision, state)).not.toBeNull()
+  expect(await storage.outbox.finish(project, await claim(mine), state, {})).toBe('saved')
   expect((await waiting()).map(({ id }) => id)).toEqual(['other'])
 })
 
-test('a message that was marked by somebody else meanwhile is not finished by us', async () => {
+test('a message that somebody else sends is not finished by us', async () => {
   await send(aMessage())
-  const { revision } = (await storage.outbox.pending(project, 1))[0]!
-  await storage.outbox.mark(project, aMessage(), revision, { status: 'sending', since: NOW })
-  const late = await storage.outbox.mark(project, aMessage(), revision, {
-    status: 'failed',
-    at: NOW,
-    why: 'x',
-  })
-  expect(late).toBeNull()
+  const message = await oldest()
+  await claim(message)
+  expect(await storage.outbox.finish(project, message, SENT, {})).toBe('gone')
   expect((await waiting()).map(({ state }) => state.status)).toEqual(['sending'])
 })
 
-test('the same message of the same moment waits once', async () => {
-  await send(aMessage())
-  expect(await send(aMessage())).toBe('saved')
-  expect(await waiting()).toHaveLength(1)
+describe('what became of a message and what its records say of it', () => {
+  const record = { ...anAsk(), delivery: { status: 'sent', at: NOW, message: aMessageRef() } } as const
+
+  test('is written together, with what follows', async () => {
+    await send(aMessage())
+    const commit = { asks: [{ record, over: 'new' as const }], outgoing: [aMessage({ id: 'next' })] }
+    expect(await storage.outbox.finish(project, await claim(await oldest()), SENT, commit)).toBe('saved')
+    expect(await storage.records.ask(project, record.week, record.person.id)).toMatchObject({ record })
+    expect((await waiting()).map(({ id }) => id)).toEqual(['next'])
+  })
+
+  test('is not written at all when a record has changed meanwhile, and can be on top of that', async () => {
+    await storage.records.commit(project, { asks: [{ record: anAsk(), over: 'new' }] })
+    const read = (await storage.records.ask(project, record.week, record.person.id))!
+    const answered = { ...read.record, answeredAt: NOW }
+    await storage.records.commit(project, { asks: [{ record: answered, over: read.revision }] })
+    await send(aMessage())
+    const claimed = await claim(await oldest())
+    const put = (over: typeof read) => ({ asks: [{ record, over: over.revision }] })
+    expect(await storage.outbox.finish(project, claimed, SENT, put(read))).toBe('lost')
+    expect((await waiting()).map(({ state }) => state.status)).toEqual(['sending'])
+    const now = (await storage.records.ask(project, record.week, record.person.id))!
+    expect(await storage.outbox.finish(project, claimed, SENT, put(now))).toBe('saved')
+  })
 })
 
-test('a message that is ordered again after it was sent waits again', async () => {
+test('one that is put back waits where it waited, until it was told, and knows how often it was tried', async () => {
+  await send(aMessage(), aMessage({ id: 'later', at: instant('2026-11-20T14:00:01.000Z') }))
+  const until = instant('2026-11-20T14:02:00.000Z')
+  for (let time = 0; time < 2; time++) {
+    await storage.outbox.putBack(project, await claim(await oldest()), until)
+  }
+  expect((await waiting())[0]).toEqual({
+    ...aMessage(),
+    state: { status: 'pending', tries: 2, notBefore: until },
+  })
+})
+
+test('the same of the same moment waits once', async () => {
+  for (let time = 0; time < 2; time++) await send(aMessage())
+  expect(await waiting()).toHaveLength(1)
+  await finish()
+  expect(await waiting()).toEqual([])
+})
+
+test('several that mean the same can be taken as one, and end together', async () => {
+  await send(aMessage(), aMessage({ id: 'other' }))
+  await send(aMessage({ at: instant('2026-11-20T14:00:01.000Z') }))
+  const [first, ...others] = await storage.outbox.pending(project, 10)
+  const alike = others.filter(({ record }) => record.id === first!.record.id)
+  const claimed = await claim(storage.outbox.asOne(first!, alike))
+  await storage.outbox.finish(project, claimed, SENT, {})
+  expect((await waiting()).map(({ id }) => id)).toEqual(['other'])
+})
+
+test('the same ordered again while it is sent, in the same millisecond even, is not swallowed', async () => {
   await send(aMessage())
-  const { revision } = (await storage.outbox.pending(project, 1))[0]!
-  await storage.outbox.mark(project, aMessage(), revision, { status: 'sent', at: NOW, message: null })
+  const read = await oldest()
   await send(aMessage())
-  expect(await waiting()).toEqual([{ ...aMessage(), state: { status: 'pending' } }])
+  const claimed = await claim(read)
+  await storage.outbox.finish(project, claimed, SENT, {})
+  expect(await waiting()).toEqual([{ ...aMessage(), state: UNTOUCHED }])
+})
+
+describe('what the version before wrote', () => {
+  const row = (state: object) => ({
+    partitionKey: project,
+    rowKey: 'out.2026-11-20T14:00:00,000Z.channelWeek',
+    kind: 'outgoing',
+    v: 1,
+    d0: JSON.stringify({ ...aMessage(), state }),
+  })
+
+  test.each([
+    [{ status: 'pending' }, UNTOUCHED],
+    [
+      { status: 'sending', since: NOW },
+      { status: 'sending', since: NOW, tries: 0 },
+    ],
+  ])('is read and finished: %j', async (before, state) => {
+    await table.createEntity(row(before))
+    expect(await waiting()).toEqual([{ ...aMessage(), state }])
+    expect(await finish()).toBe('saved')
+    expect(await waiting()).toEqual([])
+  })
+
+  test('and was through with is taken away', async () => {
+    await table.createEntity(row({ status: 'unknown', at: NOW }))
+    expect(await waiting()).toEqual([])
+    const left = table.listEntities({ queryOptions: { filter: "RowKey ge 'out.' and RowKey lt 'out.~'" } })
+    expect(await left.next()).toMatchObject({ done: true })
+  })
 })
 
 describe('projects with something to send', () => {
-  test('are listed from the commit on, whatever time passes, until nothing waits', async () => {
-    expect(await storage.outbox.projectsWithPending()).toEqual([])
-    await send(aMessage())
-    expect(await storage.outbox.projectsWithPending()).toEqual([project])
-    clock.advance(24 * 60 * MINUTE)
-    expect(await storage.outbox.projectsWithPending()).toEqual([project])
+  const listed = async () => {
+    for (const noted of await storage.outbox.projectsWithPending()) await storage.outbox.settle(noted)
+    return (await storage.outbox.projectsWithPending()).map(({ record }) => record)
+  }
 
-    const { revision } = (await storage.outbox.pending(project, 1))[0]!
-    await storage.outbox.mark(project, aMessage(), revision, { status: 'sent', at: NOW, message: null })
-    expect(await storage.outbox.projectsWithPending()).toEqual([])
-    expect(await storage.outbox.projectsWithPending()).toEqual([])
+  test('are listed with their tenant from the commit on, whatever time passes, until nothing waits', async () => {
+    expect(await listed()).toEqual([])
+    await send(aMessage())
+    expect(await listed()).toMatchObject([{ project, tenant: TENANT }])
+    clock.advance(24 * 60 * MINUTE)
+    expect(await listed()).toMatchObject([{ project }])
+    await finish()
+    expect(await listed()).toEqual([])
   })
 
   test('stay listed while a commit may be on its way, though nothing waits yet', async () => {
     await send(aMessage())
-    const { revision } = (await storage.outbox.pending(project, 1))[0]!
-    await storage.outbox.mark(project, aMessage(), revision, { status: 'sent', at: NOW, message: null })
+    await finish()
     clock.advance(9 * MINUTE)
-    expect(await storage.outbox.projectsWithPending()).toEqual([project])
+    expect(await listed()).toMatchObject([{ project }])
     clock.advance(2 * MINUTE)
-    expect(await storage.outbox.projectsWithPending()).toEqual([])
+    expect(await listed()).toEqual([])
   })
 
   test('are not those whose commits send nothing', async () => {
     await storage.records.commit(project, { items: [{ record: anActionItem(), over: 'new' }], outgoing: [] })
-    expect(await storage.outbox.projectsWithPending()).toEqual([])
+    expect(await listed()).toEqual([])
+  })
+
+  test('stay listed when they are noted anew while one looks', async () => {
+    await send(aMessage())
+    await finish()
+    clock.advance(11 * MINUTE)
+    const [noted] = await storage.outbox.projectsWithPending()
+    await send()
+    await storage.records.commit(project, { outgoing: [aMessage()] })
+    await finish()
+    await storage.outbox.settle(noted!)
+    expect(await storage.outbox.projectsWithPending()).toHaveLength(1)
   })
 })
+
+test.each(['tenant', 'b0b0b0b0-0000-4000-8000-000000000001', 'Ünü/ß .#?'])(
+  'the tenant of a project is known by its id: %s',
+  (tenant) => {
+    const id = storage.records.idOf(tenant as TenantId, '19:x@thread.tacv2' as ChannelId)
+    expect(storage.outbox.tenantOf(id)).toBe(tenant)
+  },
+)

@@ -6,11 +6,13 @@ import type { ProductionConfig } from '../../bot/config'
 import type { ChannelId, ProjectId, TenantId } from '../../bot/domain/ids'
 import { projectRoot } from '../../bot/local/localStack'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
+import { NO_LIMITS } from '../../bot/schedule/pacing'
 import { assembleService, type Service, type World } from '../../bot/service'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTableName } from './azurite'
 import { connectTables } from '../../bot/storage/connectTables'
 import { BOT_APP_ID, startBotFramework } from './botFramework'
+import { epochMs } from '../../bot/domain/time'
 import { fixedClock } from './builders'
 import { BOT_TOKEN, startConnector, type StandingMessage } from './connector'
 import { buttonsOn, wordsOn, type Button } from './sentCards'
@@ -76,14 +78,16 @@ export async function startTeamsTrial(
   const logged: { level: string; fields: Readonly<Record<string, unknown>>; message: string }[] = []
   const noting = (level: string) => (fields: object, message: string) =>
     void logged.push({ level, fields: fields as Readonly<Record<string, unknown>>, message })
-  const later: { ms: number; run: () => void }[] = []
+  const later: { ms: number; at: number; run: () => void }[] = []
   let references = 0
   const world: World = {
     storage: { ...storage, ...over?.(storage) },
     log: { info: noting('info'), warn: noting('warn'), error: noting('error') },
     clock,
     newReference: () => `R-${++references}`,
-    after: (ms, run) => void later.push({ ms, run }),
+    after: (ms, run) => void later.push({ ms, at: epochMs(clock.now()) + ms, run }),
+    // The clock stands still, so nobody could wait for a turn; what paces has tests of its own.
+    limits: NO_LIMITS,
     botFramework: {
       tokens: { issuer: botFramework.issuer, metadata: botFramework.metadata },
       services: [/^http:\/\/127\.0\.0\.1:\d+$/],
@@ -133,9 +137,12 @@ export async function startTeamsTrial(
     later,
     /** Sends all that waits for General. */
     settle,
-    /** Runs what was put off, all of it, and sends what waits then. */
+    /** Runs what was put off, each at its time, to which the clock goes on, and sends what waits then. */
     runLater: async () => {
-      for (const { run } of later.splice(0)) run()
+      for (const { at, run } of later.splice(0).sort((a, b) => a.at - b.at)) {
+        clock.advance(Math.max(0, at - epochMs(clock.now())))
+        run()
+      }
       await settle()
     },
     /** Another process of the service on the same storage, which takes no requests. */
@@ -226,6 +233,7 @@ const CONFIG: ProductionConfig = {
   publicUrl: 'https://plumbline.example',
   logLevel: 'info',
   tables: { table: 'unused', at: { kind: 'account', url: 'https://unused.example' } },
+  queues: null,
   bot: { type: 'UserAssignedMsi', id: BOT_APP_ID, tenant: TENANT_ID },
   tenants: [TENANT_ID],
   tabAppId: '11111111-2222-3333-4444-555555555555',

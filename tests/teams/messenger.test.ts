@@ -3,6 +3,7 @@ import { card as aCard } from '../../bot/cards/card'
 import type { ChannelId, PersonId, ProjectId } from '../../bot/domain/ids'
 import { playgroundWorld } from '../../bot/local/playgroundWorld'
 import type { Messenger, Recipient } from '../../bot/schedule/messenger'
+import { createPacing, NO_LIMITS, type Pacing } from '../../bot/schedule/pacing'
 import type { Storage } from '../../bot/storage/openStorage'
 import { BotAdapter } from '../../bot/teams/adapter'
 import { BotAuthentication } from '../../bot/teams/connector'
@@ -22,6 +23,7 @@ const TO_CHANNEL: Recipient = { to: 'channel' }
 let connector: Connector
 let storage: Storage
 let messenger: Messenger
+let pacing: Pacing
 let project: ProjectId
 let channel: ChannelId
 
@@ -54,8 +56,9 @@ beforeEach(async () => {
     verify: () => Promise.resolve({ kind: 'trusted' }),
   })
   const connect = (serviceUrl: string) => adapter.connectTo(serviceUrl)
-  const roster = createRoster({ channels, connect, clock })
-  messenger = createMessenger({ channels, people, roster, connect })
+  pacing = createPacing({ clock, after: () => undefined, limits: NO_LIMITS })
+  const roster = createRoster({ channels, connect, clock, pacing })
+  messenger = createMessenger({ channels, people, roster, connect, pacing })
 })
 afterEach(() => connector.close())
 
@@ -110,11 +113,11 @@ const FAULTS: Expected[] = [
     { kind: 'status', status: 429, retryAfter: 17 },
     { kind: 'throttled', retryAfterMs: 17_000 },
   ],
-  ['429 without', { kind: 'status', status: 429 }, { kind: 'throttled', retryAfterMs: 1_000 }],
+  ['429 without', { kind: 'status', status: 429 }, { kind: 'throttled', retryAfterMs: null }],
   [
     '429 that asks for a day',
     { kind: 'status', status: 429, retryAfter: 86_400 },
-    { kind: 'throttled', retryAfterMs: 120_000 },
+    { kind: 'throttled', retryAfterMs: 3_600_000 },
   ],
   ['412', { kind: 'status', status: 412 }, { kind: 'throttled' }],
   ['500', { kind: 'status', status: 500 }, { kind: 'unknown' }],
@@ -187,7 +190,7 @@ describe('what fails before the post', () => {
     const broken = { ...storage.channels, place: () => Promise.reject(new Error('away')) }
     const roster = { members: () => Promise.resolve([]) }
     const connect = () => Promise.reject(new Error('not called'))
-    const stuck = createMessenger({ channels: broken, people: storage.people, roster, connect })
+    const stuck = createMessenger({ channels: broken, people: storage.people, roster, connect, pacing })
     expect(await stuck.send(project, TO_CHANNEL, CARD)).toMatchObject({ kind: 'notSent' })
   })
 

@@ -18,7 +18,7 @@ export async function channelWeek(deps: DeliveryDeps, project: Project, week: We
     kind: 'post',
     recipient: { to: 'channel' },
     card,
-    ...remembered(deps, project, `week:${week}`),
+    ...remembered(`week:${week}`),
   }
   return standing ? { kind: 'edit', message: standing.message, card, whenGone: post } : post
 }

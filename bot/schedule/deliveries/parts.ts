@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids'
 import type { Project } from '../../domain/project'
 import type { Actor } from '../../flows/command'
 import type { FlowDeps } from '../../flows/deps'
-import type { Posted } from '../../flows/ports'
+import type { Commit, Posted } from '../../flows/ports'
 import type { Delivery } from '../delivery'
 
 export type DeliveryDeps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock'> & {
@@ -13,21 +13,16 @@ export type DeliveryDeps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clo
 
 export const NOTHING: Delivery = { kind: 'nothing' }
 
+const NO_NOTE = () => Promise.resolve<Commit>({})
+
 /** What becomes of the message is kept with the message alone. */
-export const UNTRACKED = {
-  sent: () => Promise.resolve(),
-  refused: () => Promise.resolve(),
-  unknown: () => Promise.resolve(),
-}
+export const UNTRACKED = { sent: NO_NOTE, refused: NO_NOTE, unknown: NO_NOTE }
 
 /** Remembers where a card of ours stands in the channel, so that it is edited in place from then on. */
-export function remembered({ records }: DeliveryDeps, project: Project, about: Posted['about']) {
+export function remembered(about: Posted['about']) {
   return {
-    sent: async (message: MessageRef) => {
-      await records.commit(project.id, { posted: [{ about, message }] })
-    },
-    refused: () => Promise.resolve(),
-    unknown: () => Promise.resolve(),
+    ...UNTRACKED,
+    sent: (message: MessageRef) => Promise.resolve<Commit>({ posted: [{ about, message }] }),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Project } from '../../domain/project'
 import type { PostedRecap } from '../../domain/recap'
 import { postMoment } from '../../domain/schedule'
 import type { WeekId } from '../../domain/week'
-import type { Posted } from '../../flows/ports'
+import type { Commit } from '../../flows/ports'
 import { headOf } from '../../flows/projectHead'
 import { recapAsOf } from '../../flows/recapAsOf'
 import type { Delivery } from '../delivery'
@@ -14,19 +14,29 @@ import { NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
 export async function recap(deps: DeliveryDeps, project: Project, week: WeekId): Promise<Delivery> {
   const stored = await deps.records.recap(project.id, week)
   if (!stored || stored.record.delivery.status === 'sent') return NOTHING
-  const at = deps.clock.now()
-  const note = async (delivery: PostedRecap['delivery'], posted: readonly Posted[] = []) => {
-    const record = { ...stored.record, delivery }
-    await deps.records.commit(project.id, { recap: { record, over: stored.revision }, posted })
-  }
+  const note = (delivery: PostedRecap['delivery']) => noteRecap(deps, project, week, delivery)
+  const at = () => deps.clock.now()
   return {
     kind: 'post',
     recipient: { to: 'channel' },
     card: storedCard(stored.record.card),
-    sent: (message) => note({ status: 'sent', at, message }, [{ about: `recap:${week}`, message }]),
-    refused: (why) => note({ status: 'unreachable', at, why, fallback: false }),
-    unknown: () => note({ status: 'unknown', at }),
+    sent: async (message) => ({
+      ...(await note({ status: 'sent', at: at(), message })),
+      posted: [{ about: `recap:${week}`, message }],
+    }),
+    refused: (why) => note({ status: 'unreachable', at: at(), why, fallback: false }),
+    unknown: () => note({ status: 'unknown', at: at() }),
   }
+}
+
+async function noteRecap(
+  { records }: DeliveryDeps,
+  project: Project,
+  week: WeekId,
+  delivery: PostedRecap['delivery'],
+): Promise<Commit> {
+  const stored = await records.recap(project.id, week)
+  return stored ? { recap: { record: { ...stored.record, delivery }, over: stored.revision } } : {}
 }
 
 /** The lead's draft in their 1:1 chat; once the recap is posted there is nothing to edit any more. */

@@ -3,7 +3,7 @@ import type { Ask, MessageRef } from '../../domain/cycle'
 import type { PersonId } from '../../domain/ids'
 import type { Project } from '../../domain/project'
 import type { WeekId } from '../../domain/week'
-import type { OutgoingWhat } from '../../flows/ports'
+import type { Commit, OutgoingWhat } from '../../flows/ports'
 import { loadWeeklyView } from '../../flows/weeklyView'
 import type { Delivery } from '../delivery'
 import { NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
@@ -31,7 +31,7 @@ export async function reminder(
   }
 }
 
-/** Makes the reminder's card the live one; an answer that comes in at the same moment wins, and this is tried on top. */
+/** Makes the reminder's card the live one, on top of what the ask says by then. */
 async function noteReminder(
   { records, clock }: DeliveryDeps,
   project: Project,
@@ -40,19 +40,16 @@ async function noteReminder(
     readonly message: MessageRef
     readonly before: MessageRef
   },
-): Promise<void> {
+): Promise<Commit> {
   const { week, person, message, before } = sent
-  for (;;) {
-    const stored = await records.ask(project.id, week, person)
-    if (!stored) return
-    const at = clock.now()
-    const record: Ask = { ...stored.record, delivery: { status: 'sent', at, message } }
-    const what: OutgoingWhat = { kind: 'overtakenCard', week, person, message: before }
-    const result = await records.commit(project.id, {
-      asks: [{ record, over: stored.revision }],
-      outgoing: [{ id: `overtakenCard.${week}.${person}.${before.message}`, at, what }],
-    })
-    if (result === 'saved') return
+  const stored = await records.ask(project.id, week, person)
+  if (!stored) return {}
+  const at = clock.now()
+  const record: Ask = { ...stored.record, delivery: { status: 'sent', at, message } }
+  const what: OutgoingWhat = { kind: 'overtakenCard', week, person, message: before }
+  return {
+    asks: [{ record, over: stored.revision }],
+    outgoing: [{ id: `overtakenCard.${week}.${person}.${before.message}`, at, what }],
   }
 }
 

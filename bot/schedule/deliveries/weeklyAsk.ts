@@ -5,9 +5,10 @@ import type { PersonId } from '../../domain/ids'
 import type { Project } from '../../domain/project'
 import type { WeekId } from '../../domain/week'
 import { channelWeekMessage } from '../../flows/askForUpdates'
+import type { Commit, Outgoing } from '../../flows/ports'
 import { loadWeeklyView } from '../../flows/weeklyView'
 import type { Delivery } from '../delivery'
-import { NOTHING, readerFor, type DeliveryDeps } from './parts'
+import { NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
 
 /** The person's card in their 1:1 chat: sent once, edited in place from then on. */
 export async function weeklyAsk(
@@ -61,18 +62,17 @@ export async function askInThread(
     kind: 'post',
     recipient: inChannel ? { to: 'thread', root: inChannel.message } : { to: 'channel' },
     card: askInThreadCard(view, mention, await readerFor(deps, project, null)),
+    ...UNTRACKED,
     sent: () =>
       noteAsk(deps, project, week, person, (ask) =>
         ask.delivery.status === 'unreachable'
           ? { ...ask, delivery: { ...ask.delivery, fallback: true } }
           : ask,
       ),
-    refused: () => Promise.resolve(),
-    unknown: () => Promise.resolve(),
   }
 }
 
-/** Writes what became of an ask; an answer that comes in at the same moment wins, and this is tried on top of it. */
+/** What became of an ask, on top of what it says by then. */
 async function noteAsk(
   { records, clock }: DeliveryDeps,
   project: Project,
@@ -80,25 +80,21 @@ async function noteAsk(
   person: PersonId,
   next: (ask: Ask) => Ask,
   inThread = false,
-): Promise<void> {
-  for (;;) {
-    const stored = await records.ask(project.id, week, person)
-    if (!stored) return
-    const now = clock.now()
-    const ask = next(stored.record)
-    const mention = {
-      id: `askInThread.${week}.${person}`,
-      at: now,
-      what: { kind: 'askInThread' as const, week, person },
-    }
-    const outgoing = [
+): Promise<Commit> {
+  const stored = await records.ask(project.id, week, person)
+  if (!stored) return {}
+  const now = clock.now()
+  const ask = next(stored.record)
+  const mention: Outgoing = {
+    id: `askInThread.${week}.${person}`,
+    at: now,
+    what: { kind: 'askInThread', week, person },
+  }
+  return {
+    asks: [{ record: ask, over: stored.revision }],
+    outgoing: [
       ...(ask.delivery.status === 'sent' ? [] : [channelWeekMessage(week, now)]),
       ...(inThread ? [mention] : []),
-    ]
-    const result = await records.commit(project.id, {
-      asks: [{ record: ask, over: stored.revision }],
-      outgoing,
-    })
-    if (result === 'saved') return
+    ],
   }
 }

@@ -5,7 +5,7 @@ import { execute, inputOf } from './actions'
 import { card, type Card } from './card'
 import type { Choice, Element } from './elements'
 import { body, buttons, choiceField, complaint, eyebrow, heading, small, textField, title } from './parts'
-import { capital, counted, listed, oneLine, plain } from './text'
+import { counted, listed, oneLine, plain } from './text'
 import { timesWords } from './words'
 
 type Form = Extract<Outcome, { kind: 'raisingForm' }>
@@ -48,7 +48,7 @@ export function raisingSavedCard({ project, raising }: Saved): Card {
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     ...head(project, words),
     body(raisingWords(raising)),
-    ...(raising.on ? [body(capital(`${limitWords(raising)}.`))] : []),
+    ...(raising.on ? limitLines(raising) : []),
     ...buttons([
       execute('What is raised now', 'say', { project: project.id, text: 'alerts' }),
       changeButton(project.id),
@@ -72,16 +72,18 @@ export function raisingWords({ on, days }: Raising): string {
     : 'I don’t raise these by myself: it is turned off.'
 }
 
-/** What each limit raises, in the order of the form. */
-function limitWords({ limits }: Raising): string {
+/** What each limit raises, a line each in the order of the form. */
+function limitLines({ limits }: Raising): Element[] {
   const { silentWeeks, blockedDays, showStopperDays, moves } = limits
-  const parts = [
-    silentWeeks !== null && `an owner who has not answered for ${counted(silentWeeks, 'week')}`,
-    blockedDays !== null && `an item blocked for over ${counted(blockedDays, 'day')}`,
-    showStopperDays !== null && `a show-stopper open for over ${counted(showStopperDays, 'day')}`,
-    moves !== null && `an item moved ${moves === 1 ? 'once' : timesWords(moves)} or more`,
-  ].filter((part) => part !== false)
-  return parts.length === 0 ? 'no limit is set, so nothing is raised' : listed(parts)
+  const lines = [
+    silentWeeks !== null && `an owner has not answered for ${counted(silentWeeks, 'week')}`,
+    blockedDays !== null && `an item is blocked for over ${counted(blockedDays, 'day')}`,
+    showStopperDays !== null && `a show-stopper is open for over ${counted(showStopperDays, 'day')}`,
+    moves !== null && `an item was moved ${timesWords(moves)} or more`,
+  ].filter((line) => line !== false)
+  return lines.length === 0
+    ? [body('No limit is set, so nothing is raised.')]
+    : [heading('I raise it when', 'medium'), ...lines.map((line) => body(line, 'none'))]
 }
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']

@@ -91,7 +91,7 @@ function effectWords({ unblocks }: ActionItem, { days }: NewDate): string {
 
 const MOST_OF_THEIRS = 3
 
-/** What of theirs is due before this comes: "A-14, due 1 Dec, is due before this arrives". */
+/** What of theirs is due before this comes: "Your A-14, due 1 Dec, is due before this arrives." */
 function dueBefore(
   { today, item: awaited }: ItemView,
   arrives: NewDate['to'],
@@ -103,14 +103,18 @@ function dueBefore(
       item.due && item.id !== awaited.id && dueOn(item.due) < arrives ? [{ item, due: dueOn(item.due) }] : [],
     )
     .toSorted((a, b) => (a.due === b.due ? byTrouble(today)(a.item, b.item) : a.due < b.due ? -1 : 1))
-  const past = before.length - MOST_OF_THEIRS
+  const [first] = before
+  if (!first) return []
+  const nameOf = ({ item, due }: typeof first) => `${unbroken(item.id)}, due ${shortDate(due, calendar)}`
   return [
-    ...before
-      .slice(0, MOST_OF_THEIRS)
-      .map(({ item, due }) =>
-        body(`Yours: ${unbroken(item.id)}, due ${shortDate(due, calendar)}, is due before this arrives.`),
-      ),
-    ...(past > 0 ? [small(`and ${counted(past, 'more of your items', 'more of your items')}`)] : []),
+    body(
+      before.length === 1
+        ? `Your ${nameOf(first)}, is due before this arrives.`
+        : `Of yours, ${before.length} are due before this arrives: ${before
+            .slice(0, MOST_OF_THEIRS)
+            .map(nameOf)
+            .join('; ')}${before.length > MOST_OF_THEIRS ? ' and so on' : ''}.`,
+    ),
   ]
 }
 

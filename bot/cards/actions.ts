@@ -107,6 +107,16 @@ const setupInputs = {
   reminds: flagIfShown,
 }
 
+/** `raises`: on or off. Numbers come as typed: the flow says what is wrong with them. */
+const raisingInputs = {
+  raises: flag,
+  days: text,
+  silentWeeks: text,
+  blockedDays: text,
+  showStopperDays: text,
+  moves: text,
+}
+
 const itemChange = { project, id: itemId, seen }
 const issueChange = { project, id: issueId, seen }
 
@@ -171,6 +181,9 @@ const VERBS = {
   'setup.open': tap({ project: project.optional() }),
   /** `version`: the project's when the form was opened; null for a new one. */
   'setup.save': form({ project: project.optional(), version: count.nullable() }, setupInputs),
+  'raising.open': tap({ project }),
+  /** `version`: the project's when the form was opened. */
+  'raising.save': form({ project, version: count }, raisingInputs),
   pause: tap({ project }),
   resume: tap({ project }),
 
@@ -297,6 +310,7 @@ export function placeOf(action: CardAction): Place {
       return action.back === true ? 'everyone' : 'newMessage'
     case 'say':
     case 'setup.open':
+    case 'raising.open':
     case 'week.show':
     case 'status':
     case 'draft.open':
@@ -329,6 +343,7 @@ export function placeOf(action: CardAction): Place {
     case 'item.reopen':
     case 'item.start':
     case 'pause':
+    case 'raising.save':
     case 'resume':
     case 'setup.save':
     case 'undo':

@@ -97,6 +97,8 @@ export type ChoiceInput = Common & {
   readonly id: string
   readonly label?: string
   readonly style?: 'compact' | 'expanded'
+  /** Several may be chosen; values then have commas between. */
+  readonly isMultiSelect?: boolean
   readonly placeholder?: string
   readonly value?: string
   readonly wrap?: boolean

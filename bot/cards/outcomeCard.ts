@@ -2,6 +2,7 @@ import type { Outcome } from '../flows/outcome'
 import type { Card } from './card'
 import { changeForm } from './changeForm'
 import { askedCard } from './channelWeek'
+import { troubleCard } from './digestCard'
 import { draftCard } from './draftCard'
 import { helpCard } from './helpCard'
 import { issueCard } from './issueCard'
@@ -10,6 +11,7 @@ import { itemForm } from './itemForms'
 import { issuesCard, itemsCard } from './lists'
 import type { Look } from './look'
 import { notSetUpCard, pauseCard, projectSavedCard, remindersCard, sourceCard } from './projectCards'
+import { raisingCard, raisingSavedCard } from './raisingCards'
 import type { Reader } from './reader'
 import { recapPostedCard, statusCard } from './recapCard'
 import { refusalCard } from './refusals'
@@ -53,6 +55,12 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
       return recapPostedCard(outcome.project, outcome.posted, outcome.again, reader)
     case 'reminders':
       return remindersCard(outcome.on)
+    case 'trouble':
+      return troubleCard(outcome.view, reader)
+    case 'raisingForm':
+      return raisingCard(outcome)
+    case 'raisingSaved':
+      return raisingSavedCard(outcome)
     case 'paused':
     case 'resumed':
       return pauseCard(outcome)
@@ -63,6 +71,7 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
     case 'notAllowed':
     case 'notFound':
     case 'nothingToAsk':
+    case 'raisingChangedMeanwhile':
     case 'setupChangedMeanwhile':
     case 'tooLong':
     case 'undoTooLate':

@@ -8,6 +8,7 @@ import { card, type Card } from './card'
 import { dateWords } from './dates'
 import type { Element } from './elements'
 import { body, buttons, dotted, eyebrow, facts, openUrl, small, title } from './parts'
+import { raisingButton } from './raisingCards'
 import type { Reader } from './reader'
 import { listed, oneLine, plain } from './text'
 import { calendarOf, driftWords } from './words'
@@ -41,6 +42,7 @@ export function projectSavedCard(project: Project, created: boolean, reader: Rea
         : execute('My items', 'say', { project: project.id, text: 'mine' }),
       execute('Change', 'setup.open', { project: project.id }),
       openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })),
+      raisingButton(project.id),
     ]),
   ])
 }

@@ -17,6 +17,7 @@ import {
   issues,
   late,
   numbers,
+  raised,
   slipped,
   verdictLines,
   workstreams,
@@ -111,7 +112,7 @@ function recapElements(recap: Recap, reader: Reader, size: RecapSize): Element[]
     ...blocked(recap, size),
     ...issues(recap, size),
     ...comments(recap, size),
-    section([...answers(recap), small(lastLine(recap, reader))]),
+    section([...answers(recap), ...raised(recap), small(lastLine(recap, reader))]),
   ]
 }
 

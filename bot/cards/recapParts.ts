@@ -1,4 +1,4 @@
-import type { ItemId } from '../domain/ids'
+import type { ItemId, RecordId } from '../domain/ids'
 import { colourOf, type Rag, type RagVerdict } from '../domain/rag'
 import type { Recap } from '../domain/recap'
 import { driftWords, evidenceWords, ragMark, ragWord, severityMark, severityWord } from './words'
@@ -227,6 +227,20 @@ export function comments(recap: Recap, size: RecapSize): Element[] {
       }
     },
   )
+}
+
+/** What the lead was told of by itself since the last recap, as counts and numbers; of who was silent the count alone. */
+export function raised({ raised: line }: Recap): Element[] {
+  if (!line) return []
+  const records = (ids: readonly RecordId[], one: string, many: string) =>
+    ids.length > 0 && `${counted(ids.length, one, many)} (${listed(ids.map(unbroken))})`
+  const parts = [
+    records(line.showStoppers, 'show-stopper', 'show-stoppers'),
+    records(line.blocked, 'blocked item', 'blocked items'),
+    records(line.movedOften, 'item moved often', 'items moved often'),
+    line.silent > 0 && `${counted(line.silent, 'owner')} without an answer`,
+  ].filter((part) => part !== false)
+  return [body(`Raised with ${nameOf(line.with)} this week: ${listed(parts)}.`, 'none')]
 }
 
 /** Who answered; names only where the project chose to name, and what did not arrive as it was. */

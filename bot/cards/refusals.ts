@@ -8,6 +8,7 @@ import { moveButton, issueCard } from './issueCard'
 import { itemCard } from './itemCard'
 import { body, buttons, eyebrow, quoted, title } from './parts'
 import { helpButton, nothingToAskCard } from './projectCards'
+import { raisingChangedCard } from './raisingCards'
 import type { Reader } from './reader'
 import { setupChangedCard } from './setupCard'
 import { excerpt, listed, oneLine, plain } from './text'
@@ -26,6 +27,8 @@ export function refusalCard(refusal: Refusal, reader: Reader): Card {
       return conflictCard(refusal, reader)
     case 'setupChangedMeanwhile':
       return setupChangedCard(refusal)
+    case 'raisingChangedMeanwhile':
+      return raisingChangedCard(refusal)
     case 'moveNotAllowed':
       return moveNotAllowed(refusal)
     case 'itemEnded':

@@ -80,6 +80,10 @@ function tapped(action: CardAction, among: Among): Tapped {
       return run({ do: 'showSetup' })
     case 'setup.save':
       return run(setup(action, among))
+    case 'raising.open':
+      return run({ do: 'showRaising' })
+    case 'raising.save':
+      return run(raising(action))
     case 'pause':
     case 'resume':
     case 'status':
@@ -269,6 +273,15 @@ function setup(action: CardActionOf<'setup.save'>, among: Among): Command {
       reminds: action.reminds !== false && action.reminds !== 'false',
     },
     version: action.version,
+  }
+}
+
+function raising(action: CardActionOf<'raising.save'>): Command {
+  const { raises: on, days, silentWeeks, blockedDays, showStopperDays, moves, version } = action
+  return {
+    do: 'saveRaising',
+    form: { on, days, silentWeeks, blockedDays, showStopperDays, moves },
+    version,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DueDate } from './dueDate'
 import type { ChannelId, ProjectId, TeamId, TenantId, WorkstreamId } from './ids'
 import type { Person } from './person'
+import type { Raising } from './raising'
 import type { Instant, ZoneId } from './time'
 import type { WeekTimes } from './week'
 
@@ -27,6 +28,8 @@ export type Project = {
   readonly namesWhoIsMissing: boolean
   /** Whether the clock reminds who has not answered. */
   readonly reminds: boolean
+  /** When its troubles are raised with the lead. */
+  readonly raising: Raising
   readonly state: ProjectState
   readonly createdBy: Person
   readonly createdAt: Instant

@@ -1,4 +1,5 @@
 import type { Delivery, UnreachableReason } from './cycle'
+import type { RaisedLine } from './digest'
 import type { FieldValue } from './history'
 import type { IssueId, ItemId, WorkstreamId } from './ids'
 import type { Severity } from './issue'
@@ -105,6 +106,8 @@ export type Recap = {
   readonly editedBy: Person | null
   /** When it should have been posted, where it goes out late; null when in time. */
   readonly dueAt: Instant | null
+  /** What was raised with the lead since the last recap; null when nothing was. */
+  readonly raised: RaisedLine | null
 }
 
 /** What the lead changes before a recap is posted. Kept beside the records, laid over them when drafted anew. */

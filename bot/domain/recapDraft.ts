@@ -1,6 +1,7 @@
 import { daysLate, isOpen, isOverdue, type ActionItem } from './actionItem'
 import { weekProgress } from './channelWeek'
 import type { Ask } from './cycle'
+import { raisedIn, type Raised } from './digest'
 import { driftDays, dueOn } from './dueDate'
 import { headlineOf } from './headline'
 import type { Change, FieldValue } from './history'
@@ -39,6 +40,8 @@ export type RecapInput = {
   readonly last: Recap | null
   /** This week's draft, where the lead edited one. */
   readonly draft: Draft | null
+  /** What the project remembers of its looks. */
+  readonly raised: Raised | null
   readonly now: Instant
 }
 
@@ -124,6 +127,7 @@ export function draftRecap(input: RecapInput): Recap {
     comments: comments(input.asks, week, since, last),
     editedBy: draft?.editedBy ?? null,
     dueAt: null,
+    raised: raisedIn(input.raised, since, now),
   }
 }
 

@@ -116,6 +116,6 @@ function atLeast(
 }
 
 /** So far behind its go-live that a project rests by itself. */
-function hasEnded({ goLive, zone }: Pick<Project, 'goLive' | 'zone'>, now: Instant): boolean {
+export function hasEnded({ goLive, zone }: Pick<Project, 'goLive' | 'zone'>, now: Instant): boolean {
   return goLive !== null && dateIn(now, zone) > addDays(dueOn(goLive), DAYS_AFTER_GO_LIVE)
 }

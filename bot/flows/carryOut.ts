@@ -12,6 +12,7 @@ import type { Outcome } from './outcome'
 import { pauseProject, resumeProject } from './pauseProject'
 import { postRecap } from './postRecap'
 import { recordAnswer } from './recordAnswer'
+import { saveRaising, showRaising, showTrouble } from './setRaising'
 import { saveSetup, showSetup } from './setupProject'
 import { showHelp } from './showHelp'
 import { showRecord } from './showRecord'
@@ -59,6 +60,12 @@ export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
       return pauseProject(deps, { ...order, command })
     case 'resume':
       return resumeProject(deps, { ...order, command })
+    case 'trouble':
+      return showTrouble(deps, { ...order, command })
+    case 'showRaising':
+      return showRaising(deps, { ...order, command })
+    case 'saveRaising':
+      return saveRaising(deps, { ...order, command })
     case 'wantReminders':
       return wantReminders(deps, { ...order, command })
     case 'status':

@@ -5,6 +5,7 @@ import {
   type ItemDecision,
   type ItemRefusal,
 } from '../domain/actionItem'
+import { whoIsTold } from '../domain/awaited'
 import { fieldsChanged } from '../domain/history'
 import type { Project } from '../domain/project'
 import { dateIn } from '../domain/time'
@@ -13,7 +14,6 @@ import type { CommandOf, Order } from './command'
 import { commitItem } from './commitChange'
 import type { FlowDeps } from './deps'
 import { withKnownWorkstream } from './knownWorkstream'
-import { whoIsTold } from './messagesAbout'
 import type { ItemView, Outcome } from './outcome'
 import { overtakenBy } from './overtakenBy'
 import type { Stored } from './ports'
@@ -103,7 +103,7 @@ async function save(
       kind: 'changed',
       by: look.actor.person,
       change: change.kind,
-      told: whoIsTold(stored.record, after),
+      told: whoIsTold(stored.record, after, look.actor.person),
       undo: after.version,
     },
   }

@@ -6,6 +6,7 @@ import type { ItemId, IssueId, ProjectId, RecordId, TenantId, WorkstreamId } fro
 import type { IssueChange, Severity } from '../domain/issue'
 import type { Person } from '../domain/person'
 import type { SetupFields } from '../domain/projectSetup'
+import type { RaisingFields } from '../domain/raising'
 import type { Rag } from '../domain/rag'
 import type { PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
@@ -97,6 +98,11 @@ export type Command =
   | { readonly do: 'postRecap'; readonly week?: WeekId; readonly edit: DraftEdit | null }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
+  /** What would be raised with the lead now. */
+  | { readonly do: 'trouble' }
+  /** Opens the settings of what is raised when. `version`: the project's when the form was opened. */
+  | { readonly do: 'showRaising' }
+  | { readonly do: 'saveRaising'; readonly form: RaisingFields; readonly version: number }
   /** Whether the actor is reminded, in all their projects. */
   | { readonly do: 'wantReminders'; readonly on: boolean }
 

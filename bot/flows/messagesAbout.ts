@@ -1,15 +1,13 @@
 import type { ActionItem } from '../domain/actionItem'
-import { dueOn } from '../domain/dueDate'
+import { meaningForWaiting, whoIsTold, type AwaitedNews } from '../domain/awaited'
 import type { RecordId } from '../domain/ids'
-import { isSamePerson, type Person } from '../domain/person'
 import type { Outgoing, OutgoingWhat } from './ports'
 
-/** Who is told of a change because they wait for the item: nobody about their own doing. */
-export function whoIsTold(before: ActionItem, after: ActionItem): Person | null {
-  const waits = after.for
-  if (waits === null || isSamePerson(waits, after.changedBy)) return null
-  return becameDone(before, after) || movedFrom(before, after) ? waits : null
-}
+const MESSAGE_OF = {
+  done: 'itemDone',
+  reopened: 'itemReopened',
+  moved: 'itemMoved',
+} as const satisfies Record<AwaitedNews['kind'], OutgoingWhat['kind']>
 
 /**
  * What is to be sent because an item changed. Ids are made of the record and its version: however often a commit is
@@ -17,12 +15,11 @@ export function whoIsTold(before: ActionItem, after: ActionItem): Person | null 
  */
 export function messagesAboutItem(before: ActionItem, after: ActionItem, onCard: boolean): Outgoing[] {
   const messages = onCard ? [refresh(after)] : []
-  const told = whoIsTold(before, after)
-  if (!told) return messages
-  const moved = movedFrom(before, after)
-  if (becameDone(before, after)) messages.push(message(after, { kind: 'itemDone', item: after.id, to: told }))
-  else if (moved) messages.push(message(after, { kind: 'itemMoved', item: after.id, to: told, ...moved }))
-  return messages
+  const to = whoIsTold(before, after, after.changedBy)
+  const meaning = meaningForWaiting(before, after)
+  if (!to || !meaning) return messages
+  const { id: item, version } = after
+  return [...messages, message(after, { kind: MESSAGE_OF[meaning], item, to, version })]
 }
 
 type Changed = {
@@ -38,14 +35,4 @@ export function refresh(record: Changed): Outgoing {
 
 function message({ id, version, changedAt }: Changed, what: OutgoingWhat): Outgoing {
   return { id: `${what.kind}.${id}.v${version}`, at: changedAt, what }
-}
-
-function becameDone(before: ActionItem, after: ActionItem): boolean {
-  return after.state.status === 'done' && before.state.status !== 'done'
-}
-
-function movedFrom(before: ActionItem, after: ActionItem) {
-  if (!before.due || !after.due) return null
-  const [from, until] = [dueOn(before.due), dueOn(after.due)]
-  return from === until ? null : { from, until }
 }

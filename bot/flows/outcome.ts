@@ -6,8 +6,10 @@ import type { ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../dom
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
 import type { Member, Person } from '../domain/person'
 import type { Project } from '../domain/project'
+import type { Raising, RaisingFault, RaisingFields } from '../domain/raising'
 import type { PostedRecap, Recap } from '../domain/recap'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
+import type { Trouble } from '../domain/trouble'
 import type { WeekId } from '../domain/week'
 import type { CommandOf, DraftEdit, IssueFilter, ItemFilter, SetupForm } from './command'
 
@@ -145,6 +147,16 @@ export type ChannelWeekView = {
   readonly recapPosted: boolean
 }
 
+/** What is over a project's limits, the worst first. */
+export type TroubleView = {
+  readonly project: ProjectHead
+  readonly raising: Raising
+  readonly today: PlainDate
+  /** What is news to the lead, and what was raised with them before. */
+  readonly fresh: readonly Trouble[]
+  readonly known: readonly Trouble[]
+}
+
 /** What came of a command. Every way it can end is here; `cards` renders each. */
 export type Outcome =
   | { readonly kind: 'help'; readonly project: ProjectHead | null }
@@ -201,6 +213,16 @@ export type Outcome =
       readonly again: boolean
     }
   | { readonly kind: 'reminders'; readonly on: boolean }
+  | { readonly kind: 'trouble'; readonly view: TroubleView }
+  | {
+      readonly kind: 'raisingForm'
+      readonly project: ProjectHead
+      readonly form: RaisingFields
+      /** The project's version when the form was opened. */
+      readonly version: number
+      readonly problems: readonly RaisingFault[]
+    }
+  | { readonly kind: 'raisingSaved'; readonly project: ProjectHead; readonly raising: Raising }
   | { readonly kind: 'paused' | 'resumed'; readonly project: ProjectHead; readonly already: boolean }
   | Refusal
 
@@ -239,6 +261,14 @@ export type Refusal =
       readonly by: Person
       readonly form: SetupForm
       readonly members: readonly Member[]
+    }
+  /** The same of what is raised when; `version`: the project's as it stands now. */
+  | {
+      readonly kind: 'raisingChangedMeanwhile'
+      readonly project: ProjectHead
+      readonly version: number
+      readonly by: Person
+      readonly form: RaisingFields
     }
   | {
       readonly kind: 'moveNotAllowed'

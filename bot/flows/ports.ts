@@ -1,5 +1,6 @@
 import type { ActionItem } from '../domain/actionItem'
 import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
+import type { Raised } from '../domain/digest'
 import type { Change, FieldValue } from '../domain/history'
 import type {
   Brand,
@@ -40,6 +41,8 @@ export type Commit = {
   readonly answers?: readonly Put<Answer>[]
   readonly draft?: Put<Draft>
   readonly recap?: Put<PostedRecap>
+  readonly raised?: Put<Raised>
+  readonly told?: readonly Told[]
   readonly posted?: readonly Posted[]
   readonly outgoing?: readonly Outgoing[]
 }
@@ -54,6 +57,9 @@ export type Posted = {
   /** The record's version that the card shows, where that is known: it needs no edit to show it. */
   readonly shows?: number | undefined
 }
+
+/** Which version of an item somebody who waits for it was told of last. */
+export type Told = { readonly item: ItemId; readonly person: PersonId; readonly version: number }
 
 /** A message to be sent, by what it means; its card is made from the records when it is sent. */
 export type Outgoing = { readonly id: string; readonly at: Instant; readonly what: OutgoingWhat }
@@ -76,16 +82,19 @@ export type OutgoingWhat =
   | { readonly kind: 'recap'; readonly week: WeekId }
   /** Sends the lead the draft of a week's recap. */
   | { readonly kind: 'draft'; readonly week: WeekId }
-  /** Tells who waits for an item that it is done. */
-  | { readonly kind: 'itemDone'; readonly item: ItemId; readonly to: Person }
-  /** Tells who waits for an item of its new date. */
+  /**
+   * An item became done, was opened again or got a new date: tells who waits for it what became of it since they were
+   * told last. What was taken back before it could be told comes to nothing.
+   */
   | {
-      readonly kind: 'itemMoved'
+      readonly kind: 'itemDone' | 'itemReopened' | 'itemMoved'
       readonly item: ItemId
       readonly to: Person
-      readonly from: PlainDate
-      readonly until: PlainDate
+      /** The version that the change made; null in messages of old. */
+      readonly version: number | null
     }
+  /** Tells the lead, in their 1:1 chat, what a look on this day of theirs found over the limits. */
+  | { readonly kind: 'digest'; readonly on: PlainDate }
   /** Edits the channel's card of a record, where there is one. */
   | { readonly kind: 'refreshCard'; readonly record: RecordId }
 
@@ -134,6 +143,10 @@ export interface Records {
   recap(project: ProjectId, week: WeekId): Promise<Stored<PostedRecap> | null>
   /** The latest posted before `week` (null: of all), newest first. */
   recaps(project: ProjectId, before: WeekId | null, limit: number): Promise<readonly PostedRecap[]>
+
+  raised(project: ProjectId): Promise<Stored<Raised> | null>
+  /** Null: they were told of no version yet. */
+  told(project: ProjectId, item: ItemId, person: PersonId): Promise<Told | null>
 
   posted(project: ProjectId, about: Posted['about']): Promise<Posted | null>
 }

@@ -21,11 +21,12 @@ export async function recapAsOf(
   const [last] = await records.recaps(project.id, week, 1)
   const lastRecap = last?.recap ?? null
   const from = recapReadsFrom(project, week, lastRecap)
-  const [items, issues, changes, asks, ...earlierAsks] = await Promise.all([
+  const [items, issues, changes, asks, raised, ...earlierAsks] = await Promise.all([
     records.openItems(project.id),
     records.openIssues(project.id),
     records.changesBetween(project.id, from, justAfter(now)),
     records.asks(project.id, week),
+    records.raised(project.id),
     ...weeksBefore(week, lastRecap).map((earlier) => records.asks(project.id, earlier)),
   ])
   const open = new Set(items.map((item) => item.id))
@@ -52,6 +53,7 @@ export async function recapAsOf(
     ],
     last: lastRecap,
     draft,
+    raised: raised?.record ?? null,
     now,
   })
 }

@@ -9,6 +9,7 @@ import { askWeek } from './askForUpdates'
 import type { FlowDeps } from './deps'
 import { postByClock } from './postRecap'
 import type { Outgoing, Stored } from './ports'
+import { raiseTrouble } from './raiseTrouble'
 import { recapAsOf } from './recapAsOf'
 import { remindSilent } from './remindSilent'
 
@@ -34,10 +35,25 @@ export async function runWeek(deps: ClockDeps, id: ProjectId): Promise<Instant |
     ])
     const weeks: Weeks = { running: thisWeek.state, before: weekBefore.state }
     const { due, next } = scheduleOf(project, weeks, now)
-    if (!due) return next && remindInWeeks(deps, project, [thisWeek, weekBefore], next)
+    if (!due) return next && comeBackAt(deps, project, [thisWeek, weekBefore], next)
     await take(deps, project, due, (due.week === running ? thisWeek : weekBefore).cycle)
   }
   throw new Error(`The week of ${id} does not come to rest`)
+}
+
+/** Does what goes on beside the week's steps; the earlier of `next` and what comes next of that. */
+async function comeBackAt(
+  deps: ClockDeps,
+  project: Project,
+  weeks: readonly LoadedWeek[],
+  next: Instant,
+): Promise<Instant> {
+  const raises = await raiseTrouble(
+    deps,
+    project,
+    weeks.some(({ cycle }) => cycle !== null),
+  )
+  return remindInWeeks(deps, project, weeks, raises !== null && raises < next ? raises : next)
 }
 
 /** Reminds in the weeks that were asked for and are not over; the earlier of `next` and the next reminder. */

@@ -1,6 +1,7 @@
 import { changeOf, creationOf, fieldsChanged } from '../domain/history'
 import type { Member } from '../domain/person'
 import type { Project } from '../domain/project'
+import { USUAL_RAISING } from '../domain/raising'
 import { readSetup, setupFieldsOf, type SetupValues } from '../domain/projectSetup'
 import { againWhenLost } from './againWhenLost'
 import type { CommandOf, Order, SetupForm } from './command'
@@ -133,6 +134,7 @@ async function create(deps: Deps, order: SaveSetup, values: SetupValues): Promis
     team: place.team,
     channel: place.channel,
     ...values,
+    raising: USUAL_RAISING,
     state: { status: 'running' },
     createdBy: actor.person,
     createdAt: now,

@@ -1,6 +1,7 @@
 import type { Project } from '../domain/project'
 import type { OutgoingWhat } from '../flows/ports'
 import { channelWeek } from './deliveries/channelWeek'
+import { digest } from './deliveries/digest'
 import { NOTHING, type DeliveryDeps } from './deliveries/parts'
 import { draft, recap } from './deliveries/recap'
 import { refreshedCard } from './deliveries/recordCard'
@@ -42,8 +43,11 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
     case 'draft':
       return draft(deps, project, what.week)
     case 'itemDone':
+    case 'itemReopened':
     case 'itemMoved':
       return told(deps, project, what)
+    case 'digest':
+      return digest(deps, project, what.on)
     case 'refreshCard':
       return refreshedCard(deps, project, what.record)
   }

@@ -11,9 +11,11 @@ import { issueRow } from './issueRow'
 import { outgoingRow, UNTOUCHED } from './outgoingRow'
 import { postedRow } from './postedRow'
 import { projectRow } from './projectRow'
+import { raisedRow } from './raisedRow'
 import { recapRow } from './recapRow'
 import { wasListed, writeOf } from './revision'
 import type { Write } from './table'
+import { toldRow } from './toldRow'
 
 /**
  * The rows of a commit. What each costs of the 100 that a transaction holds: an item or issue 2 (1 when it was closed
@@ -31,6 +33,8 @@ export function rowsOf(project: ProjectId, commit: Commit, newId: () => string):
     ...(commit.answers ?? []).flatMap((put) => one(put, (record) => answerRow.toEntity(project, record))),
     ...one(commit.draft, (record) => draftRow.toEntity(project, record)),
     ...one(commit.recap, (record) => recapRow.toEntity(project, record)),
+    ...one(commit.raised, (record) => raisedRow.toEntity(project, record)),
+    ...(commit.told ?? []).map((told) => asAny(toldRow.toEntity(project, told))),
     ...(commit.posted ?? []).map((posted) => asAny(postedRow.toEntity(project, posted))),
     ...(commit.outgoing ?? []).map((outgoing) =>
       asNew(outgoingRow.toWaitingEntity(project, { ...outgoing, state: UNTOUCHED }, newId())),

@@ -18,6 +18,8 @@ import type { Target } from '../flows/sendingPorts'
  *     time.<instant>.item.00000012.00000003    the same change, by time
  *     cycle.2026-W47  ask.2026-W47.<person>  answer.2026-W47.<person>.00000012
  *     draft.2026-W47  recap.797352        drafts by week; recaps with the week counted down, newest first
+ *     raised                              what was raised with the lead, and when one looked
+ *     told.00000012.<person>              what who waits for an item was told of it
  *     posted.<about>                      our card in the channel
  *     out.<instant>.<id>.<stamp>          to be sent; sent.<id>: what became of it
  *
@@ -43,6 +45,8 @@ export const rowKeys = {
     `answer.${week}.${encoded(person)}.${up(numberOf(item))}`,
   draft: (week: WeekId) => `draft.${week}`,
   recap: (week: WeekId) => `recap.${weekDown(week)}`,
+  raised: 'raised',
+  told: (item: ItemId, person: PersonId) => `told.${up(numberOf(item))}.${encoded(person)}`,
   posted: (about: Posted['about']) => `posted.${encoded(about)}`,
   waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>, stamp: string) =>
     `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}.${encoded(stamp)}`,

@@ -4,7 +4,7 @@ import type { WeekId } from '../domain/week'
 import type { Outgoing, OutgoingState, OutgoingWhat } from '../flows/ports'
 import { fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
-import { at, date, messageRef, person } from './parts'
+import { at, count, date, messageRef, person } from './parts'
 
 /** A message with what became of it so far. */
 export type OutgoingRecord = Outgoing & { readonly state: OutgoingState }
@@ -20,8 +20,13 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('channelWeek'), week }),
   z.object({ kind: z.literal('recap'), week }),
   z.object({ kind: z.literal('draft'), week }),
-  z.object({ kind: z.literal('itemDone'), item, to: person }),
-  z.object({ kind: z.literal('itemMoved'), item, to: person, from: date, until: date }),
+  z.object({
+    kind: z.enum(['itemDone', 'itemReopened', 'itemMoved']),
+    item,
+    to: person,
+    version: count.nullable().default(null),
+  }),
+  z.object({ kind: z.literal('digest'), on: date }),
   z.object({ kind: z.literal('refreshCard'), record: text<RecordId>() }),
 ]) satisfies z.ZodType<OutgoingWhat>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ChannelId, ProjectId, TeamId, TenantId } from '../domain/ids'
 import type { Project } from '../domain/project'
+import { USUAL_RAISING, type Raising } from '../domain/raising'
 import type { WallTime, ZoneId } from '../domain/time'
 import type { StepTime } from '../domain/week'
 import { fromRow, text, toRow, type StoredRow } from './document'
@@ -8,6 +9,13 @@ import { rowKeys } from './keys'
 import { at, count, dueDate, person, workstreamId } from './parts'
 
 const step = z.object({ day: count, time: text<WallTime>() }) satisfies z.ZodType<StepTime>
+
+const limit = count.nullable()
+const raising: z.ZodType<Raising> = z.object({
+  on: z.boolean(),
+  days: z.array(count),
+  limits: z.object({ silentWeeks: limit, blockedDays: limit, showStopperDays: limit, moves: limit }),
+})
 
 const schema = z.object({
   id: text<ProjectId>(),
@@ -23,6 +31,7 @@ const schema = z.object({
   week: z.object({ ask: step, remind: step, draft: step, post: step }),
   namesWhoIsMissing: z.boolean(),
   reminds: z.boolean().default(true),
+  raising: raising.default(USUAL_RAISING),
   state: z.discriminatedUnion('status', [
     z.object({ status: z.literal('running') }),
     z.object({ status: z.literal('paused'), since: at, by: person }),

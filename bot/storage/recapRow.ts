@@ -57,6 +57,14 @@ const answerCount = z.object({
   unreached: z.array(z.object({ person, why: unreachableReason })),
 }) satisfies z.ZodType<Recap['answers']>
 
+const raisedLine = z.object({
+  with: person,
+  showStoppers: z.array(issue),
+  blocked: z.array(item),
+  movedOften: z.array(item),
+  silent: count,
+}) satisfies z.ZodType<Recap['raised']>
+
 const recap = z.object({
   week: text<WeekId>(),
   from: date,
@@ -88,6 +96,7 @@ const recap = z.object({
   comments: z.array(z.object({ person, text: z.string() })),
   editedBy: person.nullable(),
   dueAt: at.nullable().default(null),
+  raised: raisedLine.nullable().default(null),
 }) satisfies z.ZodType<Recap>
 
 const schema = z.object({

@@ -14,9 +14,11 @@ import type { openNumbering } from './numbering'
 import type { openPendingProjects } from './pendingProjects'
 import { postedRow } from './postedRow'
 import { projectRow } from './projectRow'
+import { raisedRow } from './raisedRow'
 import { recapRow } from './recapRow'
 import { stored } from './revision'
 import type { Table, Write } from './table'
+import { toldRow } from './toldRow'
 
 type Parts = {
   readonly table: Table
@@ -98,6 +100,11 @@ export function openRecords({ table, pending, commits, numbered }: Parts): Recor
     draft: (project, week) => one(draftRow.place(project, week), draftRow.fromEntity),
     recap: (project, week) => one(recapRow.place(project, week), recapRow.fromEntity),
     recaps: (project, before, limit) => all(project, ranges.recapsBefore(before), recapRow.fromEntity, limit),
+
+    raised: (project) => one(raisedRow.place(project), raisedRow.fromEntity),
+    async told(project, item, person) {
+      return (await one(toldRow.place(project, item, person), toldRow.fromEntity))?.record ?? null
+    },
 
     async posted(project, about) {
       return (await one(postedRow.place(project, about), postedRow.fromEntity))?.record ?? null

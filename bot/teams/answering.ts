@@ -78,9 +78,9 @@ export async function rememberCard(
   await records.commit(project, { posted: [{ about, message, shows }] })
 }
 
-/** Drafts, looks ahead and one's own card are not for the whole channel. */
-export function isPrivate(outcome: Outcome): boolean {
-  return outcome.kind === 'status' || outcome.kind === 'draft' || outcome.kind === 'weeklyCard'
+/** Drafts, looks ahead, what is raised with the lead and one's own card are not for the whole channel. */
+export function isPrivate({ kind }: Outcome): boolean {
+  return kind === 'status' || kind === 'draft' || kind === 'trouble' || kind === 'weeklyCard'
 }
 
 /** The outbox posts the week's card and the recap in the channel: a second card would say the same. */

@@ -161,6 +161,8 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
   switch (outcome.kind) {
     case 'record':
     case 'projectSaved':
+    case 'raisingForm':
+    case 'raisingSaved':
     case 'paused':
     case 'resumed':
     case 'recapPosted':

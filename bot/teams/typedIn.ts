@@ -25,6 +25,8 @@ const NOT_TYPED = new Set([
     'overall',
     'namesWhoIsMissing',
     'reminds',
+    'raises',
+    'days',
   ],
 ])
 

@@ -7,7 +7,6 @@ import type { Look } from '../../bot/cards/look'
 import { outcomeCard } from '../../bot/cards/outcomeCard'
 import type { Reader } from '../../bot/cards/reader'
 import { recapCard } from '../../bot/cards/recapCard'
-import { itemDoneCard, itemMovedCard } from '../../bot/cards/toldCards'
 import { overtakenWeeklyCard, weeklyCard } from '../../bot/cards/weeklyCard'
 import type { AnswerSays } from '../../bot/domain/cycle'
 import type { ItemId } from '../../bot/domain/ids'
@@ -35,6 +34,7 @@ import {
   at,
   inDays,
 } from '../support/builders'
+import { raisedGallery } from './raisedGallery'
 import {
   FOUR_ROWS,
   HEAD,
@@ -437,8 +437,7 @@ export function gallery(): readonly Shown[] {
     ['weekly-overtaken', overtakenWeeklyCard(aWeeklyView())],
     shown('reminders-off', { kind: 'reminders', on: false }),
     shown('reminders-on', { kind: 'reminders', on: true }),
-    ['told-done', itemDoneCard(anItemView({ ...LATE, state: doneState }))],
-    ['told-moved', itemMovedCard(anItemView(LATE), LATE.due?.first ?? TODAY, inDays(-4), READER)],
+    ...raisedGallery(),
     [
       'which-person',
       guidanceCard(

@@ -290,6 +290,7 @@ export const RECAP: Recap = aRecap({
     { person: PATTI, text: 'The key users are busy with year-end close. Stand-ins come on Tuesday.' },
   ],
   editedBy: ALEX,
+  raised: { with: ALEX, showStoppers: ['I-31'], blocked: ['A-21'], movedOften: ['A-14'], silent: 1 },
 })
 
 export const NEW_ISSUE = {

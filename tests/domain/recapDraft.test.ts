@@ -45,6 +45,7 @@ function recap(over: Partial<RecapInput> = {}): Recap {
     asks: [],
     last: null,
     draft: null,
+    raised: null,
     now: NOW,
     ...over,
   })
@@ -96,6 +97,7 @@ describe('a recap', () => {
       asks: [anAsk()],
       last: last(),
       draft: aDraft({ headline: 'All good' }),
+      raised: null,
       now: NOW,
     }
     const before = JSON.stringify(input)

@@ -152,16 +152,14 @@ describe('who is told', () => {
     const { givenItem, when, outgoing } = await northwind()
     const id = await givenItem({ owner: MEGAN, for: LYNNE })
     await when(MEGAN, change(id, DONE))
-    expect(await outgoing()).toEqual([{ kind: 'itemDone', item: id, to: LYNNE }])
+    expect(await outgoing()).toEqual([{ kind: 'itemDone', item: id, to: LYNNE, version: 2 }])
   })
 
   test('who waits for an item is told of its new date', async () => {
     const { givenItem, when, outgoing } = await northwind()
     const id = await givenItem({ for: LYNNE, due: aDueDate('2026-11-24') })
     await when(MEGAN, change(id, move('2026-11-30')))
-    expect(await outgoing()).toEqual([
-      { kind: 'itemMoved', item: id, to: LYNNE, from: '2026-11-24', until: '2026-11-30' },
-    ])
+    expect(await outgoing()).toEqual([{ kind: 'itemMoved', item: id, to: LYNNE, version: 2 }])
   })
 
   test('nobody is told what they did themselves', async () => {
@@ -184,7 +182,7 @@ describe('who is told', () => {
     const id = await givenItem({ for: LYNNE })
     await when(MEGAN, change(id, DONE))
     await when(MEGAN, change(id, { kind: 'edit', title: 'Send the customer list' }))
-    expect(await outgoing()).toEqual([{ kind: 'itemDone', item: id, to: LYNNE }])
+    expect(await outgoing()).toEqual([{ kind: 'itemDone', item: id, to: LYNNE, version: 2 }])
   })
 
   test('the card in the channel follows every change; without a card there is nothing to refresh', async () => {

@@ -47,12 +47,14 @@ test('every kind of message waits as it was given, oldest first', async () => {
     { kind: 'draft', week: THIS_WEEK },
     { kind: 'reminder', week: THIS_WEEK, person: MEGAN.id },
     { kind: 'overtakenCard', week: THIS_WEEK, person: MEGAN.id, message: aMessageRef() },
-    { kind: 'itemDone', item: 'A-1', to: ADELE },
-    { kind: 'itemMoved', item: 'A-1', to: ADELE, from: TODAY, until: TODAY },
+    { kind: 'itemDone', item: 'A-1', to: ADELE, version: 2 },
+    { kind: 'itemMoved', item: 'A-1', to: ADELE, version: null },
+    { kind: 'itemReopened', item: 'A-1', to: ADELE, version: 3 },
+    { kind: 'digest', on: TODAY },
     { kind: 'refreshCard', record: 'I-3' },
   ]
   const messages = whats.map((what, index) =>
-    aMessage({ id: `m/${index}`, what, at: instant(`2026-11-20T09:00:0${9 - index}.000Z`) }),
+    aMessage({ id: `m/${index}`, what, at: instant(`2026-11-20T09:00:${30 - index}.000Z`) }),
   )
   await send(...messages)
   expect(await waiting()).toEqual(messages.toReversed().map((message) => ({ ...message, state: UNTOUCHED })))

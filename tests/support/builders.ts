@@ -7,6 +7,7 @@ import type { Issue } from '../../bot/domain/issue'
 import type { Member, Person } from '../../bot/domain/person'
 import type { Project, Workstream } from '../../bot/domain/project'
 import type { RagVerdict } from '../../bot/domain/rag'
+import { USUAL_RAISING } from '../../bot/domain/raising'
 import type { Draft, PostedRecap, Recap } from '../../bot/domain/recap'
 import {
   addDays,
@@ -182,6 +183,8 @@ export function aProject(over: Partial<Project> = {}): Project {
     week: USUAL_WEEK,
     namesWhoIsMissing: false,
     reminds: true,
+    // A test of the week is about the week; one about what is raised turns it on.
+    raising: { ...USUAL_RAISING, on: false },
     state: { status: 'running' },
     createdBy: ALEX,
     createdAt: daysAgo(21),
@@ -287,6 +290,7 @@ export function aRecap(over: Partial<Recap> = {}): Recap {
     comments: [],
     editedBy: null,
     dueAt: null,
+    raised: null,
     ...over,
   }
 }

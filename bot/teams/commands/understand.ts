@@ -95,6 +95,10 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
       return command({ do: 'wantReminders', on: false })
     case 'startReminders':
       return command({ do: 'wantReminders', on: true })
+    case 'alerts':
+      return command({ do: 'trouble' })
+    case 'alertSettings':
+      return command({ do: 'showRaising' })
     case 'pin':
     case 'export':
     case 'import':

@@ -194,6 +194,35 @@ export const VERBS = [
     example: 'start reminders',
   },
   {
+    name: 'alerts',
+    words: said(`
+      alerts, alert, raise, raised, raises, show alerts, show the alerts, show me the alerts, my alerts,
+      the alerts, any alerts, what is raised, whats raised, what would you raise, what would be raised,
+      what do you raise, escalation, escalations, escalate, escalated, show escalations, digest, the digest,
+      show digest, show the digest, trouble, troubles, any trouble, in trouble, what is in trouble,
+      whats in trouble, where is the trouble, what needs me, what needs my help, who needs help,
+      what needs help
+    `),
+    takes: 'nothing',
+    changes: false,
+    example: 'alerts',
+  },
+  {
+    name: 'alertSettings',
+    words: said(`
+      alert settings, alerts settings, settings of alerts, change alerts, change the alerts, edit alerts,
+      set alerts, set up alerts, setup alerts, configure alerts, when to raise, when to raise things,
+      raise when, when do you raise things, raise settings, raising, limits, the limits, alert limits,
+      change limits, change the limits, set limits, set the limits, alerts off, alerts on, turn off alerts,
+      turn alerts off, turn on alerts, turn alerts on, stop alerts, stop the alerts, start alerts, no alerts,
+      no more alerts, mute alerts, escalation settings, digest settings, digest off, turn off the digest,
+      stop the digest, stop raising
+    `),
+    takes: 'nothing',
+    changes: false,
+    example: 'alert settings',
+  },
+  {
     name: 'pin',
     words: said(`
       pin, unpin, pin it, pin this, pin that, pin source, pin the source, pin the source of truth,

@@ -114,6 +114,9 @@ function shortCommand(command: Command): string {
     case 'postRecap':
     case 'pause':
     case 'resume':
+    case 'trouble':
+    case 'showRaising':
+    case 'saveRaising':
       return command.do
   }
 }

@@ -1,0 +1,56 @@
+import { isSamePerson } from '../domain/person'
+import type { WeeklyRow, WeeklyView } from '../flows/outcome'
+import { execute, inputOf } from './actions'
+import type { Element } from './elements'
+import { buttons, openUrl, quoted, section, textField } from './parts'
+import type { Reader } from './reader'
+import { excerpt, firstName, oneLine } from './text'
+import { weeklyBase, type RowLook } from './weeklyRow'
+
+/** A longer comment is shown in part, and can then be changed on the tab alone. */
+const LONGEST_COMMENT_FIELD = 3000
+
+/** A comment, and what can be said of the card as a whole. */
+export function weeklyFoot(
+  view: WeeklyView,
+  open: readonly WeeklyRow[],
+  look: RowLook,
+  { links }: Reader,
+): Element[] {
+  const base = weeklyBase(look)
+  const mine = openUrl('Open my items', links.tab(view.project.id, { page: 'mine' }))
+  if (open.length === 0) {
+    const comment = view.ask.comment
+    return [
+      ...(comment === '' ? [] : [quoted('You added', excerpt(comment, 600, 6).lines)]),
+      ...buttons([view.rows.length > 0 ? execute('Change an answer', 'week.change', base) : null, mine]),
+    ]
+  }
+  const unanswered = open.filter((one) => one.answer === null).length
+  return [
+    section([commentField(view)]),
+    ...buttons([
+      unanswered > 0 ? execute(noChangeWords(view, unanswered), 'week.noChange', base) : null,
+      execute('Save comment', 'week.comment', base),
+    ]),
+  ]
+}
+
+function noChangeWords(view: WeeklyView, unanswered: number): string {
+  if (view.rows.length === 1) return 'No change'
+  return unanswered === view.rows.length ? `All ${unanswered}: no change` : 'Rest: no change'
+}
+
+function commentField({ project, ask }: WeeklyView): Element {
+  if (ask.comment.length > LONGEST_COMMENT_FIELD) {
+    return quoted('You added a long comment. It begins:', excerpt(ask.comment, 600, 6).lines)
+  }
+  const label = isSamePerson(project.lead, ask.person)
+    ? 'Anything else for the recap?'
+    : `Anything else ${oneLine(firstName(project.lead.name), 40)} should know?`
+  return textField(inputOf('week.comment', 'comment'), label, {
+    placeholder: 'Optional',
+    spacing: 'none',
+    ...(ask.comment === '' ? {} : { value: ask.comment }),
+  })
+}

@@ -36,6 +36,7 @@ const SITUATIONS: readonly (readonly [situation: string, sentences: readonly Sen
     [
       ['ask now', 'Asks each owner about their own items'],
       ['recap', 'The draft for the lead. Then: recap now. To rest: pause, resume'],
+      ['away until 3 Dec @Megan', 'I ask Megan instead, and remind you of nothing. Then: back'],
       ['stop reminders', 'For yourself, everywhere. To get them again: start reminders'],
     ],
   ],

@@ -111,7 +111,7 @@ function recapElements(recap: Recap, reader: Reader, size: RecapSize): Element[]
     ...blocked(recap, size),
     ...issues(recap, size),
     ...comments(recap, size),
-    section([...answers(recap), small(lastLine(recap, reader))]),
+    section([...answers(recap, size), small(lastLine(recap, reader))]),
   ]
 }
 

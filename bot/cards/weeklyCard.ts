@@ -66,6 +66,7 @@ function withRows(
   const rowLook: RowLook = {
     view,
     calendar: calendarOf(view.today, reader),
+    later: look.later === true,
     ...size,
   }
   const late = view.rows.filter((one) => stillLate.includes(one.item.id))

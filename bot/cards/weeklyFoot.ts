@@ -1,8 +1,10 @@
+import type { SnoozeChoice } from '../domain/cycle'
 import { isSamePerson } from '../domain/person'
 import type { WeeklyRow, WeeklyView } from '../flows/outcome'
 import { execute, inputOf } from './actions'
+import { momentWords } from './dates'
 import type { Element } from './elements'
-import { buttons, openUrl, quoted, section, textField } from './parts'
+import { body, box, buttons, openUrl, quoted, section, small, textField } from './parts'
 import type { Reader } from './reader'
 import { excerpt, firstName, oneLine } from './text'
 import { weeklyBase, type RowLook } from './weeklyRow'
@@ -15,8 +17,9 @@ export function weeklyFoot(
   view: WeeklyView,
   open: readonly WeeklyRow[],
   look: RowLook,
-  { links }: Reader,
+  reader: Reader,
 ): Element[] {
+  const { links } = reader
   const base = weeklyBase(look)
   const mine = openUrl('Open my items', links.tab(view.project.id, { page: 'mine' }))
   if (open.length === 0) {
@@ -27,13 +30,37 @@ export function weeklyFoot(
     ]
   }
   const unanswered = open.filter((one) => one.answer === null).length
+  const canWait = unanswered > 0 && view.snoozeChoices.length > 0
   return [
     section([commentField(view)]),
     ...buttons([
       unanswered > 0 ? execute(noChangeWords(view, unanswered), 'week.noChange', base) : null,
       execute('Save comment', 'week.comment', base),
+      canWait && !look.later ? execute('Remind me later', 'week.later', base) : null,
     ]),
+    ...(canWait && look.later ? [laterBox(view, look, reader)] : []),
   ]
+}
+
+const CHOICE: Readonly<Record<SnoozeChoice, string>> = {
+  hour: 'In an hour',
+  tomorrow: 'Tomorrow',
+  nextWeek: 'Next week',
+}
+
+/** The ways to put the card off, each with the moment that it comes to in working hours. */
+function laterBox(view: WeeklyView, look: RowLook, { zone }: Reader): Element {
+  const base = weeklyBase(look)
+  return box([
+    body('When shall I remind you?', 'none'),
+    ...view.snoozeChoices.map(({ choice, until }) =>
+      small(`${CHOICE[choice]}: ${momentWords(until, zone, look.calendar)}`),
+    ),
+    ...buttons(
+      view.snoozeChoices.map(({ choice }) => execute(CHOICE[choice], 'week.snooze', { ...base, choice })),
+      'small',
+    ),
+  ])
 }
 
 function noChangeWords(view: WeeklyView, unanswered: number): string {

@@ -1,10 +1,12 @@
+import type { Ask } from '../domain/cycle'
+import { isSamePerson } from '../domain/person'
 import { epochMs } from '../domain/time'
 import type { WeeklyView } from '../flows/outcome'
-import { momentWords, weekWords } from './dates'
+import { dateWords, momentWords, weekWords, type Calendar } from './dates'
 import type { Element } from './elements'
 import { body, eyebrow, small, title } from './parts'
 import type { Reader } from './reader'
-import { counted, firstName, oneLine, plain } from './text'
+import { counted, firstName, listed, oneLine, plain } from './text'
 import { calendarOf } from './words'
 
 function answeredCount(view: WeeklyView): number {
@@ -16,9 +18,12 @@ export function weeklySummary(view: WeeklyView): string {
   const project = oneLine(view.project.name, 80)
   const [answered, all] = [answeredCount(view), view.rows.length]
   if (all === 0) return `${project}: nothing is open for you this week`
+  const asked = view.reminder === 'askedFor' && view.snooze === null && answered < all ? `${ASKED_FOR} ` : ''
+  const covers = coversOf(view).map(({ owner }) => oneLine(owner.name, 80))
+  const also = covers.length > 0 ? ` You also answer for ${listed(covers, 2)}` : ''
   return answered === 0
-    ? `${project}: how ${all === 1 ? 'is your item' : `are your ${all} items`}?`
-    : `${project}: ${answered} of ${all} answered`
+    ? `${asked}${project}: how ${all === 1 ? 'is your item' : `are your ${all} items`}?${also}`
+    : `${asked}${project}: ${answered} of ${all} answered${also === '' ? '' : `.${also}`}`
 }
 
 /** Which card it is, how far it is answered, and until when an answer counts. */
@@ -26,15 +31,60 @@ export function weeklyHead(view: WeeklyView, open: number, reader: Reader): Elem
   return [
     eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week)}`),
     title(headline(view, open)),
-    ...(isReminder(view)
-      ? [body('A reminder, the only one this week. To get none, say: stop reminders')]
-      : []),
+    ...whyItComes(view, reader).map((words) => body(words)),
     small(answeredCount(view) < view.rows.length ? deadline(view, reader) : sentLine(view, reader)),
   ]
 }
 
-function isReminder(view: WeeklyView): boolean {
-  return view.ask.remindedAt !== null && answeredCount(view) < view.rows.length
+/** Why the card comes or rests: for whom one answers, what one asked for, and that one is away. */
+function whyItComes(view: WeeklyView, reader: Reader): readonly string[] {
+  const isDone = answeredCount(view) === view.rows.length
+  const calendar = calendarOf(view.today, reader)
+  return [
+    ...awayWords(view, calendar),
+    ...(isDone ? [] : [...snoozeOrReminder(view, calendar, reader), ...coverWords(view, calendar)]),
+  ]
+}
+
+function awayWords({ ask }: WeeklyView, calendar: Calendar): readonly string[] {
+  if (!ask.away) return []
+  const { until, inPlace } = ask.away
+  const who = inPlace ? `${plain(inPlace.name, 80)} is asked in your place` : 'nobody is asked in your place'
+  return [`You are away until ${dateWords(until, calendar)}; ${who}.`]
+}
+
+function snoozeOrReminder(view: WeeklyView, calendar: Calendar, reader: Reader): readonly string[] {
+  const { snooze, reminder } = view
+  if (snooze) {
+    const until = momentWords(snooze.until, reader.zone, calendar)
+    return snooze.choice === 'nextWeek'
+      ? [`No more reminders this week. I ask again ${until}.`]
+      : [`I remind you ${until}.`]
+  }
+  switch (reminder) {
+    case 'askedFor':
+      return [ASKED_FOR]
+    case 'usual':
+      return ['A reminder. To get none, say: stop reminders']
+    case null:
+      return []
+  }
+}
+
+const ASKED_FOR = 'You asked me to remind you.'
+
+function coverWords(view: WeeklyView, calendar: Calendar): readonly string[] {
+  return coversOf(view).map(
+    ({ owner, until }) =>
+      `You also answer for ${plain(owner.name, 80)}, away until ${dateWords(until, calendar)}.`,
+  )
+}
+
+/** Those in whose place something is still to be answered. */
+function coversOf({ ask, rows }: WeeklyView): Ask['covers'] {
+  return ask.covers.filter(({ owner }) =>
+    rows.some(({ inPlaceOf, answer }) => answer === null && isSamePerson(inPlaceOf?.owner ?? null, owner)),
+  )
 }
 
 /** Whether all of it was answered with "no change". */

@@ -6,6 +6,7 @@ import { scheduleOf, type DueStep, type Weeks, type WeekState } from '../domain/
 import type { Instant } from '../domain/time'
 import { weekIn, weeksLater, type WeekId } from '../domain/week'
 import { askWeek } from './askForUpdates'
+import { coverAway } from './coverAway'
 import type { FlowDeps } from './deps'
 import { postByClock } from './postRecap'
 import type { Outgoing, Stored } from './ports'
@@ -34,14 +35,17 @@ export async function runWeek(deps: ClockDeps, id: ProjectId): Promise<Instant |
     ])
     const weeks: Weeks = { running: thisWeek.state, before: weekBefore.state }
     const { due, next } = scheduleOf(project, weeks, now)
-    if (!due) return next && remindInWeeks(deps, project, [thisWeek, weekBefore], next)
+    if (!due) return next && lookAfterWeeks(deps, project, [thisWeek, weekBefore], next)
     await take(deps, project, due, (due.week === running ? thisWeek : weekBefore).cycle)
   }
   throw new Error(`The week of ${id} does not come to rest`)
 }
 
-/** Reminds in the weeks that were asked for and are not over; the earlier of `next` and the next reminder. */
-async function remindInWeeks(
+/**
+ * Looks after who is away and who is silent in the weeks that were asked for and are not over; the earlier of `next` and
+ * when there is something of that to be done again.
+ */
+async function lookAfterWeeks(
   deps: ClockDeps,
   project: Project,
   weeks: readonly LoadedWeek[],
@@ -49,8 +53,10 @@ async function remindInWeeks(
 ): Promise<Instant> {
   let earliest = next
   for (const { cycle, state } of weeks) {
-    const at = cycle && !state.isOver ? await remindSilent(deps, project, cycle.record) : null
-    if (at !== null && at < earliest) earliest = at
+    if (!cycle || state.isOver) continue
+    const changes = await coverAway(deps, project, cycle.record, 'inWorkingHours')
+    const reminds = await remindSilent(deps, project, cycle.record)
+    for (const at of [changes, reminds]) if (at !== null && at < earliest) earliest = at
   }
   return earliest
 }

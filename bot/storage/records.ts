@@ -104,6 +104,7 @@ export function openRecords({ table, pending, agenda, numbered }: Parts): Record
     async posted(project, about) {
       return (await one(postedRow.place(project, about), postedRow.fromEntity))?.record ?? null
     },
+    lookSoon: (project) => agenda.note(project),
   }
 }
 

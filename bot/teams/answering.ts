@@ -78,9 +78,19 @@ export async function rememberCard(
   await records.commit(project, { posted: [{ about, message, shows }] })
 }
 
-/** Drafts, looks ahead and one's own card are not for the whole channel. */
+/** Drafts, looks ahead, one's own card and whether one is away are not for the whole channel. */
 export function isPrivate(outcome: Outcome): boolean {
-  return outcome.kind === 'status' || outcome.kind === 'draft' || outcome.kind === 'weeklyCard'
+  switch (outcome.kind) {
+    case 'status':
+    case 'draft':
+    case 'weeklyCard':
+    case 'away':
+    case 'awayForm':
+    case 'back':
+      return true
+    default:
+      return false
+  }
 }
 
 /** The outbox posts the week's card and the recap in the channel: a second card would say the same. */

@@ -60,9 +60,9 @@ test('who has not answered gets their card once more on Friday; the one before p
   const [first, second, ...more] = messagesTo(MEGAN)
   expect(more).toEqual([])
   expect(first?.words).toContain('Your card is further down')
-  expect(second?.words).toContain('A reminder, the only one this week')
+  expect(second?.words).toContain('A reminder. To get none, say: stop reminders')
   expect(await theAsk(MEGAN)).toMatchObject({
-    remindedAt: FRIDAY_NINE,
+    remindedAt: [FRIDAY_NINE],
     delivery: { status: 'sent', message: { message: second?.message } },
   })
   await clockAt(FRIDAY_TEN)

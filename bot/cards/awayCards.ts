@@ -19,7 +19,7 @@ export function awayCard(outcome: Of<'away'>, reader: Reader): Card {
   return card(words, [
     title(words),
     body(
-      `${lastDay(outcome, calendar)} is the last day. Until then I ask you nothing and remind you of nothing, in all your projects.`,
+      `${away.from === away.until ? 'On that day' : 'That day included,'} I ask you nothing and remind you of nothing, in all your projects.`,
     ),
     body(insteadWords(outcome, calendar)),
     small(
@@ -41,10 +41,6 @@ function span({ away, today }: Of<'away'>, calendar: Calendar): string {
   return away.from > today ? `from ${dateWords(away.from, calendar)} until ${until}` : `until ${until}`
 }
 
-function lastDay({ away }: Of<'away'>, calendar: Calendar): string {
-  return dateWords(away.until, calendar)
-}
-
 function insteadWords({ away, delegateAway }: Of<'away'>, calendar: Calendar): string {
   if (!away.delegate) {
     return 'Nobody is asked in your place: the channel’s card and the recap say so.'
@@ -54,7 +50,7 @@ function insteadWords({ away, delegateAway }: Of<'away'>, calendar: Calendar): s
     const days = `from ${dateWords(delegateAway.from, calendar)} until ${dateWords(delegateAway.until, calendar)}`
     return `${name} is asked about your items instead, but is away ${days}: in those days nobody is.`
   }
-  return `${name} is asked about your items instead, wherever they are on the team, and may answer for you.`
+  return `${name} is asked about your items instead, in each project with them on the team, and may answer for you.`
 }
 
 /** Asks until when somebody is away and who is asked instead, with what is known filled in. */

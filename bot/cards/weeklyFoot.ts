@@ -4,7 +4,7 @@ import type { WeeklyRow, WeeklyView } from '../flows/outcome'
 import { execute, inputOf } from './actions'
 import { momentWords } from './dates'
 import type { Element } from './elements'
-import { body, box, buttons, openUrl, quoted, section, small, textField } from './parts'
+import { body, buttons, openUrl, quoted, section, small, textField } from './parts'
 import type { Reader } from './reader'
 import { excerpt, firstName, oneLine } from './text'
 import { weeklyBase, type RowLook } from './weeklyRow'
@@ -42,22 +42,23 @@ export function weeklyFoot(
   ]
 }
 
-const CHOICE: Readonly<Record<SnoozeChoice, string>> = {
-  hour: 'In an hour',
-  tomorrow: 'Tomorrow',
-  nextWeek: 'Next week',
+/** What stands on the button, as short as three of them beside each other must be on a phone, and before the moment. */
+const CHOICE: Readonly<Record<SnoozeChoice, readonly [button: string, line: string]>> = {
+  hour: ['An hour', 'In an hour'],
+  tomorrow: ['Tomorrow', 'Tomorrow'],
+  nextWeek: ['Next week', 'Next week'],
 }
 
 /** The ways to put the card off, each with the moment that it comes to in working hours. */
 function laterBox(view: WeeklyView, look: RowLook, { zone }: Reader): Element {
   const base = weeklyBase(look)
-  return box([
+  return section([
     body('When shall I remind you?', 'none'),
     ...view.snoozeChoices.map(({ choice, until }) =>
-      small(`${CHOICE[choice]}: ${momentWords(until, zone, look.calendar)}`),
+      small(`${CHOICE[choice][1]}: ${momentWords(until, zone, look.calendar)}`),
     ),
     ...buttons(
-      view.snoozeChoices.map(({ choice }) => execute(CHOICE[choice], 'week.snooze', { ...base, choice })),
+      view.snoozeChoices.map(({ choice }) => execute(CHOICE[choice][0], 'week.snooze', { ...base, choice })),
       'small',
     ),
   ])

@@ -22,7 +22,7 @@ export function weeklySummary(view: WeeklyView): string {
   const covers = coversOf(view).map(({ owner }) => oneLine(owner.name, 80))
   const also = covers.length > 0 ? ` You also answer for ${listed(covers, 2)}` : ''
   return answered === 0
-    ? `${asked}${project}: how ${all === 1 ? 'is your item' : `are your ${all} items`}?${also}`
+    ? `${asked}${project}: ${uncapital(questionOf(view))}${also}`
     : `${asked}${project}: ${answered} of ${all} answered${also === '' ? '' : `.${also}`}`
 }
 
@@ -95,12 +95,22 @@ export function isUnchanged(view: WeeklyView): boolean {
 function headline(view: WeeklyView, open: number): string {
   const [answered, all] = [answeredCount(view), view.rows.length]
   if (all === 0) return 'Nothing is open for you'
-  if (answered === 0) return all === 1 ? 'How is your item?' : `How are your ${all} items?`
+  if (answered === 0) return questionOf(view)
   if (answered < all) return `${answered} of ${all} answered`
   if (open > 0) return all === 1 ? 'Your answer' : `All ${all} answered`
   if (isUnchanged(view)) return `Noted: no change to ${counted(all, 'item')}`
   const name = plain(firstName(view.ask.person.name), 40)
   return `Thank you, ${name}. ${all === 1 ? 'Answered' : `All ${all} answered`}`
+}
+
+/** "These" items, where some of them are somebody else's. */
+function questionOf({ rows }: WeeklyView): string {
+  const whose = rows.some(({ inPlaceOf }) => inPlaceOf) ? ['this', 'these'] : ['your', 'your']
+  return rows.length === 1 ? `How is ${whose[0]} item?` : `How are ${whose[1]} ${rows.length} items?`
+}
+
+function uncapital(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 function deadline(view: WeeklyView, reader: Reader): string {

@@ -60,7 +60,7 @@ export function openRow(one: WeeklyRow, form: OpenForm | null, look: RowLook): C
   )
   const elsewhere = one.inPlaceOf
     ? [
-        `For ${plain(one.inPlaceOf.owner.name, 80)}, away until ${dateWords(one.inPlaceOf.until, look.calendar)}`,
+        `You answer for ${plain(one.inPlaceOf.owner.name, 80)}, away until ${dateWords(one.inPlaceOf.until, look.calendar)}`,
       ]
     : []
   const blocked = item.state.status === 'blocked' ? [`Blocked: ${plain(item.state.reason)}`] : []

@@ -67,7 +67,7 @@ test('who is away is not asked: their delegate gets one card with both, and the 
   })
   await clockAt(THURSDAY)
   expect([messagesTo(ADELE).length, messagesTo(MEGAN).length]).toEqual([0, 1])
-  expect(messagesTo(MEGAN)[0]?.words).toContain('For Adele Vance, away until Thu 3 Dec')
+  expect(messagesTo(MEGAN)[0]?.words).toContain('You answer for Adele Vance, away until Thu 3 Dec')
   expect((await card(MEGAN)).rows.map(({ item, inPlaceOf }) => [item.id, inPlaceOf?.owner ?? null])).toEqual([
     [adeles, ADELE],
     [megans, null],
@@ -167,7 +167,7 @@ describe('somebody who goes away after the ask', () => {
     await clockAt(THURSDAY)
     await says(AFTERNOON, ADELE, goes(ISAIAH))
     expect(messagesTo(ISAIAH).map(({ words }) => words)).toEqual([
-      expect.stringContaining('For Adele Vance, away until Thu 3 Dec'),
+      expect.stringContaining('You answer for Adele Vance, away until Thu 3 Dec'),
     ])
   })
 

@@ -94,9 +94,10 @@ export async function startTeamsTrial(
   const { server, sender } = await assembleService(CONFIG, world)
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address()
-  const goodToken = await botFramework.token()
 
-  const post = async (activity: unknown, authorization: string | null = `Bearer ${goodToken}`) => {
+  /** Signed anew for each, because the clock may have gone on for days. */
+  const post = async (activity: unknown, given?: string | null) => {
+    const authorization = given === undefined ? `Bearer ${await botFramework.token()}` : given
     const answer = await fetch(`http://127.0.0.1:${port}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization !== null && { authorization }) },

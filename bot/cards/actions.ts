@@ -198,6 +198,13 @@ const VERBS = {
   'week.change': form({ ...weekly, item: itemId.optional() }, weeklyInputs),
   'week.comment': form(weekly, weeklyInputs),
   'week.more': form(weekly, weeklyInputs),
+  /** Opens the ways to put the card off. */
+  'week.later': form(weekly, weeklyInputs),
+  'week.snooze': form({ ...weekly, choice: z.enum(['hour', 'tomorrow', 'nextWeek']) }, weeklyInputs),
+
+  'away.form': tap({ project }),
+  'away.save': form({ project }, { from: date, until: date, delegate: person }),
+  'away.end': tap({ project }),
 
   status: tap({ project }),
   'draft.open': tap({ project }),
@@ -323,6 +330,7 @@ export function placeOf(action: CardAction): Place {
     case 'issue.history':
     case 'items.page':
     case 'issues.page':
+    case 'away.form':
       return 'onlyYou'
     case 'draft.save':
     case 'issue.close':
@@ -350,8 +358,12 @@ export function placeOf(action: CardAction): Place {
     case 'week.answer':
     case 'week.change':
     case 'week.comment':
+    case 'week.later':
     case 'week.more':
     case 'week.noChange':
+    case 'week.snooze':
+    case 'away.save':
+    case 'away.end':
       return 'everyone'
   }
 }

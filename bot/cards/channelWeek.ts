@@ -1,6 +1,7 @@
 import type { ChannelWeekView } from '../flows/outcome'
 import { dateIn, epochMs } from '../domain/time'
 import { execute } from './actions'
+import { awaySentences } from './awayWords'
 import { card, type Card } from './card'
 import { momentWords, weekWords } from './dates'
 import type { Element } from './elements'
@@ -22,6 +23,7 @@ export function channelWeekCard(view: ChannelWeekView, reader: Reader): Card {
     ...(view.answered < view.asked ? [body(openWords(view))] : []),
     small(deadline(view, reader), 'none'),
     ...deliveries(view),
+    ...absences(view, reader),
     ...weekButtons(view),
   ])
 }
@@ -40,12 +42,13 @@ export function askedCard(view: ChannelWeekView, again: boolean, reader: Reader)
     body(more),
     small(deadline(view, reader)),
     ...deliveries(view),
+    ...absences(view, reader),
     ...weekButtons(view),
   ])
 }
 
-function headline({ asked, answered }: ChannelWeekView): string {
-  if (asked === 0) return 'Nobody has open items'
+function headline({ asked, answered, away }: ChannelWeekView): string {
+  if (asked === 0) return away.length > 0 ? 'Everybody with open items is away' : 'Nobody has open items'
   if (answered === asked)
     return asked === 1 ? 'The one person asked has answered' : `All ${asked} have answered`
   return `${answered} of ${asked} ${answered === 1 ? 'has' : 'have'} answered`
@@ -93,6 +96,12 @@ function deliveries({ unreached, unknown }: ChannelWeekView): Element[] {
     ...(lost.length > 0 ? [complaint(`${listed(lost)} could not be reached: not asked.`)] : []),
     ...(unknown > 0 ? [small(`${counted(unknown, 'message')} may or may not have arrived.`, 'small')] : []),
   ]
+}
+
+/** Who is away is neither asked nor missing, and the channel hears what became of their items. */
+function absences({ away, project }: ChannelWeekView, reader: Reader): Element[] {
+  const calendar = calendarOf(dateIn(reader.now, project.zone), reader)
+  return awaySentences(away, calendar).map((words) => small(words, 'small'))
 }
 
 function weekButtons({ project, week, asked, answered }: ChannelWeekView): Element[] {

@@ -37,6 +37,7 @@ const SITUATIONS: readonly (readonly [situation: string, sentences: readonly Sen
       ['ask now', 'Asks each owner about their own items'],
       ['recap', 'The draft for the lead. Then: recap now. To rest: pause, resume'],
       ['alerts', 'For the lead: what is stuck, and when I raise it by myself'],
+      ['away until 3 Dec @Megan', 'I ask Megan instead, and remind you of nothing. Then: back'],
       ['stop reminders', 'For yourself, everywhere. To get them again: start reminders'],
     ],
   ],

@@ -54,7 +54,9 @@ function lastPage(view: RecordView): number {
 }
 
 function changeLines(change: Change, calendar: Calendar, reader: Reader): Element[] {
-  const when = `${momentWords(change.at, reader.zone, calendar)} · ${plain(change.by.name, 80)}`
+  const { by, inPlaceOf } = change
+  const who = inPlaceOf ? `${plain(by.name, 80)} for ${plain(inPlaceOf.name, 80)}` : plain(by.name, 80)
+  const when = `${momentWords(change.at, reader.zone, calendar)} · ${who}`
   return [small(capital(when), 'small'), body(whatChanged(change, calendar), 'none')]
 }
 

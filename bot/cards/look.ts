@@ -16,6 +16,8 @@ export type Look = {
   readonly open?: ItemId | 'all'
   /** Small forms of other rows, to be shown as they stood. */
   readonly typed?: readonly RowTyped[]
+  /** The ways to put the card off are open. */
+  readonly later?: boolean
   /** The comment as it stands in its field. */
   readonly comment?: string
   /** A form to open on a record that was only shown. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '../flows/outcome'
+import { awayCard, awayForm, backCard } from './awayCards'
 import type { Card } from './card'
 import { changeForm } from './changeForm'
 import { askedCard } from './channelWeek'
@@ -61,6 +62,12 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
       return raisingCard(outcome)
     case 'raisingSaved':
       return raisingSavedCard(outcome)
+    case 'away':
+      return awayCard(outcome, reader)
+    case 'awayForm':
+      return awayForm(outcome)
+    case 'back':
+      return backCard(outcome)
     case 'paused':
     case 'resumed':
       return pauseCard(outcome)

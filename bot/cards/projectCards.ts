@@ -173,7 +173,7 @@ export function remindersCard(on: boolean): Card {
     title(words),
     body(
       on
-        ? 'Once a week at most, in your working hours, and only while something of yours waits for an answer.'
+        ? 'Twice a week at most, in your working hours, and only while something of yours waits for an answer.'
         : 'This holds in all your projects here. Your card still comes once a week.',
     ),
     small(on ? 'To get none, say: stop reminders' : 'To get them again, say: start reminders'),

@@ -112,7 +112,7 @@ function recapElements(recap: Recap, reader: Reader, size: RecapSize): Element[]
     ...blocked(recap, size),
     ...issues(recap, size),
     ...comments(recap, size),
-    section([...answers(recap), ...raised(recap), small(lastLine(recap, reader))]),
+    section([...answers(recap, size), ...raised(recap), small(lastLine(recap, reader))]),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { ItemId, RecordId } from '../domain/ids'
 import { colourOf, type Rag, type RagVerdict } from '../domain/rag'
 import type { Recap } from '../domain/recap'
+import { awaySentences } from './awayWords'
 import { driftWords, evidenceWords, ragMark, ragWord, severityMark, severityWord } from './words'
 import { dateWords, shortDate, type Calendar } from './dates'
 import type { Column, Container, Element } from './elements'
@@ -243,13 +244,15 @@ export function raised({ raised: line }: Recap): Element[] {
   return [body(`Raised with ${nameOf(line.with)} this week: ${listed(parts)}.`, 'none')]
 }
 
-/** Who answered; names only where the project chose to name, and what did not arrive as it was. */
-export function answers(recap: Recap): Element[] {
+/** Who answered; names only where the project chose to name, and what did not arrive, or who was away, as it was. */
+export function answers(recap: Recap, { calendar }: RecapSize): Element[] {
   if (!recap.answers) return [body('Nobody was asked this week.', 'none')]
-  const { asked, answered, missing, unreached } = recap.answers
+  const { asked, answered, missing, unreached, away } = recap.answers
   const count =
     asked === 0
-      ? 'Nobody had open items to be asked about.'
+      ? away.length > 0
+        ? 'Everybody with open items is away.'
+        : 'Nobody had open items to be asked about.'
       : `${answered} of ${counted(asked, 'person', 'people')} answered`
   const names = missing && missing.length > 0 ? [small(`Not yet: ${listed(missing.map(nameOf), 12)}`)] : []
   const lost =
@@ -263,7 +266,8 @@ export function answers(recap: Recap): Element[] {
           ),
         ]
       : []
-  return [body(count, 'none'), ...names, ...lost]
+  const elsewhere = awaySentences(away, calendar).map((words) => small(words))
+  return [body(count, 'none'), ...names, ...lost, ...elsewhere]
 }
 
 function nameOf({ name }: { readonly name: string }): string {

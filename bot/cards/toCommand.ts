@@ -97,7 +97,20 @@ function tapped(action: CardAction, among: Among): Tapped {
     case 'week.change':
     case 'week.comment':
     case 'week.more':
+    case 'week.later':
       return onWeeklyCard(action, among)
+    case 'week.snooze': {
+      const { week, choice } = action
+      return run({ do: 'snooze', week, choice, comment: commentIn(action) }, weeklyLook(action))
+    }
+    case 'away.form':
+      return run({ do: 'away', from: null, until: null, delegate: null })
+    case 'away.save': {
+      const { from, until, delegate } = action
+      return run({ do: 'away', from: dated(from), until: dated(until), delegate: chosen(delegate, among) })
+    }
+    case 'away.end':
+      return run({ do: 'back' })
     case 'draft.open':
       return run({ do: 'draft' })
     case 'draft.save':
@@ -285,11 +298,13 @@ function raising(action: CardActionOf<'raising.save'>): Command {
   }
 }
 
-type WeeklyTap = CardActionOf<'week.answer' | 'week.noChange' | 'week.change' | 'week.comment' | 'week.more'>
+type WeeklyTap = CardActionOf<
+  'week.answer' | 'week.noChange' | 'week.change' | 'week.comment' | 'week.more' | 'week.later'
+>
 
 /** A comment in its field goes with whatever is tapped, and what stands in the forms of other rows is shown again. */
 function onWeeklyCard(action: WeeklyTap, among: Among): Tapped {
-  const comment = action.comment?.trim() === '' ? null : (action.comment ?? null)
+  const comment = commentIn(action)
   const answers =
     action.verb === 'week.answer' ? [{ item: action.item, says: answerSays(action, among) }] : []
   const restNoChange = action.verb === 'week.noChange'
@@ -308,7 +323,12 @@ function onWeeklyCard(action: WeeklyTap, among: Among): Tapped {
   )
 }
 
-function weeklyLook(action: WeeklyTap): Look {
+/** Null where nothing stands in the field. */
+function commentIn({ comment }: { readonly comment?: string | undefined }): string | null {
+  return comment?.trim() === '' ? null : (comment ?? null)
+}
+
+function weeklyLook(action: WeeklyTap | CardActionOf<'week.snooze'>): Look {
   const answered = action.verb === 'week.answer' ? action.item : undefined
   const typed = Object.entries(action.typed ?? {}).flatMap(([id, row]): RowTyped[] => {
     const item = parseRecordId(id)
@@ -316,6 +336,7 @@ function weeklyLook(action: WeeklyTap): Look {
   })
   return {
     ...(action.shown === undefined ? {} : { shown: action.shown }),
+    ...(action.verb === 'week.later' ? { later: true } : {}),
     ...(action.verb === 'week.change' ? { open: action.item ?? 'all' } : {}),
     ...(typed.length > 0 && action.verb !== 'week.noChange' ? { typed } : {}),
   }

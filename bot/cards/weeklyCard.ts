@@ -1,16 +1,16 @@
-import { isSamePerson } from '../domain/person'
 import { dueOn } from '../domain/dueDate'
-import { epochMs } from '../domain/time'
 import type { ItemId } from '../domain/ids'
 import type { WeeklyRow, WeeklyView } from '../flows/outcome'
-import { execute, inputOf } from './actions'
+import { execute } from './actions'
 import { bytesOf, card, MOST_BYTES, type Card } from './card'
-import { dateWords, momentWords, weekWords } from './dates'
+import { dateWords, weekWords } from './dates'
 import type { Element } from './elements'
 import type { Look } from './look'
-import { body, buttons, eyebrow, openUrl, quoted, section, small, textField, title } from './parts'
+import { buttons, eyebrow, openUrl, section, small } from './parts'
 import type { Reader } from './reader'
-import { counted, excerpt, firstName, oneLine, plain } from './text'
+import { oneLine, plain } from './text'
+import { weeklyFoot } from './weeklyFoot'
+import { isUnchanged, weeklyHead, weeklySummary } from './weeklyHead'
 import {
   answeredRow,
   byAnswer,
@@ -31,8 +31,6 @@ const MOST_SHOWN = 16
 const MOST_ANSWERED = 20
 const MEMBERS_OF_A_FORM = 120
 const FEWER_MEMBERS = 20
-/** A longer comment is shown in part, and can then be changed on the tab alone. */
-const LONGEST_COMMENT_FIELD = 3000
 
 /** One person's card of one week: their items, each with one tap; what is answered sinks to a line. */
 export function weeklyCard(
@@ -68,16 +66,17 @@ function withRows(
   const rowLook: RowLook = {
     view,
     calendar: calendarOf(view.today, reader),
+    later: look.later === true,
     ...size,
   }
   const late = view.rows.filter((one) => stillLate.includes(one.item.id))
   return card(weeklySummary(view), [
-    ...head(view, open.length, reader),
+    ...weeklyHead(view, open.length, reader),
     ...late.slice(0, 3).map((one) => stillLateBox(one, rowLook)),
     ...openRows(open, forms, rowLook, reader),
     // "No change" to all needs no list of what did not change.
     ...(isUnchanged(view) && open.length === 0 ? [] : answeredRows(rest, open.length > 0, rowLook)),
-    ...foot(view, open, rowLook, reader),
+    ...weeklyFoot(view, open, rowLook, reader),
   ])
 }
 
@@ -88,73 +87,6 @@ export function overtakenWeeklyCard({ project, week }: WeeklyView): Card {
     eyebrow(`${plain(project.name, 80)} · ${weekWords(week)}`),
     small(`${words}, with what you answered so far.`),
   ])
-}
-
-function answeredCount(view: WeeklyView): number {
-  return view.rows.filter((one) => one.answer !== null).length
-}
-
-function weeklySummary(view: WeeklyView): string {
-  const project = oneLine(view.project.name, 80)
-  const [answered, all] = [answeredCount(view), view.rows.length]
-  if (all === 0) return `${project}: nothing is open for you this week`
-  return answered === 0
-    ? `${project}: how ${all === 1 ? 'is your item' : `are your ${all} items`}?`
-    : `${project}: ${answered} of ${all} answered`
-}
-
-function head(view: WeeklyView, open: number, reader: Reader): Element[] {
-  return [
-    eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week)}`),
-    title(headline(view, open)),
-    ...(isReminder(view)
-      ? [body('A reminder, the only one this week. To get none, say: stop reminders')]
-      : []),
-    small(answeredCount(view) < view.rows.length ? deadline(view, reader) : sentLine(view, reader)),
-  ]
-}
-
-function isReminder(view: WeeklyView): boolean {
-  return view.ask.remindedAt !== null && answeredCount(view) < view.rows.length
-}
-
-function isUnchanged(view: WeeklyView): boolean {
-  return view.rows.length > 0 && view.rows.every((one) => one.answer?.says.kind === 'noChange')
-}
-
-function headline(view: WeeklyView, open: number): string {
-  const [answered, all] = [answeredCount(view), view.rows.length]
-  if (all === 0) return 'Nothing is open for you'
-  if (answered === 0) return all === 1 ? 'How is your item?' : `How are your ${all} items?`
-  if (answered < all) return `${answered} of ${all} answered`
-  if (open > 0) return all === 1 ? 'Your answer' : `All ${all} answered`
-  if (isUnchanged(view)) return `Noted: no change to ${counted(all, 'item')}`
-  const name = plain(firstName(view.ask.person.name), 40)
-  return `Thank you, ${name}. ${all === 1 ? 'Answered' : `All ${all} answered`}`
-}
-
-function deadline(view: WeeklyView, reader: Reader): string {
-  if (view.recapPosted) return 'This week’s recap is posted. An answer now appears in the next one.'
-  const until = momentWords(view.answerBy, reader.zone, calendarOf(view.today, reader))
-  const late = view.rows.filter((one) => one.answer === null && one.daysLate > 0).length
-  const lateWords = late === 0 || answeredCount(view) > 0 ? '' : `${late} ${late === 1 ? 'is' : 'are'} late. `
-  return epochMs(reader.now) <= epochMs(view.answerBy)
-    ? `${lateWords}Answer by ${until}.`
-    : `${lateWords}Asked for by ${until}: an answer still counts.`
-}
-
-function sentLine(view: WeeklyView, reader: Reader): string {
-  if (view.rows.length === 0) return 'I ask again when something is.'
-  const calendar = calendarOf(view.today, reader)
-  const at = view.rows.reduce(
-    (latest, { answer }) => (answer && answer.at > latest ? answer.at : latest),
-    view.ask.askedAt,
-  )
-  const sent = `Sent ${momentWords(at, reader.zone, calendar)}.`
-  if (view.recapPosted) return `${sent} The recap is posted: a change now appears in the next one.`
-  if (epochMs(reader.now) > epochMs(view.answerBy))
-    return `${sent} You can change it until the recap is posted.`
-  return `${sent} You can change it until ${momentWords(view.answerBy, reader.zone, calendar)}.`
 }
 
 /** Forms by item: the one that came back, and those of other rows that were open when something was tapped. */
@@ -240,43 +172,4 @@ function answeredRows(rest: readonly WeeklyRow[], belowOpen: boolean, look: RowL
     ...sorted.slice(0, MOST_ANSWERED).map((one) => answeredRow(one, look)),
     ...(hidden > 0 ? [small(`and ${hidden} more, on the tab`, 'small')] : []),
   ]
-}
-
-function foot(view: WeeklyView, open: readonly WeeklyRow[], look: RowLook, { links }: Reader): Element[] {
-  const base = weeklyBase(look)
-  const mine = openUrl('Open my items', links.tab(view.project.id, { page: 'mine' }))
-  if (open.length === 0) {
-    const comment = view.ask.comment
-    return [
-      ...(comment === '' ? [] : [quoted('You added', excerpt(comment, 600, 6).lines)]),
-      ...buttons([view.rows.length > 0 ? execute('Change an answer', 'week.change', base) : null, mine]),
-    ]
-  }
-  const unanswered = open.filter((one) => one.answer === null).length
-  return [
-    section([commentField(view)]),
-    ...buttons([
-      unanswered > 0 ? execute(noChangeWords(view, unanswered), 'week.noChange', base) : null,
-      execute('Save comment', 'week.comment', base),
-    ]),
-  ]
-}
-
-function noChangeWords(view: WeeklyView, unanswered: number): string {
-  if (view.rows.length === 1) return 'No change'
-  return unanswered === view.rows.length ? `All ${unanswered}: no change` : 'Rest: no change'
-}
-
-function commentField({ project, ask }: WeeklyView): Element {
-  if (ask.comment.length > LONGEST_COMMENT_FIELD) {
-    return quoted('You added a long comment. It begins:', excerpt(ask.comment, 600, 6).lines)
-  }
-  const label = isSamePerson(project.lead, ask.person)
-    ? 'Anything else for the recap?'
-    : `Anything else ${oneLine(firstName(project.lead.name), 40)} should know?`
-  return textField(inputOf('week.comment', 'comment'), label, {
-    placeholder: 'Optional',
-    spacing: 'none',
-    ...(ask.comment === '' ? {} : { value: ask.comment }),
-  })
 }

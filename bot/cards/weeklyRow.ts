@@ -1,5 +1,6 @@
 import { daysLate } from '../domain/actionItem'
 import type { AnswerSays } from '../domain/cycle'
+import { isSamePerson } from '../domain/person'
 import type { WeeklyForm, WeeklyRow, WeeklyView } from '../flows/outcome'
 import { execute, rowInput } from './actions'
 import { dateWords, type Calendar } from './dates'
@@ -29,6 +30,8 @@ export type RowLook = {
   readonly calendar: Calendar
   /** Rows that the card shows in full; goes with each button, so that the next card shows as many. */
   readonly shown: number
+  /** The ways to put the card off are open. */
+  readonly later: boolean
   /** Entries of a list of members, fewer when several forms are open. */
   readonly mostMembers: number
 }
@@ -55,13 +58,18 @@ export function openRow(one: WeeklyRow, form: OpenForm | null, look: RowLook): C
     item.for && `for ${plain(item.for.name, 80)}`,
     item.unblocks && `unblocks ${plain(item.unblocks, 120)}`,
   )
+  const elsewhere = one.inPlaceOf
+    ? [
+        `You answer for ${plain(one.inPlaceOf.owner.name, 80)}, away until ${dateWords(one.inPlaceOf.until, look.calendar)}`,
+      ]
+    : []
   const blocked = item.state.status === 'blocked' ? [`Blocked: ${plain(item.state.reason)}`] : []
   const last = one.lastWeek ? lastWeekWords(one.lastWeek, look.calendar) : null
   return section([
     row(
       plain(item.title),
       dueFact(item, look.calendar),
-      [meta, ...blocked, ...(last === null ? [] : [last])],
+      [meta, ...elsewhere, ...blocked, ...(last === null ? [] : [last])],
       { bold: true, separator: false },
     ),
     ...buttons(
@@ -172,13 +180,20 @@ export function answeredRow(one: WeeklyRow, look: RowLook): Container {
             width: 'stretch',
             items: [
               { type: 'TextBlock', text: plain(one.item.title), wrap: true },
-              small(dotted(one.item.id, meta)),
+              small(dotted(one.item.id, meta, whoseWords(one, look))),
             ],
           },
         ],
       },
     ],
   }
+}
+
+/** In whose place it was answered, or by whom in one's own; nothing of one's own answers. */
+function whoseWords({ inPlaceOf, answer }: WeeklyRow, { view }: RowLook): string | null {
+  if (inPlaceOf) return `for ${plain(inPlaceOf.owner.name, 80)}`
+  if (!answer || isSamePerson(answer.by, view.ask.person)) return null
+  return `${plain(answer.by.name, 80)} answered`
 }
 
 type AnswerWords = {

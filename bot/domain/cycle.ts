@@ -18,6 +18,8 @@ export type Cycle = {
 /** What became of a message. Only `sent` was seen to arrive. */
 export type Delivery =
   | { readonly status: 'pending' }
+  /** Not to be sent: who it is for is away. */
+  | { readonly status: 'withheld'; readonly at: Instant }
   | { readonly status: 'sent'; readonly at: Instant; readonly message: MessageRef }
   | {
       readonly status: 'unreachable'
@@ -45,12 +47,40 @@ export type Ask = {
   readonly comment: string
   /** When they last changed it; null while there was none. */
   readonly commentedAt: Instant | null
-  readonly snoozedUntil: Instant | null
-  /** When the person was reminded; once a week at most. */
-  readonly remindedAt: Instant | null
+  /** Each time the person put the card off, oldest first. None of them is an answer. */
+  readonly snoozes: readonly Snooze[]
+  /** When the person was reminded, oldest first; twice a week at most. */
+  readonly remindedAt: readonly Instant[]
+  /** Set while the person is away and has not answered: they are neither asked nor waited for. */
+  readonly away: AskedElsewhere | null
+  /** Whose items the person looks after in this week, beside their own: what gives them the right to answer those. */
+  readonly covers: readonly Cover[]
   /** When every item on the card had an answer; until then the person counts as not having answered. */
   readonly answeredAt: Instant | null
 }
+
+/** Somebody who is away in a week, and who was asked instead; nobody where no delegate could be. */
+export type AskedElsewhere = {
+  /** Their last day away. */
+  readonly until: PlainDate
+  readonly inPlace: Person | null
+}
+
+/** Somebody's items on a delegate's card. */
+export type Cover = {
+  readonly owner: Person
+  /** Their last day away. */
+  readonly until: PlainDate
+  /** When their items came onto the delegate's card. */
+  readonly since: Instant
+  /** When every item of theirs had an answer; until then nobody has answered in their place. */
+  readonly answeredAt: Instant | null
+}
+
+export type SnoozeChoice = 'hour' | 'tomorrow' | 'nextWeek'
+
+/** `until`: when the person is reminded; of `nextWeek` when the next week asks, with no reminder before. */
+export type Snooze = { readonly at: Instant; readonly choice: SnoozeChoice; readonly until: Instant }
 
 /** What a person says of one item. A late item has no `onTrack`: it is done or not yet. */
 export type AnswerSays =
@@ -66,10 +96,13 @@ export type AnswerSays =
       readonly needs: Person | null
     }
 
-/** The latest answer of one person about one item in one week. Key: week, person and item. */
+/** The latest answer about one item in one week. Key: week, person and item. */
 export type Answer = {
   readonly week: WeekId
+  /** Whose item it is. */
   readonly person: Person
+  /** Who answered: the same, or who looks after their items while they are away. */
+  readonly by: Person
   readonly item: ItemId
   readonly says: AnswerSays
   readonly at: Instant

@@ -18,6 +18,8 @@ export type Change = {
   readonly version: number
   readonly at: Instant
   readonly by: Person
+  /** Whom they answered for, where it was in somebody's place who is away. */
+  readonly inPlaceOf: Person | null
   readonly door: Door
   readonly why: string | null
   /** Set when this change took back another one of the same record: that one's version. */
@@ -32,6 +34,7 @@ export type Recorded = { readonly [field: string]: FieldValue; readonly version:
 /** Who made a change, when, through which door and why; `undoes` names the version that it takes back. */
 export type ChangeStory = {
   readonly by: Person
+  readonly inPlaceOf?: Person | null
   readonly at: Instant
   readonly door: Door
   readonly why?: string | null
@@ -70,8 +73,8 @@ export function changeOf<T extends Recorded>(
 }
 
 function lineOf(record: Change['record'], version: number, story: ChangeStory): Omit<Change, 'fields'> {
-  const { by, at, door, why = null, undoes = null } = story
-  return { record, version, at, by, door, why, undoes }
+  const { by, inPlaceOf = null, at, door, why = null, undoes = null } = story
+  return { record, version, at, by, inPlaceOf, door, why, undoes }
 }
 
 /** Whether two values would be the same JSON, whatever the order of their keys. */

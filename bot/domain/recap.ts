@@ -1,3 +1,4 @@
+import type { AwayLine } from './channelWeek'
 import type { Delivery, UnreachableReason } from './cycle'
 import type { RaisedLine } from './digest'
 import type { FieldValue } from './history'
@@ -76,6 +77,8 @@ export type AnswerCount = {
   /** Names only where the project chose to name; otherwise null. */
   readonly missing: readonly Person[] | null
   readonly unreached: readonly { readonly person: Person; readonly why: UnreachableReason }[]
+  /** Who was away and what came of their items; by name only where the project chose to name. */
+  readonly away: readonly AwayLine[]
 }
 
 /** The weekly status report, frozen: nothing in it is looked up again later. */

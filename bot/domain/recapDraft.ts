@@ -1,5 +1,5 @@
 import { daysLate, isOpen, isOverdue, type ActionItem } from './actionItem'
-import { weekProgress } from './channelWeek'
+import { awayLines, weekProgress } from './channelWeek'
 import type { Ask } from './cycle'
 import { raisedIn, type Raised } from './digest'
 import { driftDays, dueOn } from './dueDate'
@@ -266,12 +266,13 @@ function statusOf(state: FieldValue): FieldValue {
 
 function answerCount(project: Project, asks: readonly Ask[]): AnswerCount | null {
   if (asks.length === 0) return null
-  const { asked, answered, missing, unreached } = weekProgress(asks)
+  const { asked, answered, missing, unreached, away } = weekProgress(asks)
   return {
     asked,
     answered,
     missing: project.namesWhoIsMissing ? missing : null,
     unreached: unreached.map(({ person, why }) => ({ person, why })),
+    away: awayLines(away, project.namesWhoIsMissing),
   }
 }
 

@@ -190,7 +190,7 @@ function silentAsks(owner: Person, items: readonly ActionItem[], weeks: readonly
   const asks: Ask[] = []
   for (const { asks: ofWeek, heard } of weeks) {
     const ask = ofWeek.find(({ person }) => person.id === owner.id)
-    if (!ask || heard.has(owner.id) || !isUnanswered(ask, items)) break
+    if (!ask || ask.away !== null || heard.has(owner.id) || !isUnanswered(ask, items)) break
     asks.push(ask)
   }
   return asks

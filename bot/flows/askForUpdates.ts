@@ -1,22 +1,24 @@
 import { byTrouble, type ActionItem } from '../domain/actionItem'
+import { withAbsences } from '../domain/cover'
 import type { Ask, Cycle } from '../domain/cycle'
 import type { PersonId } from '../domain/ids'
-import { isSamePerson, type Person } from '../domain/person'
+import type { Person } from '../domain/person'
 import type { Project } from '../domain/project'
 import { dateIn, epochMs, type Instant } from '../domain/time'
 import { weekIn, type WeekId } from '../domain/week'
 import { loadChannelWeek } from './channelWeekView'
 import type { CommandOf, Order } from './command'
+import { absencesOf, delegatesOf, meetDelegates, messagesAbout } from './coverAway'
 import type { FlowDeps } from './deps'
 import type { Outcome } from './outcome'
-import type { Outgoing, Put, Stored } from './ports'
+import type { Outgoing, Stored } from './ports'
+import { loadPresence } from './presence'
 import { headOf, leads, onlyTheLead } from './projectHead'
+import { saveAsks, stepsBetween } from './saveAsks'
+import { channelWeekMessage, newAsk, weeklyAskMessage, type Wish } from './weekMessages'
 
 /** A card on its way for longer than this, in ms, was dropped: it is sent again. A send takes a minute at most. */
 const ON_ITS_WAY_FOR = 600_000
-
-/** An ask is two rows (the ask and its message), a transaction holds a hundred. */
-const ASKS_IN_ONE_COMMIT = 40
 
 type AskDeps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock'>
 
@@ -69,82 +71,56 @@ async function askOwners(
   items: readonly ActionItem[],
   now: Instant,
 ): Promise<void> {
-  const [asks, members] = await Promise.all([
-    deps.records.asks(project.id, week),
-    deps.roster.members(project.id),
-  ])
-  const standing = new Map(asks.map((ask) => [ask.record.person.id, ask]))
-  const wishes = itemsByOwner(items, dateIn(now, project.zone)).map((theirs): Wish => {
-    const isMember = members.some((member) => isSamePerson(member, theirs.owner))
-    return { ...theirs, week, now, isMember }
+  const members = new Set((await deps.roster.members(project.id)).map(({ id }) => id))
+  const wishes = itemsByOwner(items, dateIn(now, project.zone)).map((theirs): Wish => ({
+    ...theirs,
+    week,
+    now,
+    isMember: members.has(theirs.person.id),
+  }))
+  const owners = wishes.map(({ person }) => person.id)
+  const presence = await loadPresence(deps, project, owners)
+  await meetDelegates(deps, project, [...owners, ...delegatesOf(owners, presence)])
+  await saveAsks(deps, project, week, async (standing) => {
+    const answers = (await deps.records.answers(project.id, week)).map(({ record }) => record)
+    const soon = () => 'now' as const
+    const absences = absencesOf({ now, week, open: items, answers, members, presence, soon })
+    const wanted = withAbsences(withAllOwners(standing, wishes), absences)
+    return stepsBetween(standing, wanted, (before, after) => messages(before, after, now))
   })
-  for (const { owner } of wishes) await deps.people.seenIn(project.tenant, owner.id, project.id)
-  const steps = wishes.map((wish) => ({ wish, step: stepFor(wish, standing.get(wish.owner.id) ?? null) }))
-  for (let start = 0; start < steps.length; start += ASKS_IN_ONE_COMMIT) {
-    await saveSteps(deps, project, steps.slice(start, start + ASKS_IN_ONE_COMMIT))
-  }
 }
 
-/** An owner to be asked for these items. */
-type Wish = {
-  readonly owner: Person
-  readonly items: readonly ActionItem[]
-  readonly week: WeekId
-  readonly now: Instant
-  readonly isMember: boolean
-}
-
-/** What to write and what to send for one owner. */
-type Step = { readonly asks: readonly Put<Ask>[]; readonly outgoing: readonly Outgoing[] }
-
-async function saveSteps(
-  { records }: AskDeps,
-  project: Project,
-  steps: readonly { readonly wish: Wish; readonly step: Step }[],
-): Promise<void> {
-  const saved = await records.commit(project.id, {
-    asks: steps.flatMap(({ step }) => step.asks),
-    outgoing: steps.flatMap(({ step }) => step.outgoing),
+/** The asks that stand, brought up to date, and new ones for owners who have none. */
+function withAllOwners(standing: readonly Stored<Ask>[], wishes: readonly Wish[]): readonly Ask[] {
+  const known = new Set(standing.map(({ record }) => record.person.id))
+  const current = standing.map(({ record }) => {
+    const wish = wishes.find(({ person }) => person.id === record.person.id)
+    return wish ? broughtUpToDate(record, wish) : record
   })
-  if (saved === 'saved') return
-  for (const { wish } of steps) await saveAlone(records, project, wish)
+  return [...current, ...wishes.filter(({ person }) => !known.has(person.id)).map(newAsk)]
 }
 
-/**
- * A lost race means that somebody asked, answered or was sent a card at this very moment: each owner is then decided
- * anew on the ask that stands now. Every round that is lost is somebody's that was won, so it ends.
- */
-async function saveAlone(records: AskDeps['records'], project: Project, wish: Wish): Promise<void> {
-  for (;;) {
-    const step = stepFor(wish, await records.ask(project.id, wish.week, wish.owner.id))
-    if ((await records.commit(project.id, step)) === 'saved') return
-  }
-}
-
-/**
- * A new ask, or a standing one brought up to date. Its message goes out only for a card that was never sent, is known
- * not to have arrived, or is there to be edited: one on its way, or of which nobody knows, would arrive twice.
- */
-function stepFor(wish: Wish, standing: Stored<Ask> | null): Step {
-  const { owner, week, now } = wish
-  const message = [weeklyAskMessage(week, owner.id, now)]
-  if (!standing) {
-    return { asks: [{ record: newAsk(wish), over: 'new' }], outgoing: wish.isMember ? message : [] }
-  }
-  const { record, revision } = standing
-  const ids = idsOf(wish)
-  const hasNewItems = ids.some((id) => !record.items.includes(id))
-  const isRetried = record.delivery.status === 'unreachable' && wish.isMember
-  const ask: Ask = {
-    ...record,
-    items: [...new Set([...record.items, ...ids])],
-    delivery: isRetried ? { status: 'pending' } : record.delivery,
-    answeredAt: hasNewItems ? null : record.answeredAt,
-  }
+function broughtUpToDate(ask: Ask, { items, isMember }: Wish): Ask {
+  const ids = items.map(({ id }) => id)
+  const hasNewItems = ids.some((id) => !ask.items.includes(id))
+  const isRetried = ask.delivery.status === 'unreachable' && isMember
+  if (!hasNewItems && !isRetried) return ask
   return {
-    asks: hasNewItems || isRetried ? [{ record: ask, over: revision }] : [],
-    outgoing: isRetried || canSendAgain(record, now) ? message : [],
+    ...ask,
+    items: [...new Set([...ask.items, ...ids])],
+    delivery: isRetried ? { status: 'pending' } : ask.delivery,
+    answeredAt: hasNewItems ? null : ask.answeredAt,
   }
+}
+
+/**
+ * A message goes out only for a card that was never sent, is known not to have arrived, or is there to be edited: one on
+ * its way, or of which nobody knows, would arrive twice.
+ */
+function messages(before: Ask | null, after: Ask, now: Instant): readonly Outgoing[] {
+  const news = messagesAbout(before, after, now)
+  if (news.length > 0 || !before || after.away !== null) return news
+  return canSendAgain(before, now) ? [weeklyAskMessage(after.week, after.person.id, now)] : []
 }
 
 /** Sent cards are edited in place; of an `unknown` one nobody knows whether it stands. */
@@ -153,46 +129,15 @@ function canSendAgain({ delivery, askedAt }: Ask, now: Instant): boolean {
   return delivery.status === 'sent' || wasDropped
 }
 
-/** Somebody who left the team is shown as not reached; their items still wait for a new owner. */
-function newAsk(wish: Wish): Ask {
-  const { owner, week, now, isMember } = wish
-  return {
-    week,
-    person: owner,
-    items: idsOf(wish),
-    askedAt: now,
-    delivery: isMember
-      ? { status: 'pending' }
-      : { status: 'unreachable', at: now, why: 'gone', fallback: false },
-    comment: '',
-    commentedAt: null,
-    snoozedUntil: null,
-    remindedAt: null,
-    answeredAt: null,
-  }
-}
-
-function idsOf({ items }: Wish) {
-  return items.map((item) => item.id)
-}
-
 function itemsByOwner(
   items: readonly ActionItem[],
   today: ReturnType<typeof dateIn>,
-): { readonly owner: Person; readonly items: readonly ActionItem[] }[] {
-  const byOwner = new Map<PersonId, { owner: Person; items: ActionItem[] }>()
+): readonly Pick<Wish, 'person' | 'items'>[] {
+  const byOwner = new Map<PersonId, { person: Person; items: ActionItem[] }>()
   for (const item of items.toSorted(byTrouble(today))) {
     const theirs = byOwner.get(item.owner.id)
     if (theirs) theirs.items.push(item)
-    else byOwner.set(item.owner.id, { owner: item.owner, items: [item] })
+    else byOwner.set(item.owner.id, { person: item.owner, items: [item] })
   }
   return [...byOwner.values()]
-}
-
-export function weeklyAskMessage(week: WeekId, person: PersonId, at: Instant): Outgoing {
-  return { id: `weeklyAsk.${week}.${person}`, at, what: { kind: 'weeklyAsk', week, person } }
-}
-
-export function channelWeekMessage(week: WeekId, at: Instant): Outgoing {
-  return { id: `channelWeek.${week}`, at, what: { kind: 'channelWeek', week } }
 }

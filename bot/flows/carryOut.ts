@@ -2,9 +2,11 @@ import { addItem } from './addItem'
 import { askForUpdates } from './askForUpdates'
 import { changeIssue } from './changeIssue'
 import { changeItem } from './changeItem'
+import { comeBack } from './comeBack'
 import type { Order } from './command'
 import type { FlowDeps } from './deps'
 import { draftRecap, editDraft } from './draftRecap'
+import { goAway } from './goAway'
 import { listIssues } from './listIssues'
 import { listItems } from './listItems'
 import { logIssue } from './logIssue'
@@ -18,6 +20,7 @@ import { showHelp } from './showHelp'
 import { showRecord } from './showRecord'
 import { showSource } from './showSource'
 import { showWeeklyCard } from './showWeeklyCard'
+import { snoozeCard } from './snoozeCard'
 import { undoChange } from './undoChange'
 import { viewStatus } from './viewStatus'
 import { wantReminders } from './wantReminders'
@@ -68,6 +71,12 @@ export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
       return saveRaising(deps, { ...order, command })
     case 'wantReminders':
       return wantReminders(deps, { ...order, command })
+    case 'away':
+      return goAway(deps, { ...order, command })
+    case 'back':
+      return comeBack(deps, { ...order, command })
+    case 'snooze':
+      return snoozeCard(deps, { ...order, command })
     case 'status':
       return viewStatus(deps, { ...order, command })
     case 'draft':

@@ -1,4 +1,4 @@
-import { standingAsks, weekProgress } from '../domain/channelWeek'
+import { awayLines, standingAsks, weekProgress } from '../domain/channelWeek'
 import type { Ask } from '../domain/cycle'
 import type { Project } from '../domain/project'
 import { draftMoment } from '../domain/schedule'
@@ -23,20 +23,26 @@ export async function loadChannelWeek(
     stored.map(({ record }) => record),
     open,
   )
-  const { asked, answered, unreached, unknown } = weekProgress(asks)
+  const { asked, answered, unreached, unknown, away } = weekProgress(asks)
   return {
     project: headOf(project),
     week,
     asked,
     answered,
-    people: dots(asks, project.namesWhoIsMissing),
+    people: dots(waitedFor(asks), project.namesWhoIsMissing),
     unreached,
     unknown: unknown.length,
+    away: awayLines(away, project.namesWhoIsMissing),
     answerBy: cycle
       ? draftMoment(project, week, cycle.record.askedAt)
       : stepAt(week, 'draft', project.week, project.zone),
     recapPosted: recap !== null,
   }
+}
+
+/** Who is away and silent is told of apart. */
+function waitedFor(asks: readonly Ask[]): readonly Ask[] {
+  return asks.filter((ask) => ask.away === null || ask.answeredAt !== null)
 }
 
 /** Answered first, so that without names nobody can tell from the order who is missing. */

@@ -1,6 +1,6 @@
 import type { ItemChange } from '../domain/actionItem'
 import type { ConversationLink } from '../domain/conversation'
-import type { AnswerSays } from '../domain/cycle'
+import type { AnswerSays, SnoozeChoice } from '../domain/cycle'
 import type { Door } from '../domain/history'
 import type { ItemId, IssueId, ProjectId, RecordId, TenantId, WorkstreamId } from '../domain/ids'
 import type { IssueChange, Severity } from '../domain/issue'
@@ -105,6 +105,21 @@ export type Command =
   | { readonly do: 'saveRaising'; readonly form: RaisingFields; readonly version: number }
   /** Whether the actor is reminded, in all their projects. */
   | { readonly do: 'wantReminders'; readonly on: boolean }
+  /** The actor is away, in all their projects; without an `until` the form asks. `from` null: from today on. */
+  | {
+      readonly do: 'away'
+      readonly from: PlainDate | null
+      readonly until: PlainDate | null
+      readonly delegate: Person | null
+    }
+  | { readonly do: 'back' }
+  /** Puts the actor's card off. `comment` as it stood in its field. */
+  | {
+      readonly do: 'snooze'
+      readonly week: WeekId
+      readonly choice: SnoozeChoice
+      readonly comment: string | null
+    }
 
 /**
  * The lead's edit of a draft, as typed. A headline or a colour that was not touched (null, or not among them) stays what

@@ -1,6 +1,8 @@
 import type { ActionItem, ItemChange } from '../domain/actionItem'
 import type { AnswerRefusal } from '../domain/answer'
-import type { Answer, AnswerSays, Ask } from '../domain/cycle'
+import type { Away, AwayProblem } from '../domain/away'
+import type { AwayLine } from '../domain/channelWeek'
+import type { Answer, AnswerSays, Ask, Cover, Snooze } from '../domain/cycle'
 import type { Change } from '../domain/history'
 import type { ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
@@ -99,6 +101,8 @@ export type WeeklyRow = {
   readonly answer: Answer | null
   /** Last week's, when it was anything but "on track". */
   readonly lastWeek: AnswerSays | null
+  /** Whose item it is, and until when they are away, where the card is of who looks after it. */
+  readonly inPlaceOf: Pick<Cover, 'owner' | 'until'> | null
 }
 
 /** The small form of "not on track", open for one row with what was typed and what is still missing. */
@@ -126,6 +130,12 @@ export type WeeklyView = {
   readonly form: WeeklyForm | null
   /** The week's recap stands: an answer now appears in the next one. */
   readonly recapPosted: boolean
+  /** Set when the card is shown to somebody who is silent because of a reminder; `askedFor`: their own wish. */
+  readonly reminder: 'usual' | 'askedFor' | null
+  /** The snooze that still holds. */
+  readonly snooze: Snooze | null
+  /** How the card can be put off now; empty where it can't. */
+  readonly snoozeChoices: readonly Snooze[]
 }
 
 /** The channel's card of a week. */
@@ -143,6 +153,7 @@ export type ChannelWeekView = {
   }[]
   /** Sends of which nobody knows whether they arrived. */
   readonly unknown: number
+  readonly away: readonly AwayLine[]
   readonly answerBy: Instant
   readonly recapPosted: boolean
 }
@@ -223,6 +234,27 @@ export type Outcome =
       readonly problems: readonly RaisingFault[]
     }
   | { readonly kind: 'raisingSaved'; readonly project: ProjectHead; readonly raising: Raising }
+  /** `delegateAway`: how the delegate is away in the same days; null when they are there. */
+  | {
+      readonly kind: 'away'
+      readonly project: ProjectHead
+      readonly person: Person
+      readonly away: Away
+      readonly today: PlainDate
+      readonly delegateAway: Away | null
+    }
+  /** Asks until when somebody is away, with what is known filled in. `isAway`: a wish to be away stands already. */
+  | {
+      readonly kind: 'awayForm'
+      readonly project: ProjectHead
+      readonly draft: Omit<CommandOf<'away'>, 'do'>
+      readonly today: PlainDate
+      readonly members: readonly Member[]
+      readonly problem: AwayProblem | null
+      readonly isAway: boolean
+    }
+  /** `wasAway` false: there was nothing to end. */
+  | { readonly kind: 'back'; readonly project: ProjectHead; readonly wasAway: boolean }
   | { readonly kind: 'paused' | 'resumed'; readonly project: ProjectHead; readonly already: boolean }
   | Refusal
 

@@ -1,4 +1,5 @@
 import type { ActionItem } from '../domain/actionItem'
+import type { Away } from '../domain/away'
 import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
 import type { Raised } from '../domain/digest'
 import type { Change, FieldValue } from '../domain/history'
@@ -68,6 +69,8 @@ export type OutgoingWhat =
   | { readonly kind: 'weeklyAsk'; readonly week: WeekId; readonly person: PersonId }
   /** Sends somebody who has not answered their card once more. */
   | { readonly kind: 'reminder'; readonly week: WeekId; readonly person: PersonId }
+  /** Sends somebody their card once more because somebody else's items came onto it. */
+  | { readonly kind: 'handedOver'; readonly week: WeekId; readonly person: PersonId }
   /** Edits an earlier message of somebody's card to say that there is a newer one. */
   | {
       readonly kind: 'overtakenCard'
@@ -149,6 +152,12 @@ export interface Records {
   told(project: ProjectId, item: ItemId, person: PersonId): Promise<Told | null>
 
   posted(project: ProjectId, about: Posted['about']): Promise<Posted | null>
+
+  /**
+   * Says that something is about to be written that is due earlier than the clock's next look: it looks now, and once
+   * more when the write is certain to have ended.
+   */
+  lookSoon(project: ProjectId): Promise<void>
 }
 
 /** A moment at which the clock looks at a project. */
@@ -175,14 +184,15 @@ export interface People {
   contact(tenant: TenantId, person: PersonId): Promise<Contact | null>
   /** What a person wants of the bot, in every project of the tenant; the usual where they never said. */
   wishes(tenant: TenantId, person: PersonId): Promise<Wishes>
-  keepWishes(tenant: TenantId, person: PersonId, wishes: Wishes): Promise<void>
+  /** Keeps what is given; what is not stays as it was. */
+  keepWishes(tenant: TenantId, person: PersonId, some: Partial<Wishes>): Promise<void>
   /** Notes that a person was seen in a project. A pointer, not a right: membership is asked of the roster. */
   seenIn(tenant: TenantId, person: PersonId, project: ProjectId): Promise<void>
   projectsOf(tenant: TenantId, person: PersonId): Promise<readonly ProjectId[]>
 }
 
-/** `reminders`: whether to be reminded at all. */
-export type Wishes = { readonly reminders: boolean }
+/** `reminders`: whether to be reminded at all. `away` may be over, or still to come. */
+export type Wishes = { readonly reminders: boolean; readonly away: Away | null }
 
 export type Contact = {
   readonly person: Person

@@ -1,19 +1,20 @@
 import { isOpen, type ActionItem } from '../domain/actionItem'
 import { answerItem, type AnswerDecision, type EarlierAnswer } from '../domain/answer'
-import type { Answer, AnswerSays, Ask } from '../domain/cycle'
+import type { Answer, AnswerSays } from '../domain/cycle'
 import { changeOf, isSameValue } from '../domain/history'
-import type { ItemId } from '../domain/ids'
+import { isSamePerson } from '../domain/person'
 import type { Project } from '../domain/project'
 import { cleanText } from '../domain/text'
 import { dateIn, type Instant } from '../domain/time'
 import { weekIn } from '../domain/week'
 import { againWhenLost } from './againWhenLost'
-import { channelWeekMessage, weeklyAskMessage } from './askForUpdates'
+import { earlierAnswer, loadCard, type CardRecords } from './answeredCard'
+import { askAfter, freeDelegate, messagesAboutCard } from './askAfterAnswer'
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import { messagesAboutItem } from './messagesAbout'
 import type { Outcome, WeeklyForm } from './outcome'
-import type { Commit, Outgoing, Stored } from './ports'
+import type { Commit, Stored } from './ports'
 import { headOf } from './projectHead'
 import { reasonIn } from './reasonIn'
 import { tooLong } from './tooLong'
@@ -23,11 +24,12 @@ import { loadWeeklyView } from './weeklyView'
 const ANSWERS_IN_ONE_COMMIT = 10
 
 type AnswerOrder = Order<CommandOf<'answer'>>
-type AnswerDeps = Pick<FlowDeps, 'records' | 'roster' | 'clock'>
+type AnswerDeps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock'>
 
 /**
- * Takes a person's answers to their card of one week. Items, ledgers and the channel's count change with them; a second
- * answer in the same week replaces the first. What lacks something comes back as the row's open form with what was
+ * Takes a person's answers to their card of one week: to their own items, and to those of whom they look after by that
+ * week's ask. Items, ledgers and the channel's count change with them; a second answer to an item in the same week, by
+ * whichever of the two, replaces the first. What lacks something comes back as the row's open form with what was
  * typed; answers beside it are saved.
  */
 export async function recordAnswer(deps: AnswerDeps, order: AnswerOrder): Promise<Outcome> {
@@ -51,6 +53,7 @@ async function attempt(deps: AnswerDeps, order: AnswerOrder, project: Project): 
     })),
   )
   if ((await save(deps, order, project, card, decided)) === 'lost') return 'lost'
+  await freeDelegate(deps, project, card)
 
   const form = decided
     .map(({ item, says, decision }) => formFor(item, says, decision))
@@ -63,33 +66,6 @@ async function attempt(deps: AnswerDeps, order: AnswerOrder, project: Project): 
     view,
     stillLate: command.restNoChange ? stillLate.map((row) => row.item.id) : [],
   }
-}
-
-/** The card and all that its answers touch, as read in one attempt. */
-type CardRecords = {
-  readonly ask: Stored<Ask>
-  readonly answers: readonly Stored<Answer>[]
-  /** The actor's items: the open ones, and those that this card's answers ended. */
-  readonly items: ReadonlyMap<ItemId, Stored<ActionItem>>
-}
-
-async function loadCard(
-  { records }: AnswerDeps,
-  { command, actor }: AnswerOrder,
-  project: Project,
-): Promise<CardRecords | null> {
-  const ask = await records.ask(project.id, command.week, actor.person.id)
-  if (!ask) return null
-  const answers = await records.answers(project.id, command.week, actor.person.id)
-  const open = await records.openItems(project.id)
-  const ids = new Set([
-    ...open.filter((item) => item.owner.id === actor.person.id).map((item) => item.id),
-    ...answers.map(({ record }) => record.item),
-    ...command.answers.map(({ item }) => item),
-  ])
-  const items = await Promise.all([...ids].map((id) => records.item(project.id, id)))
-  const mine = items.flatMap((item) => (item?.record.owner.id === actor.person.id ? [item] : []))
-  return { ask, answers, items: new Map(mine.map((item) => [item.record.id, item])) }
 }
 
 /**
@@ -148,10 +124,6 @@ async function decide(
   })
 }
 
-function earlierAnswer({ answers }: CardRecords, id: ItemId): Stored<Answer> | null {
-  return answers.find(({ record }) => record.item === id) ?? null
-}
-
 async function changesOf(records: FlowDeps['records'], project: Project, answer: Answer) {
   const versions = Array.from(
     { length: answer.itemVersionAfter - answer.itemVersionBefore },
@@ -182,6 +154,8 @@ async function save(
 ): Promise<'saved' | 'lost'> {
   const now = deps.clock.now()
   const taken = decided.filter(({ decision }) => decision.kind === 'changed' || decision.kind === 'unchanged')
+  const answered = taken.map(({ item }) => item.record.id)
+  const ask = askAfter(card, { comment: order.command.comment, taken: answered, now })
   const groups = Math.max(1, Math.ceil(taken.length / ANSWERS_IN_ONE_COMMIT))
   for (let group = 0; group < groups; group++) {
     const some = taken.slice(group * ANSWERS_IN_ONE_COMMIT, (group + 1) * ANSWERS_IN_ONE_COMMIT)
@@ -196,9 +170,9 @@ async function save(
       answers: parts.flatMap((part) => part.answers ?? []),
       outgoing: [
         ...parts.flatMap((part) => part.outgoing ?? []),
-        ...(isLast ? messagesAboutCard(order, card, now) : []),
+        ...(isLast ? await messagesAboutCard(deps.records, order, card, answered, now) : []),
       ],
-      ...(isLast ? { asks: [{ record: askAfter(order, card, taken, now), over: card.ask.revision }] } : {}),
+      ...(isLast ? { asks: [{ record: ask, over: card.ask.revision }] } : {}),
     }
     if ((await deps.records.commit(project.id, commit)) === 'lost') return 'lost'
   }
@@ -212,9 +186,11 @@ function commitOf(
   { now, onCard }: { readonly now: Instant; readonly onCard: boolean },
 ): Commit {
   if (decision.kind !== 'changed' && decision.kind !== 'unchanged') return {}
+  const { owner } = item.record
   const answer: Answer = {
     week: command.week,
-    person: actor.person,
+    person: owner,
+    by: actor.person,
     item: item.record.id,
     says,
     at: now,
@@ -228,46 +204,15 @@ function commitOf(
     answers,
     items: [{ record: decision.item, over: item.revision }],
     changes: [
-      changeOf(decision.item.id, item.record, decision.item, { by: actor.person, at: now, door, why }),
+      changeOf(decision.item.id, item.record, decision.item, {
+        by: actor.person,
+        inPlaceOf: isSamePerson(owner, actor.person) ? null : owner,
+        at: now,
+        door,
+        why,
+      }),
     ],
     outgoing: messagesAboutItem(item.record, decision.item, onCard),
-  }
-}
-
-/**
- * The channel's count follows; an answer on the tab, or on the look at one's card in the channel, also brings the card
- * in the 1:1 chat up to date, where one stands: else the message would send a first one, or a second.
- */
-function messagesAboutCard(
-  { actor, command, door }: AnswerOrder,
-  { ask }: CardRecords,
-  now: Instant,
-): Outgoing[] {
-  const count = channelWeekMessage(command.week, now)
-  const isInChat = ask.record.delivery.status === 'sent'
-  if (door === 'weeklyCard' || !isInChat) return [count]
-  return [count, weeklyAskMessage(command.week, actor.person.id, now)]
-}
-
-/**
- * Whoever answers was reached; the card counts as answered once every open item on it has an answer. What came to the
- * person since the ask is on the card by now, so that asking again does not take it for new.
- */
-function askAfter({ command }: AnswerOrder, card: CardRecords, taken: readonly Decided[], now: Instant): Ask {
-  const ask = card.ask.record
-  const open = [...card.items.values()].filter(({ record }) => isOpen(record)).map(({ record }) => record.id)
-  const comment = command.comment === null ? ask.comment : (reasonIn(command.comment) ?? '')
-  const answered = new Set([
-    ...card.answers.map(({ record }) => record.item),
-    ...taken.map(({ item }) => item.record.id),
-  ])
-  const isWhole = [...card.items.values()].every(({ record }) => answered.has(record.id) || !isOpen(record))
-  return {
-    ...ask,
-    items: [...new Set([...ask.items, ...open])],
-    comment,
-    commentedAt: comment === ask.comment ? ask.commentedAt : now,
-    answeredAt: isWhole ? (ask.answeredAt ?? now) : ask.answeredAt,
   }
 }
 

@@ -6,6 +6,7 @@ import { scheduleOf, type DueStep, type Weeks, type WeekState } from '../domain/
 import type { Instant } from '../domain/time'
 import { weekIn, weeksLater, type WeekId } from '../domain/week'
 import { askWeek } from './askForUpdates'
+import { coverAway } from './coverAway'
 import type { FlowDeps } from './deps'
 import { postByClock } from './postRecap'
 import type { Outgoing, Stored } from './ports'
@@ -53,11 +54,14 @@ async function comeBackAt(
     project,
     weeks.some(({ cycle }) => cycle !== null),
   )
-  return remindInWeeks(deps, project, weeks, raises !== null && raises < next ? raises : next)
+  return lookAfterWeeks(deps, project, weeks, raises !== null && raises < next ? raises : next)
 }
 
-/** Reminds in the weeks that were asked for and are not over; the earlier of `next` and the next reminder. */
-async function remindInWeeks(
+/**
+ * Looks after who is away and who is silent in the weeks that were asked for and are not over; the earlier of `next` and
+ * when there is something of that to be done again.
+ */
+async function lookAfterWeeks(
   deps: ClockDeps,
   project: Project,
   weeks: readonly LoadedWeek[],
@@ -65,8 +69,10 @@ async function remindInWeeks(
 ): Promise<Instant> {
   let earliest = next
   for (const { cycle, state } of weeks) {
-    const at = cycle && !state.isOver ? await remindSilent(deps, project, cycle.record) : null
-    if (at !== null && at < earliest) earliest = at
+    if (!cycle || state.isOver) continue
+    const changes = await coverAway(deps, project, cycle.record, 'inWorkingHours')
+    const reminds = await remindSilent(deps, project, cycle.record)
+    for (const at of [changes, reminds]) if (at !== null && at < earliest) earliest = at
   }
   return earliest
 }

@@ -7,7 +7,7 @@ import { loadWeeklyView } from './weeklyView'
 
 /** Shows the actor their card of a week (null: this one) as it stands now. */
 export async function showWeeklyCard(
-  deps: Pick<FlowDeps, 'records' | 'roster' | 'clock'>,
+  deps: Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock'>,
   { project: id, actor, command }: Order<CommandOf<'showCard'>>,
 ): Promise<Outcome> {
   const stored = await deps.records.project(id)

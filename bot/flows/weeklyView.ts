@@ -1,21 +1,25 @@
 import { daysLate, isOpen, type ActionItem } from '../domain/actionItem'
+import { ownersOn } from '../domain/cover'
 import type { Answer, AnswerSays, Ask } from '../domain/cycle'
 import { dueOn } from '../domain/dueDate'
 import { numberOf, type ItemId, type PersonId } from '../domain/ids'
 import type { Project } from '../domain/project'
-import { dateIn } from '../domain/time'
+import { snoozeChoices, waitingSnooze, wasAskedFor } from '../domain/reminder'
 import { draftMoment } from '../domain/schedule'
+import { dateIn, type PlainDate } from '../domain/time'
 import { weeksLater, type WeekId } from '../domain/week'
+import { answersOf } from './answersOf'
 import type { FlowDeps } from './deps'
 import type { WeeklyForm, WeeklyRow, WeeklyView } from './outcome'
+import { presenceOf } from './presence'
 import { headOf } from './projectHead'
 
 /**
- * One person's card of one week as it stands now: their open items, those they closed by an answer this week, and
- * last week's answers beside them. `null` when they have no card in that week.
+ * One person's card of one week as it stands now: their open items and those of whom they look after, those that were
+ * closed by an answer this week, and last week's answers beside them. `null` when they have no card in that week.
  */
 export async function loadWeeklyView(
-  deps: Pick<FlowDeps, 'records' | 'roster' | 'clock'>,
+  deps: Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock'>,
   project: Project,
   week: WeekId,
   person: PersonId,
@@ -24,14 +28,21 @@ export async function loadWeeklyView(
   const { records, roster, clock } = deps
   const ask = await records.ask(project.id, week, person)
   if (!ask) return null
-  const [cycle, open, answers, lastAnswers, recap, members] = await Promise.all([
+  const owners = ownersOn(ask.record)
+  const lastWeek = weeksLater(week, -1)
+  const [cycle, open, answers, lastAnswers, lastAsk, recap, members, presence] = await Promise.all([
     records.cycle(project.id, week),
     records.openItems(project.id),
-    records.answers(project.id, week, person),
-    records.answers(project.id, weeksLater(week, -1), person),
+    answersOf(records, project.id, week, owners),
+    answersOf(records, project.id, lastWeek, owners),
+    records.ask(project.id, lastWeek, person),
     records.recap(project.id, week),
     roster.members(project.id),
+    presenceOf(deps, project, person),
   ])
+  const { zone, away, wantsReminders: wanted } = presence
+  const weekAskedAt = cycle?.record.askedAt ?? ask.record.askedAt
+  const isSilent = ask.record.answeredAt === null
   const today = dateIn(clock.now(), project.zone)
   const answered = answers.map((stored) => stored.record)
   const lastAnswered = lastAnswers.map((stored) => stored.record)
@@ -44,18 +55,31 @@ export async function loadWeeklyView(
     week,
     ask: ask.record,
     rows: items
-      .map((item) => weeklyRow(item, answered, lastAnswered, daysLate(item, today)))
+      .map((item) => weeklyRow(ask.record, item, { answered, lastAnswered, today }))
       .sort(latestFirst),
-    answerBy: draftMoment(project, week, cycle?.record.askedAt ?? ask.record.askedAt),
+    answerBy: draftMoment(project, week, weekAskedAt),
     today,
     members,
     form,
     recapPosted: recap !== null,
+    reminder: isSilent ? reminderOf(ask.record, lastAsk?.record ?? null) : null,
+    snooze: isSilent ? waitingSnooze(ask.record) : null,
+    snoozeChoices:
+      recap === null
+        ? snoozeChoices(project, ask.record, { now: clock.now(), zone, away, wanted, weekAskedAt })
+        : [],
   }
 }
 
+/** Who put last week's card off until this one is told so when it comes. */
+function reminderOf(ask: Ask, lastAsk: Ask | null): WeeklyView['reminder'] {
+  if (ask.remindedAt.length > 0) return wasAskedFor(ask) ? 'askedFor' : 'usual'
+  const isPutOff = lastAsk?.answeredAt === null && waitingSnooze(lastAsk)?.choice === 'nextWeek'
+  return isPutOff ? 'askedFor' : null
+}
+
 /**
- * What the person owns now and is open, and what else has something to show: what this card's answers ended, and the
+ * What the person, or whom they look after, owns now and is open, and what else has something to show: what this card's answers ended, and the
  * item of the open form, which somebody else may have ended meanwhile. An ended item without either drops off.
  */
 async function itemsOfCard(
@@ -65,26 +89,29 @@ async function itemsOfCard(
   open: readonly ActionItem[],
   shownAnyway: readonly ItemId[],
 ): Promise<ActionItem[]> {
-  const mine = open.filter((item) => item.owner.id === ask.person.id)
+  const owners = ownersOn(ask)
+  const mine = open.filter((item) => owners.has(item.owner.id))
   const shown = new Set(mine.map((item) => item.id))
   const ended = await Promise.all(
     [...new Set(shownAnyway)].filter((id) => !shown.has(id)).map((id) => records.item(project.id, id)),
   )
   const endedItems = ended.flatMap((stored) => (stored && !isOpen(stored.record) ? [stored.record] : []))
-  return [...mine, ...endedItems.filter((item) => item.owner.id === ask.person.id)]
+  return [...mine, ...endedItems.filter((item) => owners.has(item.owner.id))]
 }
 
-function weeklyRow(
-  item: ActionItem,
-  answers: readonly Answer[],
-  lastAnswers: readonly Answer[],
-  late: number,
-): WeeklyRow {
+type Said = {
+  readonly answered: readonly Answer[]
+  readonly lastAnswered: readonly Answer[]
+  readonly today: PlainDate
+}
+
+function weeklyRow(ask: Ask, item: ActionItem, { answered, lastAnswered, today }: Said): WeeklyRow {
   return {
     item,
-    daysLate: late,
-    answer: answers.find((answer) => answer.item === item.id) ?? null,
-    lastWeek: worthShowing(lastAnswers.find((answer) => answer.item === item.id)?.says ?? null),
+    daysLate: daysLate(item, today),
+    answer: answered.find((answer) => answer.item === item.id) ?? null,
+    lastWeek: worthShowing(lastAnswered.find((answer) => answer.item === item.id)?.says ?? null),
+    inPlaceOf: ask.covers.find(({ owner }) => owner.id === item.owner.id) ?? null,
   }
 }
 

@@ -31,6 +31,7 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
     case 'weeklyAsk':
       return weeklyAsk(deps, project, what.week, what.person)
     case 'reminder':
+    case 'handedOver':
       return reminder(deps, project, what.week, what.person)
     case 'overtakenCard':
       return overtakenCard(deps, project, what)

@@ -11,11 +11,14 @@ export function targetOf(project: Project, what: OutgoingWhat): Target {
   switch (what.kind) {
     case 'weeklyAsk':
     case 'reminder':
+    case 'handedOver':
     case 'overtakenCard':
       return { to: 'person', person: what.person }
     case 'draft':
+    case 'digest':
       return { to: 'person', person: project.lead.id }
     case 'itemDone':
+    case 'itemReopened':
     case 'itemMoved':
       return { to: 'person', person: what.to.id }
     case 'askInThread':

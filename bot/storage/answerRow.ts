@@ -18,15 +18,19 @@ const says = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodType<AnswerSays>
 
-const schema = z.object({
-  week: text<WeekId>(),
-  person,
-  item: text<ItemId>(),
-  says,
-  at,
-  itemVersionBefore: count,
-  itemVersionAfter: count,
-}) satisfies z.ZodType<Answer>
+const schema = z
+  .object({
+    week: text<WeekId>(),
+    person,
+    /** Older rows have none: nobody answered for anybody else. */
+    by: person.optional(),
+    item: text<ItemId>(),
+    says,
+    at,
+    itemVersionBefore: count,
+    itemVersionAfter: count,
+  })
+  .transform(({ by, ...answer }): Answer => ({ ...answer, by: by ?? answer.person }))
 
 export const answerRow = {
   toEntity: (project: ProjectId, answer: Answer) =>

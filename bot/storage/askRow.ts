@@ -1,10 +1,33 @@
 import { z } from 'zod'
-import type { Ask } from '../domain/cycle'
+import type { Ask, AskedElsewhere, Cover, Snooze } from '../domain/cycle'
 import type { ItemId, PersonId, ProjectId } from '../domain/ids'
 import type { WeekId } from '../domain/week'
 import { fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
-import { at, delivery, person } from './parts'
+import { at, date, delivery, person } from './parts'
+
+const snooze = z.object({
+  at,
+  choice: z.enum(['hour', 'tomorrow', 'nextWeek']),
+  until: at,
+}) satisfies z.ZodType<Snooze>
+
+const away = z.object({ until: date, inPlace: person.nullable() }) satisfies z.ZodType<AskedElsewhere>
+
+const cover = z.object({
+  owner: person,
+  until: date,
+  since: at,
+  answeredAt: at.nullable(),
+}) satisfies z.ZodType<Cover>
+
+/** A list; older rows hold the one reminder of their week, or null. */
+const remindedAt = z
+  .union([z.array(at), at.nullable()])
+  .default([])
+  .transform((value): readonly Ask['askedAt'][] =>
+    value === null ? [] : typeof value === 'string' ? [value] : value,
+  )
 
 const schema = z.object({
   week: text<WeekId>(),
@@ -14,8 +37,10 @@ const schema = z.object({
   delivery,
   comment: z.string(),
   commentedAt: at.nullable(),
-  snoozedUntil: at.nullable(),
-  remindedAt: at.nullable().default(null),
+  snoozes: z.array(snooze).default([]),
+  remindedAt,
+  away: away.nullable().default(null),
+  covers: z.array(cover).default([]),
   answeredAt: at.nullable(),
 }) satisfies z.ZodType<Ask>
 

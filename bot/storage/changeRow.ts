@@ -10,6 +10,7 @@ const schema = z.object({
   version: count,
   at,
   by: person,
+  inPlaceOf: person.nullable().default(null),
   door: z.enum(['chat', 'weeklyCard', 'tab', 'clock']),
   why: z.string().nullable(),
   undoes: count.nullable(),

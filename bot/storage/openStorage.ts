@@ -51,7 +51,7 @@ export function openStorage({ client, clock, queues = null, ...given }: Needs): 
     wait: given.wait ?? ((ms) => wait(ms)),
   })
   return {
-    records: openRecords({ table, pending, commits, numbered }),
+    records: openRecords({ table, pending, agenda, commits, numbered }),
     outbox: openOutbox({ table, pending, commits, newId }),
     shutTargets: openShutTargets(table),
     openLeases: () => openLeases(table, clock, newId()),

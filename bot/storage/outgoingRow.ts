@@ -15,6 +15,7 @@ const item = text<ItemId>()
 const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('weeklyAsk'), week, person: text<PersonId>() }),
   z.object({ kind: z.literal('reminder'), week, person: text<PersonId>() }),
+  z.object({ kind: z.literal('handedOver'), week, person: text<PersonId>() }),
   z.object({ kind: z.literal('overtakenCard'), week, person: text<PersonId>(), message: messageRef }),
   z.object({ kind: z.literal('askInThread'), week, person: text<PersonId>() }),
   z.object({ kind: z.literal('channelWeek'), week }),

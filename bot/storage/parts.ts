@@ -36,6 +36,7 @@ export const unreachableReason = z.enum(['notInstalled', 'blocked', 'gone', 'too
 
 export const delivery = z.discriminatedUnion('status', [
   z.object({ status: z.literal('pending') }),
+  z.object({ status: z.literal('withheld'), at }),
   z.object({ status: z.literal('sent'), at, message: messageRef }),
   z.object({ status: z.literal('unreachable'), at, why: unreachableReason, fallback: z.boolean() }),
   z.object({ status: z.literal('unknown'), at }),

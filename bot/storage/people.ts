@@ -1,9 +1,11 @@
-import type { People } from '../flows/ports'
+import type { People, Wishes } from '../flows/ports'
 import { contactRow } from './contactRow'
 import { ranges, tenantPartition } from './keys'
 import { seenRow } from './pointerRow'
-import type { Table } from './table'
+import type { Table, Write } from './table'
 import { wishesRow } from './wishesRow'
+
+const USUAL: Wishes = { reminders: true, away: null }
 
 /** People by tenant, apart from projects: the same person may be on many. The last write wins; it is the freshest. */
 export function openPeople(table: Table): People {
@@ -15,9 +17,18 @@ export function openPeople(table: Table): People {
     },
     async wishes(tenant, person) {
       const found = await table.get(wishesRow.place(tenant, person))
-      return found ? wishesRow.fromEntity(found.row) : { reminders: true }
+      return found ? wishesRow.fromEntity(found.row) : USUAL
     },
-    keepWishes: (tenant, person, wishes) => table.upsert(wishesRow.toEntity(tenant, person, wishes)),
+    /** Over the row that was read: two wishes said at the same moment, in two places, are both kept. */
+    async keepWishes(tenant, person, some) {
+      for (;;) {
+        const found = await table.get(wishesRow.place(tenant, person))
+        const wishes: Wishes = { ...(found ? wishesRow.fromEntity(found.row) : USUAL), ...some }
+        const entity = wishesRow.toEntity(tenant, person, wishes)
+        const write: Write = found ? { how: 'over', entity, tag: found.tag } : { how: 'new', entity }
+        if ((await table.transact([write])) === 'saved') return
+      }
+    },
     seenIn: (tenant, person, project) => table.upsert(seenRow.toEntity(tenant, person, project)),
     async projectsOf(tenant, person) {
       const rows = await table.list(tenantPartition(tenant), ranges.seenIn(person))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AwayLine } from '../domain/channelWeek'
 import type { IssueId, ItemId, ProjectId } from '../domain/ids'
 import type { Evidence, RagVerdict } from '../domain/rag'
 import type { PostedRecap, Recap } from '../domain/recap'
@@ -50,11 +51,17 @@ const issueCounts = z.object({
   ),
 }) satisfies z.ZodType<Recap['issues']>
 
+const awayLine = z.object({
+  came: z.enum(['answered', 'silent', 'nobody']),
+  who: z.object({ person, until: date, inPlace: person.nullable() }).nullable(),
+}) satisfies z.ZodType<AwayLine>
+
 const answerCount = z.object({
   asked: count,
   answered: count,
   missing: z.array(person).nullable(),
   unreached: z.array(z.object({ person, why: unreachableReason })),
+  away: z.array(awayLine).default([]),
 }) satisfies z.ZodType<Recap['answers']>
 
 const raisedLine = z.object({

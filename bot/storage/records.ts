@@ -1,6 +1,7 @@
 import type { IssueId, ItemId, ProjectId } from '../domain/ids'
 import type { Commit, CommitResult, Records } from '../flows/ports'
 import { actionItemRow } from './actionItemRow'
+import type { NotedAgenda } from './agenda'
 import { answerRow } from './answerRow'
 import { askRow } from './askRow'
 import { changeRow } from './changeRow'
@@ -24,6 +25,7 @@ type Parts = {
   readonly table: Table
   readonly pending: ReturnType<typeof openPendingProjects>
   readonly commits: Commits
+  readonly agenda: Pick<NotedAgenda, 'note'>
   readonly numbered: ReturnType<typeof openNumbering>
 }
 
@@ -31,7 +33,7 @@ type Parts = {
 const LAST_WRITE_ATTEMPTS = 5
 
 /** The records of projects, each project in a partition of its own. */
-export function openRecords({ table, pending, commits, numbered }: Parts): Records {
+export function openRecords({ table, pending, commits, agenda, numbered }: Parts): Records {
   async function one<T>(place: Place, fromEntity: (row: StoredRow) => T) {
     const tagged = await table.get(place)
     return tagged && stored(tagged, fromEntity)
@@ -109,5 +111,6 @@ export function openRecords({ table, pending, commits, numbered }: Parts): Recor
     async posted(project, about) {
       return (await one(postedRow.place(project, about), postedRow.fromEntity))?.record ?? null
     },
+    lookSoon: (project) => agenda.note(project),
   }
 }

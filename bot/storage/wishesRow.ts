@@ -1,10 +1,21 @@
 import { z } from 'zod'
 import type { PersonId, TenantId } from '../domain/ids'
+import type { Away } from '../domain/away'
 import type { Wishes } from '../flows/ports'
 import { fromRow, toRow, type StoredRow } from './document'
 import { rowKeys, tenantPartition } from './keys'
+import { date, person } from './parts'
 
-const schema = z.object({ reminders: z.boolean() }) satisfies z.ZodType<Wishes>
+const away = z.object({
+  from: date,
+  until: date,
+  delegate: person.nullable(),
+}) satisfies z.ZodType<Away>
+
+const schema = z.object({
+  reminders: z.boolean(),
+  away: away.nullable().default(null),
+}) satisfies z.ZodType<Wishes>
 
 export const wishesRow = {
   place: (tenant: TenantId, of: PersonId) => ({

@@ -78,9 +78,20 @@ export async function rememberCard(
   await records.commit(project, { posted: [{ about, message, shows }] })
 }
 
-/** Drafts, looks ahead, what is raised with the lead and one's own card are not for the whole channel. */
-export function isPrivate({ kind }: Outcome): boolean {
-  return kind === 'status' || kind === 'draft' || kind === 'trouble' || kind === 'weeklyCard'
+/** Drafts, looks ahead, what is raised with the lead, one's own card and whether one is away are not for the whole channel. */
+export function isPrivate(outcome: Outcome): boolean {
+  switch (outcome.kind) {
+    case 'status':
+    case 'draft':
+    case 'trouble':
+    case 'weeklyCard':
+    case 'away':
+    case 'awayForm':
+    case 'back':
+      return true
+    default:
+      return false
+  }
 }
 
 /** The outbox posts the week's card and the recap in the channel: a second card would say the same. */

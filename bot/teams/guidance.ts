@@ -53,5 +53,4 @@ const INSTEAD: Readonly<Record<LaterFeature, string | null>> = {
   pin: 'Until then, choose + at the top of the channel and add Plumbline as a tab.',
   export: 'Until then, the tab has everything.',
   import: 'Until then, add items with action and issues with issue.',
-  away: 'Until then, tell the lead when you are away: they can give your items to somebody else.',
 }

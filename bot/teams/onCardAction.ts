@@ -172,6 +172,9 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
       return true
     case 'weeklyCard':
     case 'draft':
+    case 'away':
+    case 'awayForm':
+    case 'back':
     case 'setupForm':
       return place.kind === 'personal' || outcome.kind === 'setupForm'
     default:

@@ -1,6 +1,6 @@
 import type { Reader } from '../../bot/cards/reader'
 import type { ActionItem } from '../../bot/domain/actionItem'
-import type { AnswerSays } from '../../bot/domain/cycle'
+import type { AnswerSays, Snooze } from '../../bot/domain/cycle'
 import { setupFieldsOf } from '../../bot/domain/projectSetup'
 import type { Recap } from '../../bot/domain/recap'
 import type { ChannelWeekView, IssueView, ItemView, WeeklyRow, WeeklyView } from '../../bot/flows/outcome'
@@ -117,7 +117,14 @@ export const ORDERS = anActionItem({
 })
 
 export function aWeeklyRow(item: ActionItem, over: Partial<WeeklyRow> = {}): WeeklyRow {
-  return { item, daysLate: item.id === 'A-12' ? 3 : 0, answer: null, lastWeek: null, ...over }
+  return {
+    item,
+    daysLate: item.id === 'A-12' ? 3 : 0,
+    answer: null,
+    lastWeek: null,
+    inPlaceOf: null,
+    ...over,
+  }
 }
 
 export function answered(item: ActionItem, says: AnswerSays, after: Partial<ActionItem> = {}): WeeklyRow {
@@ -142,9 +149,19 @@ export function aWeeklyView(over: Partial<WeeklyView> = {}): WeeklyView {
     members: MEMBERS,
     form: null,
     recapPosted: false,
+    reminder: null,
+    snooze: null,
+    snoozeChoices: SNOOZE_CHOICES,
     ...over,
   }
 }
+
+/** How a card can be put off on Thursday at 10:42. */
+export const SNOOZE_CHOICES: readonly Snooze[] = [
+  { at: at('2026-11-19', '10:42'), choice: 'hour', until: at('2026-11-19', '11:42') },
+  { at: at('2026-11-19', '10:42'), choice: 'tomorrow', until: at('2026-11-20', '09:00') },
+  { at: at('2026-11-19', '10:42'), choice: 'nextWeek', until: at('2026-11-26', '10:00') },
+]
 
 export const WEEK: ChannelWeekView = {
   project: HEAD,
@@ -154,6 +171,7 @@ export const WEEK: ChannelWeekView = {
   people: [1, 2, 3, 4, 5, 6, 7].map((one) => ({ person: null, answered: one <= 4 })),
   unreached: [],
   unknown: 0,
+  away: [],
   answerBy: at('2026-11-20', '12:00'),
   recapPosted: false,
 }
@@ -285,7 +303,7 @@ export const RECAP: Recap = aRecap({
       },
     ],
   },
-  answers: { asked: 7, answered: 6, missing: null, unreached: [] },
+  answers: { asked: 7, answered: 6, missing: null, unreached: [], away: [] },
   comments: [
     { person: PATTI, text: 'The key users are busy with year-end close. Stand-ins come on Tuesday.' },
   ],

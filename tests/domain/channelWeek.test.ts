@@ -37,5 +37,6 @@ test('before anybody was asked all counts are zero', () => {
     itemsWaiting: 0,
     unreached: [],
     unknown: [],
+    away: [],
   })
 })

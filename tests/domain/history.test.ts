@@ -94,6 +94,7 @@ test('a history line says who, when, through which door and why', () => {
     version: 2,
     at: NOW,
     by: ALEX,
+    inPlaceOf: null,
     door: 'chat',
     why: 'shorter',
     undoes: null,

@@ -363,7 +363,7 @@ describe('who answered', () => {
   ]
 
   test('is a count, unless the project chose to name', () => {
-    expect(recap({ asks }).answers).toEqual({ asked: 3, answered: 1, missing: null, unreached: [] })
+    expect(recap({ asks }).answers).toEqual({ asked: 3, answered: 1, missing: null, unreached: [], away: [] })
     expect(recap({ asks, project: aProject({ namesWhoIsMissing: true }) }).answers?.missing).toEqual([
       ADELE,
       ISAIAH,

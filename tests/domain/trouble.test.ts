@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../bot/domain/time'
 import type { ActionItem } from '../../bot/domain/actionItem'
 import type { Ask } from '../../bot/domain/cycle'
 import type { Issue } from '../../bot/domain/issue'
@@ -159,7 +160,16 @@ describe('an owner of whom nothing is heard', () => {
     ['a week in which they were not asked breaks it', [SILENT, OTHERS, SILENT], 0],
     ['a comment is an answer', [week({ comment: 'On a course' }), SILENT, SILENT], 0],
     ['one item answered of several is an answer', [week({}, MEGAN), SILENT, SILENT], 0],
-    ['a snooze is not', [week({ snoozedUntil: at('2026-11-30') }), SILENT], 2],
+    [
+      'a snooze is not',
+      [week({ snoozes: [{ at: asked, choice: 'tomorrow', until: at('2026-11-13', '09:00') }] }), SILENT],
+      2,
+    ],
+    [
+      'a week away breaks it',
+      [week({ away: { until: '2026-11-20' as PlainDate, inPlace: null } }), SILENT, SILENT],
+      0,
+    ],
   ])('%s', (_, weeks, expected) => {
     const found = troubles({ items: [anActionItem()], weeks })
     expect(found.map((trouble) => trouble.kind === 'silent' && trouble.weeks)).toEqual(

@@ -88,7 +88,13 @@ describe('a look at the recap', () => {
     const { givenItem, askNow, status } = await aWeek({ namesWhoIsMissing: true })
     await givenItem({ owner: ISAIAH })
     await askNow()
-    expect((await status()).answers).toEqual({ asked: 1, answered: 0, missing: [ISAIAH], unreached: [] })
+    expect((await status()).answers).toEqual({
+      asked: 1,
+      answered: 0,
+      missing: [ISAIAH],
+      unreached: [],
+      away: [],
+    })
   })
 
   test('what was done or moved before the last recap is not told again', async () => {

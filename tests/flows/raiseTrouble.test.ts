@@ -68,7 +68,7 @@ describe('the clock raises what is over the limits', () => {
       ['2026-W47', '2026-11-19'],
     ] as const
     for (const [week, day] of weeks) {
-      const record = anAsk({ week, person: MEGAN, askedAt: at(day, '10:00'), remindedAt: at(day, '16:00') })
+      const record = anAsk({ week, person: MEGAN, askedAt: at(day, '10:00'), remindedAt: [at(day, '16:00')] })
       await records.commit(project, { asks: [{ record, over: 'new' }] })
     }
     await clockAt(FRIDAY_NINE)

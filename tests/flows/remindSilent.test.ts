@@ -1,75 +1,24 @@
-import type { Instant } from '../../bot/domain/time'
 import { runWeek } from '../../bot/flows/runWeek'
-import type { Messenger } from '../../bot/schedule/messenger'
-import { createPacing, NO_LIMITS } from '../../bot/schedule/pacing'
-import { createDeliveries } from '../../bot/schedule/deliveries'
-import { NO_LINKS } from '../../bot/cards/reader'
-import { createSender } from '../../bot/schedule/sender'
 import { openTestStorage } from '../support/azurite'
 import { ALEX, at, ISAIAH, MEGAN, TENANT, THIS_WEEK, zone } from '../support/builders'
-import { wordsOn } from '../support/sentCards'
-import { aWeek, NO_CHANGE, THURSDAY } from './theWeek'
+import { sendingWeek } from './sendingWeek'
+import { NO_CHANGE, THURSDAY } from './theWeek'
 
 const FRIDAY_NINE = at('2026-11-20', '09:00')
 const FRIDAY_TEN = at('2026-11-20', '10:00')
 const FRIDAY_NOON = at('2026-11-20', '12:00')
 
-/** Northwind's week by the clock with a sender; whatever is sent arrives, and stands in a list. */
-async function aSendingWeek(over: Parameters<typeof aWeek>[0] = {}) {
-  const world = await aWeek({ createdAt: at('2026-11-02'), ...over })
-  const { deps, clock, project } = world
-  const storage = await openTestStorage(clock)
-  const messages: { to: string; words: string; message: string }[] = []
-  const send: Messenger['send'] = (_, recipient, card) => {
-    const message = `m${messages.length + 1}`
-    const to = recipient.to === 'person' ? recipient.person : recipient.to
-    messages.push({ to, words: wordsOn(card), message })
-    return Promise.resolve({ kind: 'sent', message: { conversation: to, message } })
-  }
-  const after = () => undefined
-  const sender = createSender({
-    ...storage,
-    leases: storage.openLeases(),
-    deliveries: createDeliveries({ ...deps, links: NO_LINKS }),
-    messenger: {
-      send,
-      reach: (to, recipient) => Promise.resolve({ kind: 'open', post: (card) => send(to, recipient, card) }),
-      edit: (_, { message }, card) => {
-        const standing = messages.find((one) => one.message === message)
-        if (standing) standing.words = wordsOn(card)
-        return Promise.resolve({ kind: 'edited' })
-      },
-    },
-    pacing: createPacing({ clock, after, limits: NO_LIMITS }),
-    clock,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    after,
-    random: () => 0,
-  })
-  return {
-    ...world,
-    /** What the clock does at this moment, and all that is sent because of it. */
-    clockAt: async (moment: Instant) => {
-      clock.set(moment)
-      const next = await runWeek(deps, project)
-      await sender.drain(project)
-      return next
-    },
-    messagesTo: (person: { readonly id: string }) => messages.filter(({ to }) => to === person.id),
-  }
-}
-
 test('who has not answered gets their card once more on Friday; the one before points to it', async () => {
-  const { clockAt, givenItem, messagesTo, theAsk } = await aSendingWeek()
+  const { clockAt, givenItem, messagesTo, theAsk } = await sendingWeek()
   await givenItem({ owner: MEGAN })
   expect(await clockAt(THURSDAY)).toBe(FRIDAY_NINE)
   expect(await clockAt(FRIDAY_NINE)).toBe(FRIDAY_NOON)
   const [first, second, ...more] = messagesTo(MEGAN)
   expect(more).toEqual([])
   expect(first?.words).toContain('Your card is further down')
-  expect(second?.words).toContain('A reminder, the only one this week')
+  expect(second?.words).toContain('A reminder. To get none, say: stop reminders')
   expect(await theAsk(MEGAN)).toMatchObject({
-    remindedAt: FRIDAY_NINE,
+    remindedAt: [FRIDAY_NINE],
     delivery: { status: 'sent', message: { message: second?.message } },
   })
   await clockAt(FRIDAY_TEN)
@@ -78,7 +27,7 @@ test('who has not answered gets their card once more on Friday; the one before p
 })
 
 test('who has answered is left in peace, and so is who has nothing open any more', async () => {
-  const { clockAt, givenItem, messagesTo, pressed, when } = await aSendingWeek()
+  const { clockAt, givenItem, messagesTo, pressed, when } = await sendingWeek()
   await givenItem({ owner: MEGAN })
   const ended = await givenItem({ owner: ISAIAH })
   await clockAt(THURSDAY)
@@ -89,7 +38,7 @@ test('who has answered is left in peace, and so is who has nothing open any more
 })
 
 test('an answer that comes between the reminder’s hour and its sending keeps it from being sent', async () => {
-  const { clock, clockAt, deps, project, givenItem, answered, messagesTo } = await aSendingWeek()
+  const { clock, clockAt, deps, project, givenItem, answered, messagesTo } = await sendingWeek()
   const item = await givenItem({ owner: MEGAN })
   await clockAt(THURSDAY)
   clock.set(FRIDAY_NINE)
@@ -100,7 +49,7 @@ test('an answer that comes between the reminder’s hour and its sending keeps i
 })
 
 test('everybody is reminded on their own wall', async () => {
-  const { clockAt, givenItem, messagesTo, people } = await aSendingWeek()
+  const { clockAt, givenItem, messagesTo, people } = await sendingWeek()
   await givenItem({ owner: MEGAN })
   await givenItem({ owner: ISAIAH })
   const contact = {
@@ -120,7 +69,7 @@ test('everybody is reminded on their own wall', async () => {
 })
 
 test('"stop reminders" holds until "start reminders"', async () => {
-  const { clockAt, givenItem, messagesTo, when } = await aSendingWeek()
+  const { clockAt, givenItem, messagesTo, when } = await sendingWeek()
   await givenItem({ owner: MEGAN })
   await clockAt(THURSDAY)
   expect(await when(MEGAN, { do: 'wantReminders', on: false })).toEqual({ kind: 'reminders', on: false })
@@ -135,7 +84,7 @@ test.each([
   ['a project that does not remind', { reminds: false }],
   ['a paused one', { state: { status: 'paused', since: THURSDAY, by: ALEX } }],
 ] as const)('%s reminds nobody', async (_, over) => {
-  const { askNow, clockAt, givenItem, messagesTo } = await aSendingWeek(over)
+  const { askNow, clockAt, givenItem, messagesTo } = await sendingWeek(over)
   await givenItem({ owner: MEGAN })
   await askNow()
   await clockAt(THURSDAY)
@@ -144,7 +93,7 @@ test.each([
 })
 
 test('nobody is reminded of a card that is still on its way', async () => {
-  const { clock, deps, project, givenItem, outgoing } = await aSendingWeek()
+  const { clock, deps, project, givenItem, outgoing } = await sendingWeek()
   await givenItem({ owner: MEGAN })
   for (const moment of [THURSDAY, FRIDAY_NINE]) {
     clock.set(moment)
@@ -154,7 +103,7 @@ test('nobody is reminded of a card that is still on its way', async () => {
 })
 
 test('two processes at once remind once', async () => {
-  const { clock, clockAt, deps, project, givenItem, outgoing } = await aSendingWeek()
+  const { clock, clockAt, deps, project, givenItem, outgoing } = await sendingWeek()
   await givenItem({ owner: MEGAN })
   await clockAt(THURSDAY)
   clock.set(FRIDAY_NINE)

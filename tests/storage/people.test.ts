@@ -67,12 +67,12 @@ test('a channel is reached where it was seen last, without changing its project'
 test('a person is reminded until they say otherwise, and their word holds in one tenant', async () => {
   const { people } = storage
   const elsewhere = `${tenant}-other` as TenantId
-  expect(await people.wishes(tenant, MEGAN.id)).toEqual({ reminders: true })
+  expect(await people.wishes(tenant, MEGAN.id)).toMatchObject({ reminders: true })
   await people.keepWishes(tenant, MEGAN.id, { reminders: false })
   await people.meet(tenant, aContact())
-  expect(await people.wishes(tenant, MEGAN.id)).toEqual({ reminders: false })
-  expect(await people.wishes(tenant, ALEX.id)).toEqual({ reminders: true })
-  expect(await people.wishes(elsewhere, MEGAN.id)).toEqual({ reminders: true })
+  expect(await people.wishes(tenant, MEGAN.id)).toMatchObject({ reminders: false })
+  expect(await people.wishes(tenant, ALEX.id)).toMatchObject({ reminders: true })
+  expect(await people.wishes(elsewhere, MEGAN.id)).toMatchObject({ reminders: true })
   await people.keepWishes(tenant, MEGAN.id, { reminders: true })
-  expect(await people.wishes(tenant, MEGAN.id)).toEqual({ reminders: true })
+  expect(await people.wishes(tenant, MEGAN.id)).toMatchObject({ reminders: true })
 })

@@ -22,6 +22,7 @@ import {
   aRecap,
   at,
   LAST_WEEK,
+  inDays,
   MEGAN,
   NOW,
   TENANT,
@@ -80,7 +81,10 @@ describe('what is kept comes back as it was', () => {
   test('a week: its cycle, asks, answers and draft', async () => {
     const ask = anAsk({
       delivery: { status: 'unreachable', at: NOW, why: 'notInstalled', fallback: true },
-      snoozedUntil: NOW,
+      snoozes: [{ at: NOW, choice: 'tomorrow', until: NOW }],
+      remindedAt: [NOW],
+      away: { until: inDays(13), inPlace: MEGAN },
+      covers: [{ owner: ADELE, until: inDays(13), since: NOW, answeredAt: null }],
       answeredAt: NOW,
     })
     const answers = [

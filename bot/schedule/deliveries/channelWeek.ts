@@ -12,7 +12,7 @@ export async function channelWeek(deps: DeliveryDeps, project: Project, week: We
     deps.records.posted(project.id, `week:${week}`),
     readerFor(deps, project, null),
   ])
-  if (view.asked === 0) return NOTHING
+  if (view.asked === 0 && view.away.length === 0) return NOTHING
   const card = channelWeekCard(view, reader)
   const post: Delivery = {
     kind: 'post',

@@ -3,6 +3,7 @@ import type { Delivery as Fate, MessageRef } from '../../domain/cycle'
 import { delivered, mayRaise } from '../../domain/digest'
 import type { Project } from '../../domain/project'
 import type { PlainDate } from '../../domain/time'
+import type { Commit } from '../../flows/ports'
 import { troubleNow, troubleView } from '../../flows/troubleNow'
 import type { Delivery } from '../delivery'
 import { NOTHING, readerFor, type DeliveryDeps } from './parts'
@@ -32,17 +33,13 @@ export async function digest(deps: DeliveryDeps, project: Project, on: PlainDate
   }
 }
 
-/** A look that comes at the same moment wins, and this is tried on top of it: what became of a digest is lost to none. */
+/** What became of a digest, on top of what the looks have noted by then. */
 async function noteFate(
   { records }: DeliveryDeps,
   project: Project,
   on: PlainDate,
   fate: Fate,
-): Promise<void> {
-  for (;;) {
-    const stored = await records.raised(project.id)
-    if (!stored) return
-    const raised = { record: delivered(stored.record, on, fate), over: stored.revision }
-    if ((await records.commit(project.id, { raised })) === 'saved') return
-  }
+): Promise<Commit> {
+  const stored = await records.raised(project.id)
+  return stored ? { raised: { record: delivered(stored.record, on, fate), over: stored.revision } } : {}
 }

@@ -1,16 +1,19 @@
 import { overtakenWeeklyCard, weeklyCard } from '../../cards/weeklyCard'
+import { isAwayAt } from '../../domain/away'
 import type { Ask, MessageRef } from '../../domain/cycle'
 import type { PersonId } from '../../domain/ids'
 import type { Project } from '../../domain/project'
 import type { WeekId } from '../../domain/week'
 import type { Commit, OutgoingWhat } from '../../flows/ports'
+import { presenceOf } from '../../flows/presence'
 import { loadWeeklyView } from '../../flows/weeklyView'
 import type { Delivery } from '../delivery'
 import { NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
 
 /**
- * The person's card once more, as it stands now. It takes the place of the one before, which is edited to say so: there
- * is one live card. A reminder that did not arrive leaves the one before as it is.
+ * The person's card once more, as it stands now, to remind them of it or because somebody else's items came onto it. It
+ * takes the place of the one before, which is edited to say so: there is one live card. One that did not arrive leaves
+ * the one before as it is. Nobody who went away meanwhile is reminded.
  */
 export async function reminder(
   deps: DeliveryDeps,
@@ -22,6 +25,7 @@ export async function reminder(
   const before = view?.ask.delivery
   if (!view || view.rows.length === 0 || view.recapPosted) return NOTHING
   if (view.ask.answeredAt !== null || before?.status !== 'sent') return NOTHING
+  if (await isAway(deps, project, person)) return NOTHING
   return {
     kind: 'post',
     recipient: { to: 'person', person },
@@ -29,6 +33,11 @@ export async function reminder(
     ...UNTRACKED,
     sent: (message) => noteReminder(deps, project, { week, person, message, before: before.message }),
   }
+}
+
+async function isAway(deps: DeliveryDeps, project: Project, person: PersonId): Promise<boolean> {
+  const { away, zone } = await presenceOf(deps, project, person)
+  return isAwayAt(away, deps.clock.now(), zone)
 }
 
 /** Makes the reminder's card the live one, on top of what the ask says by then. */

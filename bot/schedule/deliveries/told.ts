@@ -3,7 +3,7 @@ import { isOpen } from '../../domain/actionItem'
 import { newsFor } from '../../domain/awaited'
 import { isSamePerson } from '../../domain/person'
 import type { Project } from '../../domain/project'
-import type { OutgoingWhat } from '../../flows/ports'
+import type { Commit, OutgoingWhat } from '../../flows/ports'
 import { itemView } from '../../flows/recordView'
 import type { Delivery } from '../delivery'
 import { actorOf, NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
@@ -36,9 +36,7 @@ export async function told(
   ])
   const theirs = open.filter((one) => isOpen(one) && isSamePerson(one.owner, what.to))
   const view = itemView({ project, actor: actorOf(project, what.to, reader), now: reader.now }, stored.record)
-  const note = async () => {
-    await records.commit(project.id, { told: [{ item, person, version }] })
-  }
+  const note = () => Promise.resolve<Commit>({ told: [{ item, person, version }] })
   return {
     kind: 'post',
     recipient: { to: 'person', person },

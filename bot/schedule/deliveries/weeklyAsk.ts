@@ -4,8 +4,8 @@ import type { Ask } from '../../domain/cycle'
 import type { PersonId } from '../../domain/ids'
 import type { Project } from '../../domain/project'
 import type { WeekId } from '../../domain/week'
-import { channelWeekMessage } from '../../flows/askForUpdates'
 import type { Commit, Outgoing } from '../../flows/ports'
+import { channelWeekMessage } from '../../flows/weekMessages'
 import { loadWeeklyView } from '../../flows/weeklyView'
 import type { Delivery } from '../delivery'
 import { NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
@@ -18,12 +18,14 @@ export async function weeklyAsk(
   person: PersonId,
 ): Promise<Delivery> {
   const view = await loadWeeklyView(deps, project, week, person)
-  if (!view || view.rows.length === 0) return NOTHING
+  if (!view) return NOTHING
   const card = weeklyCard(view, [], await readerFor(deps, project, person))
   const { delivery } = view.ask
+  // A card from which somebody's items went back is edited although nothing is left on it.
   if (delivery.status === 'sent') return { kind: 'edit', message: delivery.message, card, whenGone: NOTHING }
   // Unknown: it may be there, and a second card would be one too many. Unreachable: only asking again tries again.
-  if (delivery.status !== 'pending') return NOTHING
+  // Withheld: the person went away while it was on its way.
+  if (delivery.status !== 'pending' || view.rows.length === 0) return NOTHING
   const note = (next: (ask: Ask) => Ask, inThread = false) =>
     noteAsk(deps, project, week, person, next, inThread)
   return {

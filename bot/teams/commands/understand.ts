@@ -1,4 +1,5 @@
 import { addItem } from './addItem'
+import { away } from './away'
 import { guess } from './guesses'
 import {
   folded,
@@ -28,6 +29,7 @@ export function understand(said: Said, ctx: Listening): Understood {
   return (
     firstOf(stages, (stage) => plainPhrase(stage, heard)) ??
     recordCommand(text, asks, heard) ??
+    away(text, heard) ??
     later(text) ??
     listCommand(text, heard) ??
     newRecord(text, heard) ??
@@ -102,8 +104,11 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
     case 'pin':
     case 'export':
     case 'import':
-    case 'away':
       return { kind: 'later', feature: verb }
+    case 'away':
+      return command({ do: 'away', from: null, until: null, delegate: null })
+    case 'back':
+      return command({ do: 'back' })
   }
 }
 
@@ -115,10 +120,6 @@ const LATER: readonly (readonly [RegExp, LaterFeature])[] = [
   [
     /^(?:source add|add (?:a |the )?sources?|add to (?:the )?sources?|new source)(?![\p{L}\p{N}-])/u,
     'sourceAdd',
-  ],
-  [
-    /^(?:(?:i am|i'm|im|i will be|i'll be|we are|we're|set me|mark me) )?(?:away|out of office|ooo|out|off|on (?:holiday|vacation|leave|pto)) (?:until|till|til|from|next|this|tomorrow|today|on|for|bis|starting|between)(?![\p{L}\p{N}])/u,
-    'away',
   ],
 ]
 

@@ -257,10 +257,27 @@ export const VERBS = [
   },
   {
     name: 'away',
-    words: said('away, ooo, out of office, on holiday, on vacation, on leave, i am away, im away'),
+    words: said(`
+      away, i am away, im away, i will be away, ill be away, going away, ooo, i am ooo, im ooo, out of office,
+      out of the office, i am out of office, im out of office, on holiday, i am on holiday, im on holiday,
+      on vacation, i am on vacation, im on vacation, on leave, i am on leave, im on leave, set away, set me away
+    `),
     takes: 'nothing',
     changes: false,
-    example: 'away until 15 Dec',
+    example: 'away until 15 Dec @person',
+  },
+  {
+    name: 'back',
+    words: said(`
+      back, i am back, im back, i am back again, im back again, back again, back now, i am back now,
+      im back now, back to work, back at work, i am back at work, im back at work, back in the office,
+      i am back in the office, im back in the office, i am here again, im here again, not away,
+      i am not away, im not away, no longer away, i am no longer away, im no longer away, end away,
+      cancel away, stop away
+    `),
+    takes: 'nothing',
+    changes: true,
+    example: 'back',
   },
   {
     name: 'action',

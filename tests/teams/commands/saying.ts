@@ -100,6 +100,17 @@ function shortCommand(command: Command): string {
       return command.history ? `history of ${command.id}` : `show ${command.id}`
     case 'wantReminders':
       return command.on ? 'reminders on' : 'reminders off'
+    case 'away':
+      return [
+        'away',
+        command.from && `from ${command.from}`,
+        command.until && `until ${command.until}`,
+        command.delegate && `ask ${command.delegate.name}`,
+      ]
+        .filter(Boolean)
+        .join(' ')
+    case 'back':
+    case 'snooze':
     case 'help':
     case 'showSetup':
     case 'saveSetup':

@@ -147,15 +147,8 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   'later: pin': ['pin', 'pin this', 'pin the source of truth'],
   'later: export': ['export', 'export to Excel', 'export the issue log', 'Export as CSV please'],
   'later: import': ['import', 'import from Excel'],
-  'later: away': [
-    'away',
-    'away until Friday',
-    'away until 15 Dec @Megan',
-    "I'm away from Monday",
-    'I am on holiday until 4 Jan',
-    'out of office until Monday',
-    'away next week',
-  ],
+  away: ['away', 'Away!', "I'm away", 'out of office', 'on holiday, please'],
+  back: ['back', "I'm back", 'I’m back again!', 'no longer away', 'back at work'],
   'later: whereIs': [
     'where is the test plan',
     'Where is the test plan?',

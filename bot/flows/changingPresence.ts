@@ -1,0 +1,36 @@
+import type { PersonId, ProjectId, TenantId } from '../domain/ids'
+import { weekIn, weeksLater } from '../domain/week'
+import { coverAway } from './coverAway'
+import type { FlowDeps } from './deps'
+
+type Deps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock'>
+
+/**
+ * Changes somebody's wishes about being away, and brings the open weeks of all their projects into line with it at once.
+ * The clock is told first: it looks once more when all this is certain to have ended, so that a crash in the middle
+ * leaves nothing that is not put right within minutes.
+ */
+export async function changingPresence(
+  deps: Deps,
+  { tenant, person }: { readonly tenant: TenantId; readonly person: PersonId },
+  here: ProjectId,
+  change: () => Promise<void>,
+): Promise<void> {
+  const seen = await deps.people.projectsOf(tenant, person)
+  const projects = [...new Set([here, ...seen])]
+  for (const project of projects) await deps.records.lookSoon(project)
+  await change()
+  for (const project of projects) await coverIn(deps, project)
+}
+
+/** In a week that was asked for and has no recap yet; a project that rests is left alone. */
+async function coverIn(deps: Deps, id: ProjectId): Promise<void> {
+  const stored = await deps.records.project(id)
+  if (!stored || stored.record.state.status === 'paused') return
+  const running = weekIn(deps.clock.now(), stored.record.zone)
+  for (const week of [running, weeksLater(running, -1)]) {
+    const [cycle, recap] = await Promise.all([deps.records.cycle(id, week), deps.records.recap(id, week)])
+    if (!cycle || recap || cycle.record.leftOutAt !== null) continue
+    await coverAway(deps, stored.record, cycle.record, 'atOnce')
+  }
+}

@@ -62,8 +62,6 @@ type OfItem = {
   readonly unblocks: string | null
 }
 
-export type TroubleKind = Trouble['kind']
-
 /** A week that was asked for and is over, as far as silence goes. */
 export type AskedWeek = {
   readonly asks: readonly Ask[]

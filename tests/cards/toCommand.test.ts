@@ -176,6 +176,16 @@ test.each<[verb: string, data: object, command: object, look?: object]>([
     { project, version: 2, ...SETUP },
     { do: 'saveSetup', version: 2, form: { ...SETUP, lead: adele, namesWhoIsMissing: true, reminds: false } },
   ],
+  ['raising.open', { project }, { do: 'showRaising' }],
+  [
+    'raising.save',
+    { project, version: '2', raises: 'true', days: '1,3', blockedDays: 'abc', moves: null },
+    {
+      do: 'saveRaising',
+      version: 2,
+      form: { on: true, days: '1,3', silentWeeks: '', blockedDays: 'abc', showStopperDays: '', moves: '' },
+    },
+  ],
   ['pause', { project }, { do: 'pause' }],
   ['resume', { project }, { do: 'resume' }],
   ['ask.now', { project }, { do: 'askNow' }],

@@ -10,6 +10,7 @@ import {
   aDraft,
   aDueDate,
   ALEX,
+  aMessageRef,
   anActionItem,
   anAsk,
   anIssue,
@@ -28,6 +29,7 @@ import {
   NOW,
   PATTI,
   THIS_WEEK,
+  TODAY,
   TRAINING,
   zone,
 } from '../support/builders'
@@ -85,6 +87,20 @@ describe('a recap', () => {
         answers: null,
       }),
     )
+  })
+
+  test('says what was raised with the lead since the last one', () => {
+    const digest = (day: string) => ({
+      on: plainDate(day),
+      at: at(day),
+      to: ALEX,
+      news: [{ kind: 'blocked', key: day, item: 'A-21' } as const],
+      delivery: { status: 'sent', at: at(day), message: aMessageRef() } as const,
+    })
+    const raised = { lookedOn: TODAY, known: [], digests: [digest('2026-11-13'), digest('2026-11-17')] }
+    expect(recap({ raised, last: last() }).raised).toMatchObject({ with: ALEX, blocked: ['A-21'], silent: 0 })
+    const earlier = { ...raised, digests: [digest('2026-11-13')] }
+    expect(recap({ raised: earlier, last: last() }).raised).toBeNull()
   })
 
   test('is the same when it is drafted twice from the same records, and changes none of them', () => {

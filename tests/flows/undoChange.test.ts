@@ -37,10 +37,9 @@ describe('taking a change back', () => {
   test('who waits for it is told that the old date holds again', async () => {
     const { when, outgoing, id } = await afterAMove()
     await when(MEGAN, undo(id, 2))
-    expect((await outgoing()).map((what) => 'until' in what && what.until)).toEqual([
-      '2026-11-30',
-      '2026-11-24',
-    ])
+    expect(await outgoing()).toEqual(
+      [2, 3].map((version) => ({ kind: 'itemMoved', item: id, to: LYNNE, version })),
+    )
   })
 
   test('a second tap on the same button changes nothing more', async () => {

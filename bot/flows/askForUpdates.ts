@@ -78,10 +78,11 @@ async function askOwners(
     const isMember = members.some((member) => isSamePerson(member, theirs.owner))
     return { ...theirs, week, now, isMember }
   })
-  for (const { owner } of wishes) await deps.people.seenIn(project.tenant, owner.id, project.id)
   const steps = wishes.map((wish) => ({ wish, step: stepFor(wish, standing.get(wish.owner.id) ?? null) }))
   for (let start = 0; start < steps.length; start += ASKS_IN_ONE_COMMIT) {
-    await saveSteps(deps, project, steps.slice(start, start + ASKS_IN_ONE_COMMIT))
+    const some = steps.slice(start, start + ASKS_IN_ONE_COMMIT)
+    await Promise.all(some.map(({ wish }) => deps.people.seenIn(project.tenant, wish.owner.id, project.id)))
+    await saveSteps(deps, project, some)
   }
 }
 

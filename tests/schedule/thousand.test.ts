@@ -39,7 +39,7 @@ beforeEach(async () => {
   )
   time.clock.advance(60_000)
   trial.connector.ledger.length = 0
-}, 120_000)
+}, 300_000)
 afterEach(() => trial.close())
 
 test('a thousand owners of one project are asked within 21 seconds, and Teams asks for no patience', async () => {
@@ -48,7 +48,7 @@ test('a thousand owners of one project are asked within 21 seconds, and Teams as
   expect(trial.connector.limitsBroken()).toEqual([])
   expectAllAskedOnce()
   expect((lastAskAt() - start) / 1_000).toBeLessThanOrEqual(21)
-}, 300_000)
+}, 600_000)
 
 test('when every twentieth is told to wait, nobody is left out, asked twice, or waits a tenth longer', async () => {
   trial.connector.failEvery(20, { kind: 'status', status: 429, retryAfter: 1 }, isAsk)
@@ -58,7 +58,7 @@ test('when every twentieth is told to wait, nobody is left out, asked twice, or 
   expectAllAskedOnce()
   expect(asks().filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(50)
   expect((lastAskAt() - start) / 1_000).toBeLessThanOrEqual(23.1)
-}, 300_000)
+}, 600_000)
 
 async function askEverybody(): Promise<void> {
   await time.until(trial.say(PEOPLE.alex, 'general', 'ask now'))

@@ -14,6 +14,7 @@ import type { Clock } from './flows/ports'
 import { localLinks, teamsLinks } from './links'
 import { openLocalDoor } from './local/localDoor'
 import type { Log } from './log'
+import { announcing } from './schedule/announcing'
 import { createDeliveries } from './schedule/deliveries'
 import { createPacing, TEAMS_LIMITS, type Limits } from './schedule/pacing'
 import { createSender, type Sender } from './schedule/sender'
@@ -99,7 +100,17 @@ export async function assembleService(config: Config, world: World): Promise<Ser
   const door = config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config)
   const addressBook = createAddressBook({ records: storage.records, people, channels })
   const telling = { links, log, newReference }
-  const turn = createRouter({ ...flows, ...telling, roster, channels, addressBook, messenger, wake })
+  const turn = createRouter({
+    ...flows,
+    ...telling,
+    roster,
+    channels,
+    addressBook,
+    messenger,
+    pacing,
+    shutTargets,
+    wake,
+  })
   const endpoint = createEndpoint({ adapter, rules: rulesOf(config, world), turn, clock, log })
   const server = createApi({
     ...flows,
@@ -110,7 +121,8 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     ready: ping,
     tabFolder: join(__dirname, '../tab'),
   })
-  const ticker = createTicker({ ...flows, agenda: storage.agenda, log })
+  const records = announcing(storage.records, wake)
+  const ticker = createTicker({ ...flows, records, agenda: storage.agenda, log })
   return { server, sender, ticker }
 }
 

@@ -9,6 +9,7 @@ import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import { workingMoment } from '../domain/workingHours'
 import type { FlowDeps } from './deps'
+import { inBatches } from './inBatches'
 import type { Outgoing, Stored } from './ports'
 import { loadPresence, type Presence } from './presence'
 import { saveAsks, stepsBetween } from './saveAsks'
@@ -86,7 +87,7 @@ export async function meetDelegates(
   project: Project,
   delegates: readonly PersonId[],
 ): Promise<void> {
-  await Promise.all(delegates.map((id) => people.seenIn(project.tenant, id, project.id)))
+  await inBatches(delegates, (id) => people.seenIn(project.tenant, id, project.id))
 }
 
 type Given = Pick<Absences, 'now' | 'open' | 'answers' | 'soon'> & {

@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/ids'
 import type { Project } from '../domain/project'
 import type { ZoneId } from '../domain/time'
 import type { FlowDeps } from './deps'
+import { inBatches } from './inBatches'
 
 /** What the clock has to know of somebody: their zone (the project's where theirs is not known), and their wishes. */
 export type Presence = {
@@ -20,7 +21,7 @@ export async function loadPresence(
   const known = new Map<PersonId, Presence>()
   const learn = async (some: readonly PersonId[]) => {
     const unknown = [...new Set(some)].filter((id) => !known.has(id))
-    const found = await Promise.all(unknown.map((id) => presenceOf({ people }, project, id)))
+    const found = await inBatches(unknown, (id) => presenceOf({ people }, project, id))
     unknown.forEach((id, index) => known.set(id, found[index] ?? there(project)))
   }
   await learn(ids)

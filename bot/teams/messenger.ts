@@ -85,6 +85,9 @@ async function findWay(deps: PacedDeps, project: ProjectId, recipient: Recipient
 /** Known without asking Teams, and nothing that it says of the target. */
 const GONE: Way = { kind: 'refused', why: 'gone', shuts: false }
 
+/** It may stand there, and can't be edited. */
+const WITHOUT_ID: SendResult = { kind: 'unknown', cause: new Error('A post came back without an id') }
+
 async function wayToChannel(deps: MessengerDeps, channel: TeamsReference): Promise<Way> {
   const connector = await deps.connect(channel.serviceUrl)
   return {
@@ -98,9 +101,7 @@ async function wayToChannel(deps: MessengerDeps, channel: TeamsReference): Promi
         activity: cardActivity(card),
       })
       const message = (created.activityId as string | undefined) ?? created.id.split(';messageid=')[1]
-      return message
-        ? { kind: 'sent', message: { conversation: created.id, message } }
-        : { kind: 'unknown', cause: new Error('The channel post came back without an id') }
+      return message ? { kind: 'sent', message: { conversation: created.id, message } } : WITHOUT_ID
     },
   }
 }
@@ -169,7 +170,8 @@ async function wayInto(deps: MessengerDeps, reference: TeamsReference, conversat
     async post(card) {
       const activity = { ...cardActivity(card), from: reference.bot }
       const sent = await connector.conversations.sendToConversation(conversation, activity)
-      return { kind: 'sent', message: { conversation, message: sent.id } }
+      const message = sent.id as string | undefined
+      return message ? { kind: 'sent', message: { conversation, message } } : WITHOUT_ID
     },
   }
 }

@@ -2,6 +2,7 @@ import { INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from 'botbuilder
 import { failureCard } from '../cards/guidanceCard'
 import type { ProjectId } from '../domain/ids'
 import type { Records } from '../flows/ports'
+import { countAnswers, noteHeard, type HeardDeps } from './heard'
 import { readActivity, type Inbound } from './inbound'
 import { onCardAction } from './onCardAction'
 import { onInstalled } from './onInstalled'
@@ -12,10 +13,11 @@ import { answerTap, replyWith } from './reply'
 import type { TurnDeps } from './turn'
 import { typedIn } from './typedIn'
 
-type RouterDeps = Omit<TurnDeps, 'once'> & {
-  /** Has what waits for a project sent soon; never fails. */
-  readonly wake: (project: ProjectId) => void
-}
+type RouterDeps = Omit<TurnDeps, 'once'> &
+  HeardDeps & {
+    /** Has what waits for a project sent soon; never fails. */
+    readonly wake: (project: ProjectId) => void
+  }
 
 /**
  * Handles one activity that passed authentication. The one place where a turn's failure is caught and told. Teams
@@ -43,11 +45,16 @@ async function answer(
   const inbound = readActivity(context.activity)
   const progress: Progress = { saved: false, toSend: new Set() }
   try {
+    countAnswers(deps, context, inbound)
     await handle({ ...deps, records: noting(deps.records, progress) }, context, inbound)
   } catch (cause) {
     await tellFailure(deps, context, inbound, { cause, saved: progress.saved })
   }
-  for (const project of progress.toSend) deps.wake(project)
+  const heard = noteHeard(deps, inbound).then(() => {
+    for (const project of progress.toSend) deps.wake(project)
+  })
+  // Whoever tapped a button waits for the end of the turn; what was written has its answer already.
+  if (inbound.kind !== 'cardAction') await heard
   return context.turnState.get<Partial<Activity>>(INVOKE_RESPONSE_KEY)
 }
 

@@ -12,13 +12,13 @@ const ACCOUNT =
 
 export type Azurite = { readonly connection: string; readonly stop: () => Promise<void> }
 
-/** Starts Azurite's table service in memory on a free port of loopback, and resolves when it answers. */
-export async function startAzurite(): Promise<Azurite> {
+/** Starts one of Azurite's services in memory on a free port of loopback, and resolves when it answers. */
+export async function startAzurite(kind: 'table' | 'queue' = 'table'): Promise<Azurite> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
     const child = spawn(
       process.execPath,
-      [require.resolve('azurite/dist/src/table/main.js'), ...options(port)],
+      [require.resolve(`azurite/dist/src/${kind}/main.js`), ...options(kind, port)],
       {
         cwd: tmpdir(),
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -29,7 +29,7 @@ export async function startAzurite(): Promise<Azurite> {
     process.once('exit', orphaned)
     const failure = await answers(child)
     if (failure === null) {
-      return { connection: connectionTo(port), stop: () => stop(child, orphaned) }
+      return { connection: connectionTo(port, kind), stop: () => stop(child, orphaned) }
     }
     await stop(child, orphaned)
     // Somebody else may have taken the port in between.
@@ -38,14 +38,15 @@ export async function startAzurite(): Promise<Azurite> {
 }
 
 /** A connection string of Azurite's account at this port of loopback. */
-export function connectionTo(port: number): string {
-  return `DefaultEndpointsProtocol=http;${ACCOUNT};TableEndpoint=http://127.0.0.1:${port}/devstoreaccount1`
+export function connectionTo(port: number, kind: 'table' | 'queue' = 'table'): string {
+  const endpoint = kind === 'table' ? 'TableEndpoint' : 'QueueEndpoint'
+  return `DefaultEndpointsProtocol=http;${ACCOUNT};${endpoint}=http://127.0.0.1:${port}/devstoreaccount1`
 }
 
-function options(port: number): string[] {
+function options(kind: 'table' | 'queue', port: number): string[] {
   return [
     ...['--inMemoryPersistence', '--silent', '--disableTelemetry', '--skipApiVersionCheck'],
-    ...['--tableHost', '127.0.0.1', '--tablePort', String(port)],
+    ...[`--${kind}Host`, '127.0.0.1', `--${kind}Port`, String(port)],
   ]
 }
 

@@ -16,7 +16,11 @@ export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number; readonly code?: string }
   /** The message stands, and its sender never learns of it. */
   | { readonly kind: 'reset' }
+  /** The connection breaks before anything was taken, which its sender can't tell from the other. */
+  | { readonly kind: 'resetBefore' }
   | { readonly kind: 'hang' }
+  /** The message stands, and the answer can't be read. */
+  | { readonly kind: 'brokenBody' }
 
 /** One request as it came in. `status` is what it was answered with; null when it was not. */
 type ConnectorRequest = {
@@ -25,6 +29,8 @@ type ConnectorRequest = {
   readonly path: string
   readonly body: unknown
   readonly status: number | null
+  /** When it came, in ms. */
+  readonly at: number
   /** The message that a POST made; null for anything else. */
   readonly id: string | null
 }
@@ -65,6 +71,8 @@ type World = {
   readonly people: readonly TeamsPerson[]
   /** Whether requests need the bot's token. */
   readonly guarded?: boolean
+  /** By this clock, in ms, it keeps Teams' limits and answers 429 to what breaks them. */
+  readonly limitsBy?: () => number
 }
 
 export type Connector = Awaited<ReturnType<typeof startConnector>>
@@ -77,16 +85,29 @@ export async function startConnector(world: World) {
   const state = new State(world)
   const faults: { fault: Fault; meets: (request: Incoming) => boolean }[] = []
   const ledger: ConnectorRequest[] = []
+  const limits = world.limitsBy && new TeamsLimits(world.limitsBy)
+  const every: { nth: number; count: number; fault: Fault; meets: (request: Incoming) => boolean }[] = []
 
   const server = createServer((from, to) => void handle(from, to))
   const handle = async (from: IncomingMessage, to: ServerResponse) => {
     const request = await read(from)
     const answer = (status: number | null, id: string | null = null) => {
       const { method, path, body } = request
-      ledger.push({ method, path, body, status, id })
+      ledger.push({ method, path, body, status, id, at: world.limitsBy?.() ?? 0 })
     }
     const index = faults.findIndex(({ meets }) => meets(request))
-    const fault = index < 0 ? null : faults.splice(index, 1)[0]?.fault
+    const fault = index < 0 ? nthFault(request) : faults.splice(index, 1)[0]?.fault
+    if (fault?.kind === 'resetBefore') {
+      answer(null)
+      from.socket.destroy()
+      return
+    }
+    if (fault?.kind === 'brokenBody') {
+      answer(201, idIn(state.answer(request).body))
+      to.writeHead(201, { 'content-type': 'application/json' })
+      to.end('{"id": "17')
+      return
+    }
     if (fault?.kind === 'hang') {
       answer(null)
       return
@@ -97,12 +118,17 @@ export async function startConnector(world: World) {
       from.socket.destroy()
       return
     }
-    const { status, body, retryAfter } = fault ? failure(fault) : state.answer(request)
+    const tooMuch = limits?.refusalOf(request)
+    const { status, body, retryAfter } = fault ? failure(fault) : (tooMuch ?? state.answer(request))
     answer(status, request.method === 'POST' && status === 201 ? idIn(body) : null)
     to.setHeader('content-type', 'application/json')
     if (retryAfter !== undefined) to.setHeader('retry-after', String(retryAfter))
     to.writeHead(status)
     to.end(JSON.stringify(body))
+  }
+  const nthFault = (request: Incoming): Fault | undefined => {
+    const due = every.filter(({ meets }) => meets(request)).filter((one) => ++one.count % one.nth === 0)
+    return due[0]?.fault
   }
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -125,6 +151,11 @@ export async function startConnector(world: World) {
     /** The next request (or the next to which it applies) meets this; several calls queue up. */
     failNext: (fault: Fault, meets: (request: Incoming) => boolean = () => true) =>
       void faults.push({ fault, meets }),
+    /** Every nth of the requests to which it applies meets this. */
+    failEvery: (nth: number, fault: Fault, meets: (request: Incoming) => boolean) =>
+      void every.push({ nth, count: 0, fault, meets }),
+    /** Which requests broke Teams' limits, and which limit. */
+    limitsBroken: () => limits?.broken ?? [],
     /** The person blocks the bot, or has it back. */
     block: (person: TeamsPerson, isBlocked = true) => put(state.blocked, person.id, isBlocked),
     /** The person leaves the team, or comes back to it. */
@@ -183,6 +214,72 @@ function refusal(status: number, code: string): Answer {
 
 function failure({ status, retryAfter, code }: Extract<Fault, { kind: 'status' }>): Answer {
   return { ...refusal(status, code ?? 'ServiceError'), retryAfter }
+}
+
+/** [requests, within ms]: what Teams allows a bot, as documented. */
+const SENDS = [
+  [7, 1_000],
+  [8, 2_000],
+  [60, 30_000],
+  [1_800, 3_600_000],
+] as const
+const ROSTER = [
+  [14, 1_000],
+  [16, 2_000],
+  [120, 30_000],
+  [3_600, 3_600_000],
+] as const
+const TENANT = [[50, 1_000]] as const
+
+class TeamsLimits {
+  readonly broken: string[] = []
+  private readonly taken = new Map<string, number[]>()
+
+  constructor(private readonly now: () => number) {}
+
+  /** A 429 when the request is one too many; a refused one counts against the tenant, not the conversation. */
+  refusalOf(request: Incoming): Answer | null {
+    const conversation = conversationOf(request)
+    const isRoster = request.path.endsWith('/pagedmembers')
+    const waits = [
+      this.waitFor('tenant', TENANT),
+      ...(conversation ? [this.waitFor(`${isRoster} ${conversation}`, isRoster ? ROSTER : SENDS)] : []),
+    ]
+    this.take('tenant')
+    const wait = Math.max(...waits)
+    if (wait <= 0) {
+      if (conversation) this.take(`${isRoster} ${conversation}`)
+      return null
+    }
+    this.broken.push(`${request.method} ${request.path}`)
+    return { ...refusal(429, 'TooManyRequests'), retryAfter: Math.ceil(wait / 1_000) }
+  }
+
+  /** Ms until one more is allowed. */
+  private waitFor(key: string, rules: readonly (readonly [number, number])[]): number {
+    const now = this.now()
+    const taken = this.taken.get(key) ?? []
+    return Math.max(
+      ...rules.map(([most, within]) => {
+        const recent = taken.filter((at) => at > now - within)
+        const oldest = recent.at(-most)
+        return oldest === undefined ? 0 : oldest + within - now
+      }),
+    )
+  }
+
+  private take(key: string): void {
+    this.taken.set(key, [...(this.taken.get(key) ?? []).slice(-4_000), this.now()])
+  }
+}
+
+/** The channel with all of its threads, or the chat; that of a chat to be opened by whom it is with. */
+function conversationOf({ path, body }: Incoming): string | null {
+  const [, id] = path.split('/').slice(2)
+  if (id !== undefined) return id.split(';')[0] ?? null
+  const parsed = conversationParser.safeParse(body)
+  if (!parsed.success) return null
+  return parsed.data.channelData?.channel?.id ?? parsed.data.members?.[0]?.id ?? null
 }
 
 class State {

@@ -6,7 +6,7 @@ import type { ProductionConfig } from '../../bot/config'
 import type { ChannelId, ProjectId, TenantId } from '../../bot/domain/ids'
 import { projectRoot } from '../../bot/local/localStack'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
-import { NO_LIMITS } from '../../bot/schedule/pacing'
+import { NO_LIMITS, type Limits } from '../../bot/schedule/pacing'
 import { assembleService, type Service, type World } from '../../bot/service'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTableName } from './azurite'
@@ -15,6 +15,8 @@ import { BOT_APP_ID, startBotFramework } from './botFramework'
 import { epochMs } from '../../bot/domain/time'
 import { fixedClock } from './builders'
 import { BOT_TOKEN, startConnector, type StandingMessage } from './connector'
+import type { QueueServiceClient } from '@azure/storage-queue'
+import type { VirtualTime } from './virtualTime'
 import { buttonsOn, wordsOn, type Button } from './sentCards'
 
 const [alex, megan, adele, isaiah, patti, lynne] = playgroundWorld.people
@@ -50,6 +52,9 @@ type Wanted = {
   readonly over?: (storage: Storage) => Partial<Storage>
   /** Members of the team besides the Playground's six. */
   readonly alsoThere?: readonly PlaygroundPerson[]
+  /** Paced by Teams' limits, which the connector keeps too, in a time that somebody moves on. */
+  readonly paced?: { readonly time: VirtualTime; readonly limits: Limits }
+  readonly queues?: QueueServiceClient
 }
 
 export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
@@ -60,21 +65,22 @@ export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
  */
 export async function startTeamsTrial(
   connection: string,
-  { tables = connection, over, alsoThere = [] }: Wanted = {},
+  { tables = connection, over, alsoThere = [], paced, queues }: Wanted = {},
 ) {
-  const clock = fixedClock()
+  const clock = paced?.time.clock ?? fixedClock()
   const connector = await startConnector({
     team: GENERAL,
     channels: [ANNOUNCEMENTS],
     people: [...playgroundWorld.people, ...alsoThere],
     guarded: true,
+    ...(paced && { limitsBy: () => epochMs(clock.now()) }),
   })
   const { serviceUrl } = connector
   const botFramework = await startBotFramework({ clock, serviceUrl })
   const table = freshTableName()
   await connectTables({ table, at: { kind: 'connection', connection } })
   const client = await connectTables({ table, at: { kind: 'connection', connection: tables } })
-  const storage = openStorage({ client, clock })
+  const storage = openStorage({ client, clock, queues: queues ?? null })
   const logged: { level: string; fields: Readonly<Record<string, unknown>>; message: string }[] = []
   const noting = (level: string) => (fields: object, message: string) =>
     void logged.push({ level, fields: fields as Readonly<Record<string, unknown>>, message })
@@ -85,14 +91,14 @@ export async function startTeamsTrial(
     log: { info: noting('info'), warn: noting('warn'), error: noting('error') },
     clock,
     newReference: () => `R-${++references}`,
-    after: (ms, run) => void later.push({ ms, at: epochMs(clock.now()) + ms, run }),
-    // The clock stands still, so nobody could wait for a turn; what paces has tests of its own.
-    limits: NO_LIMITS,
+    after: paced?.time.after ?? ((ms, run) => void later.push({ ms, at: epochMs(clock.now()) + ms, run })),
+    // The clock stands still otherwise, so that nobody could wait for a turn.
+    limits: paced?.limits ?? NO_LIMITS,
     botFramework: {
       tokens: { issuer: botFramework.issuer, metadata: botFramework.metadata },
       services: [/^http:\/\/127\.0\.0\.1:\d+$/],
       credentials: new BotCredentials(),
-      requestTimeout: 300,
+      requestTimeout: paced ? 30_000 : 300,
     },
   }
   const { server, sender } = await assembleService(CONFIG, world)

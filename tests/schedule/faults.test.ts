@@ -1,6 +1,7 @@
 import type { PersonId } from '../../bot/domain/ids'
+import { weeklyAskMessage } from '../../bot/flows/weekMessages'
 import { tablesConnection } from '../support/azurite'
-import { weeklyAskMessage } from '../../bot/flows/askForUpdates'
+import { becomesDone } from '../support/becomesDone'
 import { anActionItem, anAsk, THIS_WEEK } from '../support/builders'
 import type { Fault, Incoming } from '../support/connector'
 import { PEOPLE, startTeamsTrial, TENANT_ID, type TeamsTrial } from '../support/teamsTrial'
@@ -181,13 +182,8 @@ function meetMegan(serviceUrl = trial.connector.serviceUrl): Promise<void> {
 
 /** Somebody's item for her is done, of which she is told. */
 async function tellMegan(id: 'A-7' | 'A-8'): Promise<void> {
-  const at = trial.clock.now()
-  const state = { status: 'done', at, by: personOf(alex) } as const
-  const record = anActionItem({ id, owner: personOf(alex), for: personOf(megan), state })
-  await trial.records.commit(trial.project('general'), {
-    items: [{ record, over: 'new' }],
-    outgoing: [{ id: `itemDone.${id}.v1`, at, what: { kind: 'itemDone', item: id, to: personOf(megan) } }],
-  })
+  const given = { by: personOf(alex), for: personOf(megan), at: trial.clock.now() }
+  await trial.records.commit(trial.project('general'), becomesDone(id, given))
   await trial.settle()
 }
 

@@ -4,7 +4,7 @@ import type { Sender } from '../../bot/schedule/sender'
 import { connectQueues } from '../../bot/storage/connectQueues'
 import { tablesConnection } from '../support/azurite'
 import { startAzurite, type Azurite } from '../support/azuriteProcess'
-import { anActionItem } from '../support/builders'
+import { becomesDone } from '../support/becomesDone'
 import { PEOPLE, startTeamsTrial, TENANT_ID, wordsIn, type TeamsTrial } from '../support/teamsTrial'
 import { setUp } from '../teams/projects'
 
@@ -38,17 +38,8 @@ let count = 0
 
 /** Something that Megan is told, written by whichever process; nobody has heard of it yet. */
 async function somethingToTell(title = `thing ${++count}`): Promise<string> {
-  const at = trial.clock.now()
-  const state = { status: 'done', at, by: personOf(alex) } as const
-  await trial.records.createItem(project(), (item) => ({
-    items: [
-      {
-        record: anActionItem({ id: item, title, for: personOf(megan), state, workstream: null }),
-        over: 'new',
-      },
-    ],
-    outgoing: [{ id: `itemDone.${item}`, at, what: { kind: 'itemDone', item, to: personOf(megan) } }],
-  }))
+  const given = { title, by: personOf(alex), for: personOf(megan), at: trial.clock.now() }
+  await trial.records.createItem(project(), (item) => becomesDone(item, given))
   return title
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
+import { BOT_TOKEN } from './standIns'
 
 /** Somebody whom the connector knows by a Teams id and an Entra id. */
 export type TeamsPerson = {
@@ -14,6 +15,8 @@ export type TeamsPerson = {
 /** What the next request meets instead of an answer. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number; readonly code?: string }
+  /** The message stands, and its sender is told that something went wrong. */
+  | { readonly kind: 'lateStatus'; readonly status: number }
   /** The message stands, and its sender never learns of it. */
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' }
@@ -25,9 +28,14 @@ type ConnectorRequest = {
   readonly path: string
   readonly body: unknown
   readonly status: number | null
-  /** The message that a POST made; null for anything else. */
+  /** The message that a POST made, as its sender was told; null for anything else. */
   readonly id: string | null
+  /** The message that stands because of a POST, whether its sender learnt of it or not. */
+  readonly made: string | null
 }
+
+/** Sees each request twice: before it is carried out and before it is answered. `cut`: it goes no further, and its connection ends. */
+export type Watch<Request> = (moment: 'arrived' | 'carriedOut', request: Request) => Promise<'on' | 'cut'>
 
 /** A message that stands in a conversation, as it was last edited. */
 export type StandingMessage = {
@@ -56,15 +64,14 @@ const conversationParser = z.object({
 })
 
 const MOST_BYTES = 100_000
-/** The token that the stand-in takes from the bot. */
-export const BOT_TOKEN = 'the-bots-own-token'
 
 type World = {
   readonly team: string
   readonly channels: readonly string[]
   readonly people: readonly TeamsPerson[]
-  /** Whether requests need the bot's token. */
+  /** Whether requests need the bot's token; what stands behind a dot of it tells who asks. */
   readonly guarded?: boolean
+  readonly watch?: Watch<Incoming>
 }
 
 export type Connector = Awaited<ReturnType<typeof startConnector>>
@@ -81,24 +88,32 @@ export async function startConnector(world: World) {
   const server = createServer((from, to) => void handle(from, to))
   const handle = async (from: IncomingMessage, to: ServerResponse) => {
     const request = await read(from)
-    const answer = (status: number | null, id: string | null = null) => {
+    const note = (status: number | null, id: string | null = null, made: string | null = id) => {
       const { method, path, body } = request
-      ledger.push({ method, path, body, status, id })
+      ledger.push({ method, path, body, status, id, made })
+    }
+    const cut = (made: string | null = null) => {
+      note(null, null, made)
+      from.socket.destroy()
+    }
+    if ((await world.watch?.('arrived', request)) === 'cut') {
+      cut()
+      return
     }
     const index = faults.findIndex(({ meets }) => meets(request))
     const fault = index < 0 ? null : faults.splice(index, 1)[0]?.fault
     if (fault?.kind === 'hang') {
-      answer(null)
+      note(null)
       return
     }
-    if (fault?.kind === 'reset') {
-      state.answer(request)
-      answer(null)
-      from.socket.destroy()
+    const done = fault?.kind === 'status' ? failure(fault) : state.answer(request)
+    const made = request.method === 'POST' && done.status === 201 ? idIn(done.body) : null
+    if ((await world.watch?.('carriedOut', request)) === 'cut' || fault?.kind === 'reset') {
+      cut(made)
       return
     }
-    const { status, body, retryAfter } = fault ? failure(fault) : state.answer(request)
-    answer(status, request.method === 'POST' && status === 201 ? idIn(body) : null)
+    const { status, body, retryAfter } = fault?.kind === 'lateStatus' ? failure(fault) : done
+    note(status, fault?.kind === 'lateStatus' ? null : made, made)
     to.setHeader('content-type', 'application/json')
     if (retryAfter !== undefined) to.setHeader('retry-after', String(retryAfter))
     to.writeHead(status)
@@ -176,12 +191,13 @@ function idIn(body: unknown): string | null {
 }
 
 type Answer = { readonly status: number; readonly body: unknown; readonly retryAfter?: number | undefined }
+type Told = { readonly status: number; readonly retryAfter?: number; readonly code?: string }
 
 function refusal(status: number, code: string): Answer {
   return { status, body: { error: { code, message: `Refused: ${code}` } } }
 }
 
-function failure({ status, retryAfter, code }: Extract<Fault, { kind: 'status' }>): Answer {
+function failure({ status, retryAfter, code }: Told): Answer {
   return { ...refusal(status, code ?? 'ServiceError'), retryAfter }
 }
 
@@ -198,7 +214,7 @@ class State {
   }
 
   answer(request: Incoming): Answer {
-    if (this.world.guarded && request.authorization !== `Bearer ${BOT_TOKEN}`)
+    if (this.world.guarded && request.authorization.split('.')[0] !== `Bearer ${BOT_TOKEN}`)
       return refusal(401, 'Unauthorized')
     if (request.bytes > MOST_BYTES) return refusal(413, 'MessageSizeTooBig')
     const [root, id, kind, message] = request.path.split('/').slice(2)

@@ -18,7 +18,7 @@ export async function remindSilent(deps: Deps, project: Project, cycle: Cycle): 
   const now = clock.now()
   const coming: Instant[] = []
   for (const ask of await openAsks(deps, project, cycle)) {
-    const at = await momentOf(deps, project, cycle, ask.record)
+    const at = await momentOf(deps, project, cycle, ask.record, now)
     if (at !== null && at > now) coming.push(at)
     // A card that is on its way still has to arrive.
     if (at === null || at > now || ask.record.delivery.status !== 'sent') continue
@@ -42,14 +42,21 @@ async function openAsks(
   return silent.filter(({ record }) => owning.has(record.person.id))
 }
 
-async function momentOf(deps: Deps, project: Project, cycle: Cycle, ask: Ask): Promise<Instant | null> {
+/** Seen from the moment at which the look began: while this reads, the clock goes on. */
+async function momentOf(
+  { people }: Deps,
+  project: Project,
+  cycle: Cycle,
+  ask: Ask,
+  now: Instant,
+): Promise<Instant | null> {
   const [wishes, contact] = await Promise.all([
-    deps.people.wishes(project.tenant, ask.person.id),
-    deps.people.contact(project.tenant, ask.person.id),
+    people.wishes(project.tenant, ask.person.id),
+    people.contact(project.tenant, ask.person.id),
   ])
   if (!wishes.reminders) return null
   const zone = contact?.zone ?? project.zone
-  return reminderMoment(project, ask, { now: deps.clock.now(), zone, weekAskedAt: cycle.askedAt })
+  return reminderMoment(project, ask, { now, zone, weekAskedAt: cycle.askedAt })
 }
 
 function reminder({ week, person: { id: person } }: Ask, at: Instant): Outgoing {

@@ -105,13 +105,23 @@ async function sendWaiting(round: Round): Promise<void> {
     round.resting.has(round.project) || round.resting.has(restOf(round, record))
   for (;;) {
     const waiting = await round.outbox.pending(round.project, BATCH)
-    const fresh = waiting.filter((message) => !tried.has(message.revision) && !isResting(message))
+    const fresh = waiting.filter(
+      (message) => !tried.has(message.revision) && !isResting(message) && !isOnItsWay(waiting, message),
+    )
     if (fresh.length === 0) return
     for (const message of fresh) {
       tried.add(message.revision)
       if (!isResting(message)) await tryOne(round, message)
     }
   }
+}
+
+/** While one that means the same is being sent, nobody knows yet whether it stands and is to be edited. */
+function isOnItsWay(waiting: readonly Waiting[], { record: { id }, revision }: Waiting): boolean {
+  return waiting.some(
+    ({ record, ...other }) =>
+      other.revision !== revision && record.id === id && record.state.status === 'sending',
+  )
 }
 
 function restOf({ project }: Round, { id }: Outgoing): string {

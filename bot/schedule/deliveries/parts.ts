@@ -20,15 +20,15 @@ export const UNTRACKED = {
   unknown: () => Promise.resolve(),
 }
 
-/** Remembers where a card of ours stands in the channel, so that it is edited in place from then on. */
+/**
+ * Remembers where a card of ours stands in the channel, so that it is edited in place from then on; of one that may
+ * stand there it remembers that, so that no second one is posted.
+ */
 export function remembered({ records }: DeliveryDeps, project: Project, about: Posted['about']) {
-  return {
-    sent: async (message: MessageRef) => {
-      await records.commit(project.id, { posted: [{ about, message }] })
-    },
-    refused: () => Promise.resolve(),
-    unknown: () => Promise.resolve(),
+  const note = async (message: MessageRef | null) => {
+    await records.commit(project.id, { posted: [{ about, message }] })
   }
+  return { sent: note, refused: () => Promise.resolve(), unknown: () => note(null) }
 }
 
 /** For one person, by what their client told; for the channel (`null`) in the lead's language and the project's zone. */

@@ -55,6 +55,8 @@ export class BotCredentials extends ServiceClientCredentialsFactory {
   }
 
   override createCredentials() {
-    return Promise.resolve(new TokenCredentials(this.name === undefined ? BOT_TOKEN : `${BOT_TOKEN}.${this.name}`))
+    return Promise.resolve(
+      new TokenCredentials(this.name === undefined ? BOT_TOKEN : `${BOT_TOKEN}.${this.name}`),
+    )
   }
 }

@@ -49,21 +49,31 @@ export async function startTablesProxy(upstream: string, watch?: Watch<TableRequ
   const handle = async (from: IncomingMessage, to: ServerResponse): Promise<void> => {
     const { method = '', url = '/' } = from
     const asked = { method, path: url, body: await text(from), isWrite: method !== 'GET' }
-    if ((await watch?.('arrived', asked)) === 'cut') return cut(to)
+    if ((await watch?.('arrived', asked)) === 'cut') {
+      cut(to)
+      return
+    }
     const trouble = troubleOf(asked)
     if (trouble === 'silent') return
-    if (trouble === 'reset') return cut(to)
-    if (trouble === 'busy') return refuse(to)
+    if (trouble === 'reset' || trouble === 'busy') {
+      if (trouble === 'busy') refuse(to)
+      else cut(to)
+      return
+    }
     const path = new URL(url, 'http://127.0.0.1')
     if (path.searchParams.get('NextRowKey') === CONTINUE.NextRowKey) {
       for (const name of Object.keys(CONTINUE)) path.searchParams.delete(name)
     } else if (trouble === 'emptyPages' && isListing(path) && !path.searchParams.has('NextRowKey')) {
-      return answerEmpty(to)
+      answerEmpty(to)
+      return
     }
     const onward = { agent, host: '127.0.0.1', port, method, headers: from.headers }
     const answer = await carryOut({ ...onward, path: `${path.pathname}${path.search}` }, asked.body)
     if (trouble === 'slow') await wait(SLOW_MS)
-    if ((await watch?.('carriedOut', asked)) === 'cut' || trouble === 'loseAnswer') return cut(to)
+    if ((await watch?.('carriedOut', asked)) === 'cut' || trouble === 'loseAnswer') {
+      cut(to)
+      return
+    }
     to.writeHead(answer.status, answer.headers)
     to.end(answer.body)
   }

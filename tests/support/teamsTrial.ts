@@ -231,7 +231,7 @@ export function messageIn(where: Where, text: string, mentioned: readonly Playgr
 }
 
 /** What tells one channel of the team from the other. */
-export function inChannel(where: Where) {
+function inChannel(where: Where) {
   if (where === 'chat') return {}
   const id = where === 'announcements' ? ANNOUNCEMENTS : GENERAL
   return { channelData: { tenant: { id: TENANT_ID }, team: { id: GENERAL }, channel: { id } } }

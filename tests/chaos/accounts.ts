@@ -49,6 +49,8 @@ export async function unknownNow({ client, project, storage }: World): Promise<s
 
 type Seen = {
   readonly deeds: Deeds
+  /** An outage of the tables may have kept a process from noting what it knew. */
+  readonly mayForget: boolean
   /** All that stood as unknown at the end of some act. */
   readonly unknown: ReadonlySet<string>
   /** From where in the ledger a weekly card is a reminder. */
@@ -56,7 +58,10 @@ type Seen = {
 }
 
 /** Accounts for every message of the week, as a checker of queues does: what was caused against what was accepted. */
-export async function account(world: World, { deeds, unknown, remindedFrom }: Seen): Promise<Account> {
+export async function account(
+  world: World,
+  { deeds, unknown, mayForget, remindedFrom }: Seen,
+): Promise<Account> {
   const posts = world.connector.ledger.flatMap((request, index) => {
     const meaning = postedMeaning(request, index >= remindedFrom)
     return meaning === null ? [] : [{ ...request, meaning }]
@@ -72,6 +77,7 @@ export async function account(world: World, { deeds, unknown, remindedFrom }: Se
   ])
   // Another process may have seen it through, or the records knew already: then either is right.
   for (const { meaning } of claims) if (unknown.has(meaning)) ambiguous.add(meaning)
+  if (mayForget) for (const meaning of unknown) ambiguous.add(meaning)
   return {
     messages: expected.size,
     unknown: unknown.size,

@@ -9,6 +9,8 @@ export type Wanted = {
   readonly connection: string
   readonly seed: number
   readonly kills: number
+  /** No further week is begun after so many ms. */
+  readonly within: number
   /** Weeks at the same time. */
   readonly lanes: number
   /** One week alone instead. */
@@ -25,7 +27,15 @@ export type Outcome = {
 }
 
 /** Kills processes of the service until there were so many kills, and accounts for every message of every week. */
-export async function runChaos({ connection, seed, kills, lanes, only, say }: Wanted): Promise<Outcome> {
+export async function runChaos({
+  connection,
+  seed,
+  kills,
+  within,
+  lanes,
+  only,
+  say,
+}: Wanted): Promise<Outcome> {
   const start = Date.now()
   await bundleVictim()
   const botFramework = await startBotFramework({ clock: fixedClock(), serviceUrl: '' })
@@ -47,13 +57,17 @@ export async function runChaos({ connection, seed, kills, lanes, only, say }: Wa
   try {
     if (only) await live(only)
     else {
-      const calm = await liveThroughWeek(tools, planOf({ seed, processes: 1, trouble: false, kills: {} }))
+      const calm = await liveThroughWeek(
+        tools,
+        planOf({ seed, processes: 1, trouble: false, tables: false, kills: {} }),
+      )
       tally.add(calm, 'A week without a kill')
       const points = Object.values(calm.points).reduce((sum, act) => sum + act.length, 0)
       say(`seed ${seed}: ${points} crash points in a week`)
       const weeks = drawWeeks(seed, calm.points)
       const lane = async () => {
-        while (tally.kills < kills && tally.failures.length < 5) await live(weeks.next())
+        while (tally.kills < kills && tally.failures.length < 5 && Date.now() - start < within)
+          await live(weeks.next())
       }
       await Promise.all(Array.from({ length: lanes }, lane))
       say(`${points - weeks.left()} of ${points} crash points were aimed at`)

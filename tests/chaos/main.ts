@@ -6,8 +6,8 @@ import { ACT_NAMES, type ActName } from './week'
 
 /*
  * `npm run chaos`: a thousand kills of our process at every crash point of a week. Options: `--kills`, `--seed`,
- * `--lanes` (weeks at the same time), and to live through one week again `--point act:number[+number]`, `--processes`
- * and `--trouble`, as a failure prints them.
+ * `--lanes` (weeks at the same time), `--minutes` at most, and to live through one week again
+ * `--point act:number[+number]`, `--processes`, `--trouble` and `--tables`, as a failure prints them.
  */
 
 async function main(): Promise<void> {
@@ -18,16 +18,20 @@ async function main(): Promise<void> {
       lanes: { type: 'string', default: '2' },
       processes: { type: 'string', default: '1' },
       trouble: { type: 'boolean', default: false },
+      tables: { type: 'boolean', default: false },
+      minutes: { type: 'string', default: '60' },
       point: { type: 'string', multiple: true },
     },
   })
   const seed = Number(values.seed)
-  const only: Spec | null = values.point
+  const isOne = values.point !== undefined || values.trouble || values.tables
+  const only: Spec | null = isOne
     ? {
         seed,
         processes: Number(values.processes),
         trouble: values.trouble,
-        kills: Object.fromEntries(values.point.map(parsePoint)),
+        tables: values.tables,
+        kills: Object.fromEntries((values.point ?? []).map(parsePoint)),
       }
     : null
   const azurite = await startAzurite()
@@ -37,6 +41,7 @@ async function main(): Promise<void> {
       seed,
       kills: Number(values.kills),
       lanes: Number(values.lanes),
+      within: Number(values.minutes) * 60_000,
       ...(only && { only }),
       say: (line) => console.log(line),
     })

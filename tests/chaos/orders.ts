@@ -4,7 +4,7 @@ export type Orders = {
   open: { readonly ask: Opening; readonly answer: { readonly port: number } }
   /** Sets the clock, which never stands still; what was put off until then is done. */
   setClock: { readonly ask: { readonly ahead: number }; readonly answer: null }
-  /** One round of what the service does by itself: the tick and the sweep. `putOff`: what it will do later. */
+  /** One round of what the service does by itself: the tick and the sweep. `putOff`: how much it will do later, or failed to do. */
   look: { readonly ask: null; readonly answer: { readonly putOff: number } }
 }
 

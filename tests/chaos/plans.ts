@@ -1,5 +1,6 @@
 import type { Fault, Incoming } from '../support/connector'
 import { chanceOf, type Chance } from '../support/chance'
+import type { TableRequest, Trouble } from '../support/tablesProxy'
 import { ACT_NAMES, type ActName, type WeekPlan, type WeekReport } from './week'
 import type { World } from './world'
 
@@ -7,19 +8,33 @@ import type { World } from './world'
 export type Spec = {
   readonly seed: number
   readonly processes: number
+  /** Teams' connector fails now and then. */
   readonly trouble: boolean
+  /** The tables do what Azure's do and Azurite never. */
+  readonly tables: boolean
   readonly kills: WeekPlan['kills']
 }
 
 /** The arguments that live through the same week again. */
-export function argumentsFor({ seed, processes, trouble, kills }: Spec): string {
+export function argumentsFor({ seed, processes, trouble, tables, kills }: Spec): string {
   const points = Object.entries(kills).map(([act, aim]) => `--point ${act}:${aim.join('+')}`)
-  return [`--seed ${seed} --processes ${processes}`, ...(trouble ? ['--trouble'] : []), ...points].join(' ')
+  return [
+    `--seed ${seed} --processes ${processes}`,
+    ...(trouble ? ['--trouble'] : []),
+    ...(tables ? ['--tables'] : []),
+    ...points,
+  ].join(' ')
 }
 
-export function planOf({ seed, processes, trouble, kills }: Spec): WeekPlan {
+export function planOf({ seed, processes, trouble, tables, kills }: Spec): WeekPlan {
   const chance = chanceOf(seed)
-  return { processes, kills, chance, ...(trouble ? { trouble: troubleOf(chance) } : {}) }
+  return {
+    processes,
+    kills,
+    chance,
+    ...(trouble ? { trouble: troubleOf(chance) } : {}),
+    ...(tables ? { tables: troubleOfTables(chanceOf(seed + 1)) } : {}),
+  }
 }
 
 const FAULTS: readonly [Fault, ...Fault[]] = [
@@ -38,6 +53,24 @@ function troubleOf(chance: Chance): NonNullable<WeekPlan['trouble']> {
   }
 }
 
+/** Of a hundred requests so many meet each, and so many more when it came to a burst of refusals. */
+function troubleOfTables(chance: Chance): (request: TableRequest) => Trouble {
+  let refusals = 0
+  return ({ isWrite }) => {
+    if (refusals > 0) {
+      refusals -= 1
+      return 'busy'
+    }
+    const draw = chance.below(200)
+    if (draw === 0) refusals = chance.below(12)
+    if (draw <= 2) return 'busy'
+    if (draw <= 6) return isWrite ? 'loseAnswer' : 'emptyPages'
+    if (draw <= 9) return 'reset'
+    if (draw <= 12) return 'slow'
+    return chance.is(0.3) ? 'emptyPages' : 'none'
+  }
+}
+
 /** Sent by the outbox and no answer to somebody. */
 function isOurs({ method, path, body }: Incoming): boolean {
   if (method === 'PUT') return true
@@ -47,7 +80,8 @@ function isOurs({ method, path, body }: Incoming): boolean {
 
 /**
  * Draws weeks: first every crash point of each act, in random order, then points at random. Each third week is served by
- * two processes, and in each fourth the connector fails too.
+ * two processes, in each fourth the connector fails
+ * too, and in each fifth the tables.
  */
 export function drawWeeks(seed: number, points: WeekReport['points']) {
   const chance = chanceOf(seed)
@@ -66,6 +100,7 @@ export function drawWeeks(seed: number, points: WeekReport['points']) {
         seed: chance.below(2 ** 31),
         processes: count % 3 === 0 ? 2 : 1,
         trouble: count % 4 === 0,
+        tables: count % 5 === 0,
         kills: Object.fromEntries(ACT_NAMES.map((act) => [act, aimOf(act)])),
       }
     },

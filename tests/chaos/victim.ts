@@ -52,9 +52,14 @@ class Victim {
     if (!this.service) throw new Error('Nothing is open')
     const { ticker, sender } = this.service
     this.runDue()
-    await ticker.tick()
-    await sender.sweep()
-    return { putOff: this.putOff.length }
+    let failed = 0
+    for (const part of [() => ticker.tick(), () => sender.sweep()]) {
+      await part().catch((cause: unknown) => {
+        failed += 1
+        LOG.error({ cause }, 'A round failed')
+      })
+    }
+    return { putOff: this.putOff.length + failed }
   }
 
   private now(): number {

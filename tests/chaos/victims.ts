@@ -10,9 +10,12 @@ const START = join(projectRoot(), 'dist/chaos/start.cjs')
 const PATIENCE = 30_000
 const LAST_WORDS = 40
 
-/** Makes the one file that victims are started from. */
+let bundled: Promise<unknown> | undefined
+
+/** Makes the one file that victims are started from; once in this process. */
 export async function bundleVictim(): Promise<void> {
-  await promisify(execFile)(process.execPath, [join(projectRoot(), 'tests/chaos/bundle.mjs')])
+  bundled ??= promisify(execFile)(process.execPath, [join(projectRoot(), 'tests/chaos/bundle.mjs')])
+  await bundled
 }
 
 /** A process of the service. Its orders are refused from the moment when it is gone. */

@@ -1,5 +1,6 @@
 import { at, THIS_WEEK } from '../support/builders'
 import { buttonsOn } from '../support/sentCards'
+import type { TableRequest, Trouble } from '../support/tablesProxy'
 import { cardOf, PEOPLE } from '../support/teamsTrial'
 import { account, unknownNow, type Account } from './accounts'
 import type { Chance } from '../support/chance'
@@ -92,6 +93,8 @@ export type WeekPlan = {
   readonly processes: number
   readonly chance: Chance
   readonly kills: Readonly<Partial<Record<ActName, Aim>>>
+  /** What requests to the tables meet. */
+  readonly tables?: ((request: TableRequest) => Trouble) | undefined
   /** Makes the connector fail at what comes next in an act. */
   readonly trouble?: (act: ActName, world: World) => void
 }
@@ -134,7 +137,12 @@ export async function liveThroughWeek(tools: Tools, plan: WeekPlan): Promise<Wee
       for (const one of await unknownNow(world)) unknown.add(one)
     }
     const deeds = { added, logged, isMentioned }
-    const accounted = await account(world, { deeds, unknown, remindedFrom: began.remind ?? 0 })
+    const accounted = await account(world, {
+      mayForget: plan.tables !== undefined,
+      deeds,
+      unknown,
+      remindedFrom: began.remind ?? 0,
+    })
     return { ...accounted, kills, missed, points: points as WeekReport['points'], story, said: world.said() }
   } catch (cause) {
     const heard = [...story, ...world.points.kills, ...world.said()].join('\n')

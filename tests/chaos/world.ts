@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ChannelId, PersonId } from '../../bot/domain/ids'
+import type { PersonId } from '../../bot/domain/ids'
 import { epochMs, fromEpochMs, type Instant } from '../../bot/domain/time'
 import type { OutgoingWhat } from '../../bot/flows/ports'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
@@ -9,7 +9,6 @@ import { openStorage } from '../../bot/storage/openStorage'
 import { freshTableName } from '../support/azurite'
 import type { startBotFramework } from '../support/botFramework'
 import { anActionItem, aProject, aDueDate, at } from '../support/builders'
-import type { Chance } from '../support/chance'
 import { startConnector, type Incoming, type StandingMessage } from '../support/connector'
 import type { Button } from '../support/sentCards'
 import { TENANT_ID } from '../support/standIns'
@@ -27,6 +26,7 @@ import {
 import type { Claimed } from './accounts'
 import { CrashPoints } from './crashPoints'
 import { Gone, type openNursery, type Victim } from './victims'
+import type { WeekPlan } from './week'
 
 export type Tools = {
   /** Azurite's, which is never killed. */
@@ -42,6 +42,7 @@ const ATTEMPTS = 6
 /** More rounds than any lease or pause takes; beyond them something never ends. */
 const MOST_ROUNDS = 40
 const ROUND_MS = 31_000
+const LATE_LOOK_MS = 6 * 60_000
 
 type Process = {
   readonly victim: Victim
@@ -57,7 +58,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>
  */
 export async function openWorld(
   { connection, nursery, botFramework }: Tools,
-  { processes, chance }: { readonly processes: number; readonly chance: Chance },
+  { processes, chance, tables: troubleOf }: Pick<WeekPlan, 'processes' | 'chance' | 'tables'>,
 ) {
   let ahead = epochMs(SET_UP) - Date.now()
   const clock = { now: (): Instant => fromEpochMs(Date.now() + ahead) }
@@ -135,6 +136,7 @@ export async function openWorld(
       ahead,
       tokens: { issuer, metadata },
     })
+    if (troubleOf) tables.choose(troubleOf)
     living.push({ victim, tables, url: `http://127.0.0.1:${port}/api/messages` })
   }
   let reviving: Promise<void> | null = null
@@ -170,7 +172,7 @@ export async function openWorld(
     await Promise.allSettled(told)
   }
 
-  const placed = (activity: Activity, person: PlaygroundPerson, where: Where): Activity => ({
+  const placed = (activity: Activity, person: PlaygroundPerson, where: Where) => ({
     ...activity,
     id: randomUUID(),
     timestamp: clock.now(),
@@ -182,7 +184,8 @@ export async function openWorld(
     },
   })
 
-  const post = async (activity: Activity): Promise<boolean> => {
+  /** Whether it was answered, and not with a failure. */
+  const post = async (activity: Activity & { readonly id: string }): Promise<boolean> => {
     const { url } = living[chance.below(living.length)] ?? { url: '' }
     const seconds = Math.floor(epochMs(clock.now()) / 1000)
     const token = await botFramework.token({
@@ -190,6 +193,7 @@ export async function openWorld(
       nbf: seconds - 300,
       exp: seconds + 3600,
     })
+    const before = connector.ledger.length
     try {
       const answer = await fetch(url, {
         method: 'POST',
@@ -198,7 +202,8 @@ export async function openWorld(
       })
       const said = await answer.text()
       if (answer.status !== 200) throw new Refused(`${answer.status} ${said}`)
-      return true
+      const replies = connector.ledger.slice(before).filter(({ path }) => path.endsWith(activity.id))
+      return !FAILURE.test(`${said}${JSON.stringify(replies)}`)
     } catch (error) {
       if (error instanceof Refused) throw error
       return false
@@ -206,7 +211,9 @@ export async function openWorld(
   }
 
   /** Does what a person does until it is answered; says how often it took, the last of which was answered. */
-  const until = async (activity: (attempt: number) => Activity): Promise<number> => {
+  const until = async (
+    activity: (attempt: number) => Activity & { readonly id: string },
+  ): Promise<number> => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       if (await post(activity(attempt))) return attempt
       await revive()
@@ -309,13 +316,16 @@ export async function openWorld(
     /** Runs rounds until nothing waits and nothing is put off, and then once more. */
     quiet: async (): Promise<void> => {
       let calm = 0
+      let late = troubleOf ? 1 : 0
       for (let round = 0; round < MOST_ROUNDS; round++) {
         await revive()
         const putOff = await look()
         const waiting = await storage.outbox.pending(project, 100)
         calm = putOff === 0 && waiting.length === 0 ? calm + 1 : 0
-        if (calm === 2) return
-        await setAhead(ahead + ROUND_MS)
+        if (calm === 2 && late-- === 0) return
+        // A week that could not be run for an outage is looked at again minutes later.
+        await setAhead(ahead + (calm === 2 ? LATE_LOOK_MS : ROUND_MS))
+        if (calm === 2) calm = 0
       }
       const waiting = await storage.outbox.pending(project, 100)
       throw new Error(`It does not come to rest: ${JSON.stringify(waiting.map(({ record }) => record))}`)
@@ -333,6 +343,9 @@ export async function openWorld(
     },
   }
 }
+
+/** The reference of a failure, as a person is told it. */
+const FAILURE = /\bR-\d+\b/
 
 class Refused extends Error {
   override readonly name = 'Refused'

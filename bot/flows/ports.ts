@@ -54,7 +54,8 @@ export type CommitResult = 'saved' | 'lost'
 /** The card of ours in the channel that shows a record, the week or a recap: the one to edit in place. */
 export type Posted = {
   readonly about: RecordId | `week:${WeekId}` | `recap:${WeekId}` | 'welcome'
-  readonly message: MessageRef
+  /** Null: nobody knows whether it arrived, so that none is posted in its place. */
+  readonly message: MessageRef | null
   /** The record's version that the card shows, where that is known: it needs no edit to show it. */
   readonly shows?: number | undefined
 }

@@ -19,7 +19,7 @@ export async function remindSilent(deps: Deps, project: Project, cycle: Cycle): 
   const now = clock.now()
   const coming: Instant[] = []
   for (const { record: ask, revision } of await openAsks(deps, project, cycle)) {
-    const at = await momentOf(deps, project, cycle, ask)
+    const at = await momentOf(deps, project, cycle, ask, now)
     if (at !== null && at > now) coming.push(at)
     // A card that is on its way still has to arrive.
     if (at === null || at > now || ask.delivery.status !== 'sent') continue
@@ -28,7 +28,7 @@ export async function remindSilent(deps: Deps, project: Project, cycle: Cycle): 
       asks: [{ record: reminded, over: revision }],
       outgoing: [reminder(reminded, now)],
     })
-    const next = await momentOf(deps, project, cycle, reminded)
+    const next = await momentOf(deps, project, cycle, reminded, now)
     if (next !== null) coming.push(next)
   }
   return coming.length === 0 ? null : coming.reduce((a, b) => (a < b ? a : b))
@@ -47,9 +47,15 @@ async function openAsks(
   )
 }
 
-async function momentOf(deps: Deps, project: Project, cycle: Cycle, ask: Ask): Promise<Instant | null> {
+/** Seen from the moment at which the look began: while this reads, the clock goes on. */
+async function momentOf(
+  deps: Deps,
+  project: Project,
+  cycle: Cycle,
+  ask: Ask,
+  now: Instant,
+): Promise<Instant | null> {
   const { zone, away, wantsReminders } = await presenceOf(deps, project, ask.person.id)
-  const now = deps.clock.now()
   return reminderMoment(project, ask, {
     now,
     zone,

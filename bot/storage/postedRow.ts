@@ -7,7 +7,7 @@ import { messageRef } from './parts'
 
 const schema = z.object({
   about: text<Posted['about']>(),
-  message: messageRef,
+  message: messageRef.nullable(),
   shows: z.number().optional(),
 }) satisfies z.ZodType<Posted>
 

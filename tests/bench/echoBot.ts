@@ -4,8 +4,8 @@ import { BotAdapter } from '../../bot/teams/adapter'
 import { channelTokens } from '../../bot/teams/channelToken'
 import { BotAuthentication } from '../../bot/teams/connector'
 import { createEndpoint } from '../../bot/teams/endpoint'
-import { BOT_APP_ID } from '../support/botFramework'
-import { BotCredentials, TENANT_ID, type TeamsTrial } from '../support/teamsTrial'
+import { BOT_APP_ID, BotCredentials } from '../support/standIns'
+import { TENANT_ID, type TeamsTrial } from '../support/teamsTrial'
 
 /** A bot that says everything again, behind the trial's own door: same adapter, guard, tokens and connector. */
 export async function startEchoBot({ botFramework, clock }: TeamsTrial) {

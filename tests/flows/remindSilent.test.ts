@@ -26,6 +26,19 @@ test('who has not answered gets their card once more on Friday; the one before p
   expect(messagesTo(MEGAN)).toHaveLength(2)
 })
 
+test('a clock that goes on while the records are read reminds nobody later for it', async () => {
+  const { clockAt, deps, clock, project, givenItem, theAsk } = await sendingWeek()
+  await givenItem({ owner: MEGAN })
+  await clockAt(THURSDAY)
+  clock.set(FRIDAY_NINE)
+  const running = () => {
+    clock.advance(1)
+    return clock.now()
+  }
+  await runWeek({ ...deps, clock: { now: running } }, project)
+  expect((await theAsk(MEGAN)).remindedAt).toHaveLength(1)
+})
+
 test('who has answered is left in peace, and so is who has nothing open any more', async () => {
   const { clockAt, givenItem, messagesTo, pressed, when } = await sendingWeek()
   await givenItem({ owner: MEGAN })

@@ -147,6 +147,35 @@ describe('a card of which nobody knows whether it arrived', () => {
   })
 })
 
+describe('the week’s card in the channel', () => {
+  const toChannel = ({ method, body }: Incoming) =>
+    method === 'POST' && (body as { isGroup?: boolean }).isGroup === true
+  const cards = () => trial.connector.messagesIn(GENERAL).filter((one) => /\d of \d ha/.test(wordsIn(one)))
+
+  test('of which nobody knows whether it arrived is not posted a second time', async () => {
+    await givenItem(megan)
+    trial.connector.failNext({ kind: 'reset' }, toChannel)
+    await askNow()
+    await onTheTab(megan, NO_CHANGE)
+    expect(cards()).toHaveLength(1)
+  })
+
+  test('waits for one of the same week that is on its way', async () => {
+    await givenItem(megan)
+    await command(alex, { do: 'askNow' })
+    const waiting = await trial.storage.outbox.pending(project(), 50)
+    const message = waiting.find(({ record }) => record.what.kind === 'channelWeek')!
+    await trial.storage.outbox.claim(project(), message, trial.clock.now())
+    trial.clock.advance(1_000)
+    await onTheTab(megan, NO_CHANGE)
+    expect(cards()).toEqual([])
+    trial.clock.advance(61_000)
+    await trial.sender.sweep()
+    expect(cards()).toEqual([])
+    expect(await pending()).toEqual([])
+  })
+})
+
 describe('when Teams asks for patience', () => {
   test('what is left waits as long as it was told, and then goes out, once', async () => {
     for (const person of EVERYBODY) await givenItem(person)

@@ -93,7 +93,7 @@ describe('rows of before', () => {
   test('a message that tells of a new date is still sent', async () => {
     const what = { kind: 'itemMoved', item: 'A-1', to: LYNNE, from: TODAY, until: TODAY }
     const id = 'itemMoved.A-1.v2'
-    await write(rowKeys.waiting({ id, at: NOW }), 'outgoing', {
+    await write(rowKeys.waiting({ id, at: NOW }, 'first'), 'outgoing', {
       id,
       at: NOW,
       what,

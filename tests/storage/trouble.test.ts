@@ -57,7 +57,7 @@ test('an empty page with a continuation is not taken for the end', async () => {
 describe('when the answer to a write gets lost, the write is neither lost nor done twice', () => {
   test('a new item', async () => {
     await addItem('first')
-    proxy.make('loseNextAnswer')
+    proxy.loseNextAnswer()
     expect(await addItem('second')).toBe('A-2')
     expect(await addItem('third')).toBe('A-3')
     expect((await storage.records.openItems(project)).map(({ title }) => title)).toEqual([
@@ -70,7 +70,7 @@ describe('when the answer to a write gets lost, the write is neither lost nor do
   test('an edit', async () => {
     await addItem()
     const { revision } = (await storage.records.item(project, 'A-1'))!
-    proxy.make('loseNextAnswer')
+    proxy.loseNextAnswer()
     const record = anActionItem({ id: 'A-1', title: 'edited', version: 2 })
     const changes = [aChange({ record: 'A-1', version: 2 })]
     expect(await storage.records.commit(project, { items: [{ record, over: revision }], changes })).toBe(
@@ -86,7 +86,7 @@ describe('when the answer to a write gets lost, the write is neither lost nor do
       items: [{ record: anActionItem({ id: 'A-1', title }), over: revision }],
     })
     await storage.records.commit(project, edit('theirs'))
-    proxy.make('loseNextAnswer')
+    proxy.loseNextAnswer()
     expect(await storage.records.commit(project, edit('ours'))).toBe('lost')
     expect((await storage.records.item(project, 'A-1'))?.record.title).toBe('theirs')
   })

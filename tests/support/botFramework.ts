@@ -11,9 +11,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { epochMs } from '../../bot/domain/time'
 import type { Clock } from '../../bot/flows/ports'
-
-/** The bot's app id, for whom the Bot Framework's tokens are made. */
-export const BOT_APP_ID = 'b0b0b0b0-0000-4000-8000-000000000001'
+import { BOT_APP_ID } from './standIns'
 
 /** What stands otherwise in a token than in a good one; `undefined` leaves a claim out. */
 export type Claims = Readonly<Record<string, unknown>>

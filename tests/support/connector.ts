@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
+import { BOT_TOKEN } from './standIns'
 
 /** Somebody whom the connector knows by a Teams id and an Entra id. */
 export type TeamsPerson = {
@@ -14,6 +15,8 @@ export type TeamsPerson = {
 /** What the next request meets instead of an answer. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number; readonly code?: string }
+  /** The message stands, and its sender is told that something went wrong. */
+  | { readonly kind: 'lateStatus'; readonly status: number }
   /** The message stands, and its sender never learns of it. */
   | { readonly kind: 'reset' }
   /** The connection breaks before anything was taken, which its sender can't tell from the other. */
@@ -31,9 +34,14 @@ type ConnectorRequest = {
   readonly status: number | null
   /** When it came, in ms. */
   readonly at: number
-  /** The message that a POST made; null for anything else. */
+  /** The message that a POST made, as its sender was told; null for anything else. */
   readonly id: string | null
+  /** The message that stands because of a POST, whether its sender learnt of it or not. */
+  readonly made: string | null
 }
+
+/** Sees each request twice: before it is carried out and before it is answered. `cut`: it goes no further, and its connection ends. */
+export type Watch<Request> = (moment: 'arrived' | 'carriedOut', request: Request) => Promise<'on' | 'cut'>
 
 /** A message that stands in a conversation, as it was last edited. */
 export type StandingMessage = {
@@ -62,17 +70,16 @@ const conversationParser = z.object({
 })
 
 const MOST_BYTES = 100_000
-/** The token that the stand-in takes from the bot. */
-export const BOT_TOKEN = 'the-bots-own-token'
 
 type World = {
   readonly team: string
   readonly channels: readonly string[]
   readonly people: readonly TeamsPerson[]
-  /** Whether requests need the bot's token. */
+  /** Whether requests need the bot's token; what stands behind a dot of it tells who asks. */
   readonly guarded?: boolean
   /** By this clock, in ms, it keeps Teams' limits and answers 429 to what breaks them. */
   readonly limitsBy?: () => number
+  readonly watch?: Watch<Incoming>
 }
 
 export type Connector = Awaited<ReturnType<typeof startConnector>>
@@ -91,36 +98,43 @@ export async function startConnector(world: World) {
   const server = createServer((from, to) => void handle(from, to))
   const handle = async (from: IncomingMessage, to: ServerResponse) => {
     const request = await read(from)
-    const answer = (status: number | null, id: string | null = null) => {
+    const note = (status: number | null, id: string | null = null, made: string | null = id) => {
       const { method, path, body } = request
-      ledger.push({ method, path, body, status, id, at: world.limitsBy?.() ?? 0 })
+      ledger.push({ method, path, body, status, at: world.limitsBy?.() ?? 0, id, made })
+    }
+    const cut = (made: string | null = null) => {
+      note(null, null, made)
+      from.socket.destroy()
+    }
+    if ((await world.watch?.('arrived', request)) === 'cut') {
+      cut()
+      return
     }
     const index = faults.findIndex(({ meets }) => meets(request))
     const fault = index < 0 ? nthFault(request) : faults.splice(index, 1)[0]?.fault
     if (fault?.kind === 'resetBefore') {
-      answer(null)
-      from.socket.destroy()
+      cut()
       return
     }
     if (fault?.kind === 'brokenBody') {
-      answer(201, idIn(state.answer(request).body))
+      note(201, idIn(state.answer(request).body))
       to.writeHead(201, { 'content-type': 'application/json' })
       to.end('{"id": "17')
       return
     }
     if (fault?.kind === 'hang') {
-      answer(null)
+      note(null)
       return
     }
-    if (fault?.kind === 'reset') {
-      state.answer(request)
-      answer(null)
-      from.socket.destroy()
+    const tooMuch = fault ? undefined : limits?.refusalOf(request)
+    const done = fault?.kind === 'status' ? failure(fault) : (tooMuch ?? state.answer(request))
+    const made = request.method === 'POST' && done.status === 201 ? idIn(done.body) : null
+    if ((await world.watch?.('carriedOut', request)) === 'cut' || fault?.kind === 'reset') {
+      cut(made)
       return
     }
-    const tooMuch = limits?.refusalOf(request)
-    const { status, body, retryAfter } = fault ? failure(fault) : (tooMuch ?? state.answer(request))
-    answer(status, request.method === 'POST' && status === 201 ? idIn(body) : null)
+    const { status, body, retryAfter } = fault?.kind === 'lateStatus' ? failure(fault) : done
+    note(status, fault?.kind === 'lateStatus' ? null : made, made)
     to.setHeader('content-type', 'application/json')
     if (retryAfter !== undefined) to.setHeader('retry-after', String(retryAfter))
     to.writeHead(status)
@@ -207,12 +221,13 @@ function idIn(body: unknown): string | null {
 }
 
 type Answer = { readonly status: number; readonly body: unknown; readonly retryAfter?: number | undefined }
+type Told = { readonly status: number; readonly retryAfter?: number; readonly code?: string }
 
 function refusal(status: number, code: string): Answer {
   return { status, body: { error: { code, message: `Refused: ${code}` } } }
 }
 
-function failure({ status, retryAfter, code }: Extract<Fault, { kind: 'status' }>): Answer {
+function failure({ status, retryAfter, code }: Told): Answer {
   return { ...refusal(status, code ?? 'ServiceError'), retryAfter }
 }
 
@@ -295,7 +310,7 @@ class State {
   }
 
   answer(request: Incoming): Answer {
-    if (this.world.guarded && request.authorization !== `Bearer ${BOT_TOKEN}`)
+    if (this.world.guarded && request.authorization.split('.')[0] !== `Bearer ${BOT_TOKEN}`)
       return refusal(401, 'Unauthorized')
     if (request.bytes > MOST_BYTES) return refusal(413, 'MessageSizeTooBig')
     const [root, id, kind, message] = request.path.split('/').slice(2)

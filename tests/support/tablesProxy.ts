@@ -1,79 +1,135 @@
 import { once } from 'node:events'
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  Agent,
+  createServer,
+  request,
+  type IncomingMessage,
+  type RequestOptions,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { connectionTo } from './azuriteProcess'
+import type { Watch } from './connector'
 
 /** What goes wrong between the service and its tables. */
 export type Trouble =
   | 'none'
   /** Every listing begins with an empty page that has a continuation, as Azure's may. */
   | 'emptyPages'
-  /** The next transaction happens, and its answer gets lost. */
-  | 'loseNextAnswer'
-  /** Every request is refused as Azure does when it throttles. */
+  /** It happens, and its answer gets lost. */
+  | 'loseAnswer'
+  /** The connection ends before it happens. */
+  | 'reset'
+  /** It happens, and is answered late. */
+  | 'slow'
+  /** Refused as Azure does when it throttles. */
   | 'busy'
-  /** No request is answered. */
+  /** Never answered. */
   | 'silent'
 
+export type TableRequest = {
+  readonly method: string
+  /** With its query. */
+  readonly path: string
+  readonly body: string
+  readonly isWrite: boolean
+}
+
 const CONTINUE = { NextPartitionKey: 'first', NextRowKey: 'empty' }
+const SLOW_MS = 60
 
-/** Stands between a client and Azurite, for what Azurite never does. */
-export async function startTablesProxy(upstream: string) {
+/** Stands between a client and Azurite, for what Azurite never does. `watch` sees every request on its way. */
+export async function startTablesProxy(upstream: string, watch?: Watch<TableRequest>) {
   const port = Number(/TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(upstream)?.[1])
-  let trouble: Trouble = 'none'
+  const agent = new Agent({ keepAlive: true })
+  let troubleOf: (request: TableRequest) => Trouble = () => 'none'
 
-  const server = createServer((from, to) => {
-    const url = new URL(from.url ?? '/', 'http://127.0.0.1')
-    if (trouble === 'silent') return
-    if (trouble === 'busy') {
-      refuse(from, to)
+  const handle = async (from: IncomingMessage, to: ServerResponse): Promise<void> => {
+    const { method = '', url = '/' } = from
+    const asked = { method, path: url, body: await text(from), isWrite: method !== 'GET' }
+    if ((await watch?.('arrived', asked)) === 'cut') {
+      cut(to)
       return
     }
-    if (trouble === 'emptyPages' && from.method === 'GET' && url.searchParams.has('$filter')) {
-      if (!url.searchParams.has('NextRowKey')) {
-        answerEmpty(from, to)
-        return
-      }
-      if (url.searchParams.get('NextRowKey') === CONTINUE.NextRowKey) {
-        for (const name of Object.keys(CONTINUE)) url.searchParams.delete(name)
-      }
+    const trouble = troubleOf(asked)
+    if (trouble === 'silent') return
+    if (trouble === 'reset' || trouble === 'busy') {
+      if (trouble === 'busy') refuse(to)
+      else cut(to)
+      return
     }
-    const losesAnswer = trouble === 'loseNextAnswer' && url.pathname.endsWith('$batch')
-    if (losesAnswer) trouble = 'none'
-    forward(from, to, port, `${url.pathname}${url.search}`, losesAnswer)
-  }).listen(0, '127.0.0.1')
+    const path = new URL(url, 'http://127.0.0.1')
+    if (path.searchParams.get('NextRowKey') === CONTINUE.NextRowKey) {
+      for (const name of Object.keys(CONTINUE)) path.searchParams.delete(name)
+    } else if (trouble === 'emptyPages' && isListing(path) && !path.searchParams.has('NextRowKey')) {
+      answerEmpty(to)
+      return
+    }
+    const onward = { agent, host: '127.0.0.1', port, method, headers: from.headers }
+    const answer = await carryOut({ ...onward, path: `${path.pathname}${path.search}` }, asked.body)
+    if (trouble === 'slow') await wait(SLOW_MS)
+    if ((await watch?.('carriedOut', asked)) === 'cut' || trouble === 'loseAnswer') {
+      cut(to)
+      return
+    }
+    to.writeHead(answer.status, answer.headers)
+    to.end(answer.body)
+  }
+  const server = createServer((from, to) => void handle(from, to).catch(() => cut(to)))
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 
   return {
     connection: connectionTo((server.address() as AddressInfo).port),
-    make: (next: Trouble) => (trouble = next),
+    /** All requests meet this from now on. */
+    make: (next: Trouble) => void (troubleOf = () => next),
+    /** Each request meets what is chosen for it. */
+    choose: (choose: (request: TableRequest) => Trouble) => void (troubleOf = choose),
+    /** The next transaction happens, and its answer gets lost. */
+    loseNextAnswer: () => {
+      troubleOf = ({ path }) => {
+        if (!path.endsWith('$batch')) return 'none'
+        troubleOf = () => 'none'
+        return 'loseAnswer'
+      }
+    },
     stop: async () => {
       server.close()
       server.closeAllConnections()
+      agent.destroy()
       await once(server, 'close')
     },
   }
 }
 
-function forward(
-  from: IncomingMessage,
-  to: ServerResponse,
-  port: number,
-  path: string,
-  losesAnswer: boolean,
-) {
-  const { method, headers } = from
-  const onward = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
-    if (losesAnswer) return answer.resume().on('end', () => from.socket.destroy())
-    to.writeHead(answer.statusCode ?? 500, answer.headers)
-    return answer.pipe(to)
-  })
-  onward.on('error', () => from.socket.destroy())
-  from.pipe(onward)
+function isListing({ searchParams }: URL): boolean {
+  return searchParams.has('$filter')
 }
 
-function answerEmpty(from: IncomingMessage, to: ServerResponse) {
-  from.resume()
+function cut(to: ServerResponse): void {
+  to.socket?.destroy()
+}
+
+type Answered = {
+  readonly status: number
+  readonly headers: IncomingMessage['headers']
+  readonly body: string
+}
+
+function carryOut(options: RequestOptions, body: string): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const onward = request(options, (answer) => {
+      const { statusCode: status = 500, headers } = answer
+      text(answer).then((read) => resolve({ status, headers, body: read }), reject)
+    })
+    onward.once('error', reject)
+    onward.end(body)
+  })
+}
+
+function answerEmpty(to: ServerResponse): void {
   to.writeHead(200, {
     'content-type': 'application/json;odata=minimalmetadata',
     'x-ms-continuation-nextpartitionkey': CONTINUE.NextPartitionKey,
@@ -82,8 +138,7 @@ function answerEmpty(from: IncomingMessage, to: ServerResponse) {
   to.end('{"value":[]}')
 }
 
-function refuse(from: IncomingMessage, to: ServerResponse) {
-  from.resume()
+function refuse(to: ServerResponse): void {
   to.writeHead(503, {
     'content-type': 'application/json',
     'x-ms-error-code': 'ServerBusy',

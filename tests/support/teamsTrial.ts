@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ServiceClientCredentialsFactory, TokenCredentials } from 'botframework-connector'
-import type { ProductionConfig } from '../../bot/config'
-import type { ChannelId, ProjectId, TenantId } from '../../bot/domain/ids'
+import type { ChannelId, ProjectId } from '../../bot/domain/ids'
 import { projectRoot } from '../../bot/local/localStack'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
 import { NO_LIMITS, type Limits } from '../../bot/schedule/pacing'
@@ -11,11 +9,12 @@ import { assembleService, type Service, type World } from '../../bot/service'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTableName } from './azurite'
 import { connectTables } from '../../bot/storage/connectTables'
-import { BOT_APP_ID, startBotFramework } from './botFramework'
-import { epochMs } from '../../bot/domain/time'
-import { fixedClock } from './builders'
-import { BOT_TOKEN, startConnector, type StandingMessage } from './connector'
 import type { QueueServiceClient } from '@azure/storage-queue'
+import { epochMs } from '../../bot/domain/time'
+import { startBotFramework } from './botFramework'
+import { fixedClock } from './builders'
+import { startConnector, type StandingMessage } from './connector'
+import { CONFIG, standIns, TENANT_ID } from './standIns'
 import type { VirtualTime } from './virtualTime'
 import { buttonsOn, wordsOn, type Button } from './sentCards'
 
@@ -29,14 +28,14 @@ export const STRANGER: PlaygroundPerson = {
   aadObjectId: '00000000-0000-0000-0000-0000000000029',
   email: 'nestorw@example.com',
 }
-export const TENANT_ID = playgroundWorld.tenantId as TenantId
+export { TENANT_ID }
 export const GENERAL = playgroundWorld.general.id as ChannelId
 export const ANNOUNCEMENTS = playgroundWorld.announcements.id as ChannelId
 
 export type Where = 'general' | 'announcements' | 'chat'
 
 /** An activity as the Playground sent it once (`tests/fixtures/activities`). */
-function captured(name: string): Activity {
+export function captured(name: string): Activity {
   const file = join(projectRoot(), 'tests/fixtures/activities', `${name}.json`)
   return JSON.parse(readFileSync(file, 'utf8')) as Activity
 }
@@ -94,12 +93,7 @@ export async function startTeamsTrial(
     after: paced?.time.after ?? ((ms, run) => void later.push({ ms, at: epochMs(clock.now()) + ms, run })),
     // The clock stands still otherwise, so that nobody could wait for a turn.
     limits: paced?.limits ?? NO_LIMITS,
-    botFramework: {
-      tokens: { issuer: botFramework.issuer, metadata: botFramework.metadata },
-      services: [/^http:\/\/127\.0\.0\.1:\d+$/],
-      credentials: new BotCredentials(),
-      requestTimeout: paced ? 30_000 : 300,
-    },
+    botFramework: standIns(botFramework, paced ? { requestTimeout: 30_000 } : {}),
   }
   const { server, sender } = await assembleService(CONFIG, world)
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
@@ -157,7 +151,7 @@ export async function startTeamsTrial(
     /** An activity as it was captured, sent from here. */
     fixture: (name: string): Activity => ({ ...captured(name), serviceUrl }),
     messageBy: (person: PlaygroundPerson, where: Where, text: string, ...mentioned: PlaygroundPerson[]) =>
-      placed(message(where, text, mentioned), person, where, threadIn(where)),
+      placed(messageIn(where, text, mentioned), person, where, threadIn(where)),
     /** Somebody writes to the bot; answers with what the bot posted in return, oldest first. */
     say: async (
       person: PlaygroundPerson,
@@ -166,7 +160,7 @@ export async function startTeamsTrial(
       ...mentioned: PlaygroundPerson[]
     ): Promise<readonly StandingMessage[]> => {
       const before = connector.ledger.length
-      const { status } = await post(placed(message(where, text, mentioned), person, where, threadIn(where)))
+      const { status } = await post(placed(messageIn(where, text, mentioned), person, where, threadIn(where)))
       if (status !== 200) throw new Error(`"${text}" was answered with ${status}`)
       return postedSince(connector, before)
     },
@@ -233,36 +227,7 @@ function buttonOn(message: StandingMessage, title: string): Button {
   return button
 }
 
-const CONFIG: ProductionConfig = {
-  mode: 'production',
-  port: 0,
-  host: '127.0.0.1',
-  publicUrl: 'https://plumbline.example',
-  logLevel: 'info',
-  tables: { table: 'unused', at: { kind: 'account', url: 'https://unused.example' } },
-  queues: null,
-  bot: { type: 'UserAssignedMsi', id: BOT_APP_ID, tenant: TENANT_ID },
-  tenants: [TENANT_ID],
-  tabAppId: '11111111-2222-3333-4444-555555555555',
-  teamsAppId: '22222222-3333-4444-5555-666666666666',
-}
-
-/** The bot's own token without anybody who gives it out. */
-export class BotCredentials extends ServiceClientCredentialsFactory {
-  override isValidAppId(appId: string) {
-    return Promise.resolve(appId === BOT_APP_ID)
-  }
-
-  override isAuthenticationDisabled() {
-    return Promise.resolve(false)
-  }
-
-  override createCredentials() {
-    return Promise.resolve(new TokenCredentials(BOT_TOKEN))
-  }
-}
-
-function message(where: Where, text: string, mentioned: readonly PlaygroundPerson[]): Activity {
+export function messageIn(where: Where, text: string, mentioned: readonly PlaygroundPerson[]): Activity {
   if (where === 'chat') return { ...captured('personal-message'), text }
   const { entities, ...rest } = captured('channel-message-with-mentions')
   const [bot, , client] = entities as readonly unknown[]
@@ -286,7 +251,7 @@ function inChannel(where: Where) {
   return { channelData: { tenant: { id: TENANT_ID }, team: { id: GENERAL }, channel: { id } } }
 }
 
-function threadIn(where: Where): string {
+export function threadIn(where: Where): string {
   return `${where === 'announcements' ? ANNOUNCEMENTS : GENERAL};messageid=1795338787726`
 }
 

@@ -1,5 +1,5 @@
 import { tablesConnection } from '../support/azurite'
-import { BOT_APP_ID } from '../support/botFramework'
+import { BOT_APP_ID } from '../support/standIns'
 import { startTeamsTrial, type Activity, type TeamsTrial } from '../support/teamsTrial'
 
 let trial: TeamsTrial

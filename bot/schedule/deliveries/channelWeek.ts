@@ -12,7 +12,8 @@ export async function channelWeek(deps: DeliveryDeps, project: Project, week: We
     deps.records.posted(project.id, `week:${week}`),
     readerFor(deps, project, null),
   ])
-  if (view.asked === 0 && view.away.length === 0) return NOTHING
+  // Unknown: it may stand there, and a second one would be one too many.
+  if ((view.asked === 0 && view.away.length === 0) || standing?.message === null) return NOTHING
   const card = channelWeekCard(view, reader)
   const post: Delivery = {
     kind: 'post',

@@ -18,12 +18,13 @@ const NO_NOTE = () => Promise.resolve<Commit>({})
 /** What becomes of the message is kept with the message alone. */
 export const UNTRACKED = { sent: NO_NOTE, refused: NO_NOTE, unknown: NO_NOTE }
 
-/** Remembers where a card of ours stands in the channel, so that it is edited in place from then on. */
+/**
+ * Remembers where a card of ours stands in the channel, so that it is edited in place from then on; of one that may
+ * stand there it remembers that, so that no second one is posted.
+ */
 export function remembered(about: Posted['about']) {
-  return {
-    ...UNTRACKED,
-    sent: (message: MessageRef) => Promise.resolve<Commit>({ posted: [{ about, message }] }),
-  }
+  const note = (message: MessageRef | null) => Promise.resolve<Commit>({ posted: [{ about, message }] })
+  return { ...UNTRACKED, sent: note, unknown: () => note(null) }
 }
 
 /** For one person, by what their client told; for the channel (`null`) in the lead's language and the project's zone. */

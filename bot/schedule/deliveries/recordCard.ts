@@ -15,7 +15,7 @@ export async function refreshedCard(
   record: RecordId,
 ): Promise<Delivery> {
   const standing = await deps.records.posted(project.id, record)
-  if (!standing) return NOTHING
+  if (!standing?.message) return NOTHING
   const card = await cardOf(deps, project, record, standing.shows)
   return card ? { kind: 'edit', message: standing.message, card, whenGone: NOTHING } : NOTHING
 }

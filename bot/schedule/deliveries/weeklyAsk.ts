@@ -62,7 +62,7 @@ export async function askInThread(
   const mention = { id: contact.teamsId, name: view.ask.person.name }
   return {
     kind: 'post',
-    recipient: inChannel ? { to: 'thread', root: inChannel.message } : { to: 'channel' },
+    recipient: inChannel?.message ? { to: 'thread', root: inChannel.message } : { to: 'channel' },
     card: askInThreadCard(view, mention, await readerFor(deps, project, null)),
     ...UNTRACKED,
     sent: () =>

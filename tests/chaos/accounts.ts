@@ -1,0 +1,96 @@
+import type { OutgoingWhat } from '../../bot/flows/ports'
+import { outgoingRow } from '../../bot/storage/outgoingRow'
+import { THIS_WEEK } from '../support/builders'
+import { checkRecords } from './checkRecords'
+import { meaningOf, postedMeaning } from './meanings'
+import type { Deeds } from './week'
+import type { World } from './world'
+
+/** What became of a week's messages, each by what it means. Good where all lists are empty. */
+export type Account = {
+  readonly messages: number
+  readonly unknown: number
+  readonly ambiguous: number
+  /** Caused and committed, and neither accepted by Teams nor known to be unknown. */
+  readonly lost: readonly string[]
+  /** Accepted by Teams, and nothing in the records caused it. */
+  readonly unexpected: readonly string[]
+  /** Accepted by Teams more than once. */
+  readonly doubled: readonly string[]
+  /** Unknown to us though the ledger is clear, or thought to be known though it is not. */
+  readonly misjudged: readonly string[]
+  /** Records that are missing, doubled or not whole, and cards that show something old. */
+  readonly broken: readonly string[]
+}
+
+/** A message that a process had claimed when it died. */
+export type Claimed = {
+  readonly what: OutgoingWhat
+  /** No other process can have claimed it. */
+  readonly alone: boolean
+  /** The records said already that it was sent. */
+  readonly noted: boolean
+}
+
+/** The messages that stand as unknown in our records now. */
+export async function unknownNow({ client, project, storage }: World): Promise<string[]> {
+  const found: string[] = []
+  const filter = `PartitionKey eq '${project}' and RowKey ge 'sent.' and RowKey lt 'sent.~'`
+  for await (const row of client.listEntities({ queryOptions: { filter } })) {
+    const { what, state } = outgoingRow.fromEntity(row)
+    if (state.status === 'unknown') found.push(meaningOf(what))
+  }
+  for (const { record } of await storage.records.asks(project, THIS_WEEK)) {
+    if (record.delivery.status === 'unknown') found.push(`ask to ${record.person.name}`)
+  }
+  const recap = await storage.records.recap(project, THIS_WEEK)
+  return recap?.record.delivery.status === 'unknown' ? [...found, 'recap'] : found
+}
+
+type Seen = {
+  readonly deeds: Deeds
+  /** An outage of the tables may have kept a process from noting what it knew. */
+  readonly mayForget: boolean
+  /** All that stood as unknown at the end of some act. */
+  readonly unknown: ReadonlySet<string>
+  /** From where in the ledger a weekly card is a reminder. */
+  readonly remindedFrom: number
+}
+
+/** Accounts for every message of the week, as a checker of queues does: what was caused against what was accepted. */
+export async function account(
+  world: World,
+  { deeds, unknown, mayForget, remindedFrom }: Seen,
+): Promise<Account> {
+  const posts = world.connector.ledger.flatMap((request, index) => {
+    const meaning = postedMeaning(request, index >= remindedFrom)
+    return meaning === null ? [] : [{ ...request, meaning }]
+  })
+  const accepted = posts.filter(({ made }) => made !== null).map(({ meaning }) => meaning)
+  const unanswered = posts.filter(({ status }) => status === null || status >= 500)
+  const { broken, expected } = await checkRecords(world, deeds, unknown)
+
+  const claims = world.claimed.map((claim) => ({ ...claim, meaning: meaningOf(claim.what) }))
+  const ambiguous = new Set([
+    ...unanswered.map(({ meaning }) => meaning),
+    ...claims.filter(({ alone, noted }) => alone && !noted).map(({ meaning }) => meaning),
+  ])
+  // Another process may have seen it through, or the records knew already: then either is right.
+  for (const { meaning } of claims) if (unknown.has(meaning)) ambiguous.add(meaning)
+  if (mayForget) for (const meaning of unknown) ambiguous.add(meaning)
+  return {
+    messages: expected.size,
+    unknown: unknown.size,
+    ambiguous: ambiguous.size,
+    lost: [...expected].filter((meaning) => !accepted.includes(meaning) && !unknown.has(meaning)),
+    unexpected: accepted.filter((meaning) => !expected.has(meaning)),
+    doubled: accepted.filter((meaning, index) => accepted.indexOf(meaning) !== index),
+    misjudged: [
+      ...[...unknown].filter((one) => !ambiguous.has(one)).map((one) => `${one} is unknown to us alone`),
+      ...[...ambiguous]
+        .filter((one) => !unknown.has(one))
+        .map((one) => `${one} is ambiguous and not unknown`),
+    ],
+    broken,
+  }
+}

@@ -1,0 +1,36 @@
+import { tablesConnection } from '../support/azurite'
+import { runChaos, type Outcome } from './chaos'
+import type { Spec } from './plans'
+
+/** Of the thousand that `npm run chaos` does. */
+const KILLS = 40
+const SEED = 47
+/** On a busy machine it is fewer. */
+const WITHIN_MS = 45_000
+
+const run = (more: { readonly only?: Spec }): Promise<Outcome> =>
+  runChaos({
+    connection: tablesConnection(),
+    seed: SEED,
+    kills: KILLS,
+    within: WITHIN_MS,
+    lanes: 2,
+    say: () => undefined,
+    ...more,
+  })
+
+test('kills at crash points of a week lose nothing, double nothing, and leave unknown what is ambiguous', async () => {
+  const { kills, failures } = await run({})
+  expect(failures).toEqual([])
+  expect(kills).toBeGreaterThan(0)
+}, 240_000)
+
+/* Empty pages, refusals in bursts, lost answers, resets and slow answers, at random by the seed. */
+test.each([11, 12])(
+  'a week on tables that fail as Azure’s do is whole all the same (seed %i)',
+  async (seed) => {
+    const only = { seed, processes: 1, trouble: seed === 12, tables: true, kills: {} }
+    expect((await run({ only })).failures).toEqual([])
+  },
+  120_000,
+)

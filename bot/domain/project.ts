@@ -1,3 +1,4 @@
+import type { FurtherChannel } from './audience'
 import type { DueDate } from './dueDate'
 import type { ChannelId, ProjectId, TeamId, TenantId, WorkstreamId } from './ids'
 import type { Person } from './person'
@@ -27,6 +28,8 @@ export type Project = {
   readonly namesWhoIsMissing: boolean
   /** Whether the clock reminds who has not answered. */
   readonly reminds: boolean
+  /** The channels of the team that get a copy of the recap, beside the project's own. */
+  readonly audience: readonly FurtherChannel[]
   readonly state: ProjectState
   readonly createdBy: Person
   readonly createdAt: Instant

@@ -1,3 +1,4 @@
+import type { FurtherChannel } from './audience'
 import type { Delivery, UnreachableReason } from './cycle'
 import type { FieldValue } from './history'
 import type { IssueId, ItemId, WorkstreamId } from './ids'
@@ -105,7 +106,39 @@ export type Recap = {
   readonly editedBy: Person | null
   /** When it should have been posted, where it goes out late; null when in time. */
   readonly dueAt: Instant | null
+  /** Null while it stands as it was posted. */
+  readonly corrected: CorrectionNote | null
 }
+
+/** What the lead may put right in a posted recap: its words and colours. The numbers and records stay as they were. */
+export type RecapPart = 'headline' | 'note' | 'overall' | WorkstreamId
+
+/** What a corrected recap says of it: how often, by whom and when last, and all that was ever put right. */
+export type CorrectionNote = {
+  readonly times: number
+  readonly at: Instant
+  readonly by: Person
+  readonly parts: readonly RecapPart[]
+}
+
+/** The words and colours of a recap. */
+export type RecapWords = Pick<Recap, 'headline' | 'note'> & {
+  readonly overallOverride: RagOverride | null
+  readonly workstreamOverrides: readonly (RagOverride & { readonly workstream: WorkstreamId })[]
+}
+
+/** One correction of a posted recap, with the words that it replaced. Key: week and number, counted from 1. */
+export type Correction = {
+  readonly week: WeekId
+  readonly number: number
+  readonly at: Instant
+  readonly by: Person
+  readonly parts: readonly RecapPart[]
+  readonly before: RecapWords
+}
+
+/** The copy of a recap in a further channel, and what became of it. */
+export type RecapCopy = { readonly channel: FurtherChannel; readonly delivery: Delivery }
 
 /** What the lead changes before a recap is posted. Kept beside the records, laid over them when drafted anew. */
 export type Draft = {
@@ -127,6 +160,7 @@ export type PostedRecap = {
   /** Null when the clock posted it. */
   readonly postedBy: Person | null
   readonly delivery: Delivery
+  readonly copies: readonly RecapCopy[]
 }
 
 /** Whether a recap would only say that nothing is open and nothing happened. */

@@ -124,6 +124,7 @@ export function draftRecap(input: RecapInput): Recap {
     comments: comments(input.asks, week, since, last),
     editedBy: draft?.editedBy ?? null,
     dueAt: null,
+    corrected: null,
   }
 }
 

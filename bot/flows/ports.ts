@@ -1,4 +1,5 @@
 import type { ActionItem } from '../domain/actionItem'
+import type { FurtherChannel } from '../domain/audience'
 import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
 import type { Change, FieldValue } from '../domain/history'
 import type {
@@ -15,7 +16,7 @@ import type {
 import type { Issue } from '../domain/issue'
 import type { Member, Person } from '../domain/person'
 import type { Project } from '../domain/project'
-import type { Draft, PostedRecap, Recap } from '../domain/recap'
+import type { Correction, Draft, PostedRecap, Recap } from '../domain/recap'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 
@@ -40,6 +41,7 @@ export type Commit = {
   readonly answers?: readonly Put<Answer>[]
   readonly draft?: Put<Draft>
   readonly recap?: Put<PostedRecap>
+  readonly correction?: Put<Correction>
   readonly posted?: readonly Posted[]
   readonly outgoing?: readonly Outgoing[]
 }
@@ -74,6 +76,10 @@ export type OutgoingWhat =
   /** Posts the channel's card of the week, or edits the one that stands there. */
   | { readonly kind: 'channelWeek'; readonly week: WeekId }
   | { readonly kind: 'recap'; readonly week: WeekId }
+  /** Posts a copy of the recap in a further channel of the team. */
+  | { readonly kind: 'recapCopy'; readonly week: WeekId; readonly channel: ChannelId }
+  /** Edits the recap in the project's channel, or its copy in a further one, so that it shows its corrections. */
+  | { readonly kind: 'recapCorrected'; readonly week: WeekId; readonly channel: ChannelId | null }
   /** Sends the lead the draft of a week's recap. */
   | { readonly kind: 'draft'; readonly week: WeekId }
   /** Tells who waits for an item that it is done. */
@@ -134,7 +140,12 @@ export interface Records {
   /** The latest posted before `week` (null: of all), newest first. */
   recaps(project: ProjectId, before: WeekId | null, limit: number): Promise<readonly PostedRecap[]>
 
+  /** The corrections of a week's recap, the first one first. */
+  corrections(project: ProjectId, week: WeekId): Promise<readonly Correction[]>
+
   posted(project: ProjectId, about: Posted['about']): Promise<Posted | null>
+  /** What became of messages, by id: the latest of each. One that was never ordered is absent. */
+  fates(project: ProjectId, ids: readonly string[]): Promise<ReadonlyMap<string, OutgoingState>>
 }
 
 /** A moment at which the clock looks at a project. */
@@ -211,6 +222,11 @@ export type ChannelPlace = {
 /** Who belongs to the channel's team, asked of Teams and kept for minutes. */
 export interface Roster {
   members(project: ProjectId): Promise<readonly Member[]>
+}
+
+/** The channels of the project's team, asked of Teams and kept for minutes; General among them by its name. */
+export interface TeamChannels {
+  channels(project: ProjectId): Promise<readonly FurtherChannel[]>
 }
 
 export interface Clock {

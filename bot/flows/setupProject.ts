@@ -133,6 +133,7 @@ async function create(deps: Deps, order: SaveSetup, values: SetupValues): Promis
     team: place.team,
     channel: place.channel,
     ...values,
+    audience: [],
     state: { status: 'running' },
     createdBy: actor.person,
     createdAt: now,

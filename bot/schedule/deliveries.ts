@@ -3,6 +3,8 @@ import type { OutgoingWhat } from '../flows/ports'
 import { channelWeek } from './deliveries/channelWeek'
 import { NOTHING, type DeliveryDeps } from './deliveries/parts'
 import { draft, recap } from './deliveries/recap'
+import { recapCopy } from './deliveries/recapCopy'
+import { recapCorrected } from './deliveries/recapCorrected'
 import { refreshedCard } from './deliveries/recordCard'
 import { overtakenCard, reminder } from './deliveries/reminder'
 import { told } from './deliveries/told'
@@ -31,6 +33,10 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
       return channelWeek(deps, project, what.week)
     case 'recap':
       return recap(deps, project, what.week)
+    case 'recapCopy':
+      return recapCopy(deps, project, what.week, what.channel)
+    case 'recapCorrected':
+      return recapCorrected(deps, project, what.week, what.channel)
     case 'draft':
       return draft(deps, project, what.week)
     case 'itemDone':

@@ -4,6 +4,7 @@ import { actionItemRow } from './actionItemRow'
 import { answerRow } from './answerRow'
 import { askRow } from './askRow'
 import { changeRow } from './changeRow'
+import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
 import type { Entity, Place } from './document'
 import { draftRow } from './draftRow'
@@ -30,6 +31,7 @@ export function rowsOf(project: ProjectId, commit: Commit): Write[] {
     ...(commit.answers ?? []).flatMap((put) => one(put, (record) => answerRow.toEntity(project, record))),
     ...one(commit.draft, (record) => draftRow.toEntity(project, record)),
     ...one(commit.recap, (record) => recapRow.toEntity(project, record)),
+    ...one(commit.correction, (record) => correctionRow.toEntity(project, record)),
     ...(commit.posted ?? []).map((posted) => asAny(postedRow.toEntity(project, posted))),
     ...(commit.outgoing ?? []).map((outgoing) => asAny(waiting(project, outgoing))),
   ]

@@ -17,6 +17,7 @@ import type { Outgoing, Posted } from '../flows/ports'
  *     time.<instant>.item.00000012.00000003    the same change, by time
  *     cycle.2026-W47  ask.2026-W47.<person>  answer.2026-W47.<person>.00000012
  *     draft.2026-W47  recap.797352        drafts by week; recaps with the week counted down, newest first
+ *     correction.2026-W47.00000001        a correction of a posted recap
  *     posted.<about>                      our card in the channel
  *     out.<instant>.<id>                  to be sent; sent.<id>: what became of it
  *
@@ -39,6 +40,7 @@ export const rowKeys = {
     `answer.${week}.${encoded(person)}.${up(numberOf(item))}`,
   draft: (week: WeekId) => `draft.${week}`,
   recap: (week: WeekId) => `recap.${weekDown(week)}`,
+  correction: (week: WeekId, number: number) => `correction.${week}.${up(number)}`,
   posted: (about: Posted['about']) => `posted.${encoded(about)}`,
   waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>) =>
     `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}`,
@@ -73,6 +75,7 @@ export const ranges = {
       ? under('recap')
       : // Just behind that week's own key.
         { from: `recap.${weekDown(before)}.`, until: under('recap').until },
+  corrections: (week: WeekId) => under(`correction.${week}`),
   waiting: under('out'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
   looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),

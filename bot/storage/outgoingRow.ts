@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ItemId, PersonId, ProjectId, RecordId } from '../domain/ids'
+import type { ChannelId, ItemId, PersonId, ProjectId, RecordId } from '../domain/ids'
 import type { WeekId } from '../domain/week'
 import type { Outgoing, OutgoingState, OutgoingWhat } from '../flows/ports'
 import { fromRow, text, toRow, type StoredRow } from './document'
@@ -19,6 +19,8 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('askInThread'), week, person: text<PersonId>() }),
   z.object({ kind: z.literal('channelWeek'), week }),
   z.object({ kind: z.literal('recap'), week }),
+  z.object({ kind: z.literal('recapCopy'), week, channel: text<ChannelId>() }),
+  z.object({ kind: z.literal('recapCorrected'), week, channel: text<ChannelId>().nullable() }),
   z.object({ kind: z.literal('draft'), week }),
   z.object({ kind: z.literal('itemDone'), item, to: person }),
   z.object({ kind: z.literal('itemMoved'), item, to: person, from: date, until: date }),
@@ -43,8 +45,12 @@ export const outgoingRow = {
   }),
   toWaitingEntity: (project: ProjectId, outgoing: OutgoingRecord) =>
     toRow(outgoingRow.waitingPlace(project, outgoing), 'outgoing', outgoing),
+  finishedPlace: (project: ProjectId, outgoing: Pick<Outgoing, 'id'>) => ({
+    partition: project,
+    row: rowKeys.finished(outgoing),
+  }),
   toFinishedEntity: (project: ProjectId, outgoing: OutgoingRecord) =>
-    toRow({ partition: project, row: rowKeys.finished(outgoing) }, 'outgoing', outgoing),
+    toRow(outgoingRow.finishedPlace(project, outgoing), 'outgoing', outgoing),
   fromEntity: (row: StoredRow): OutgoingRecord => fromRow(row, 'outgoing', schema),
 }
 

@@ -6,9 +6,11 @@ import { answerRow } from './answerRow'
 import { askRow } from './askRow'
 import { changeRow } from './changeRow'
 import { rowsOf } from './commitRows'
+import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
 import type { Place, StoredRow } from './document'
 import { draftRow } from './draftRow'
+import { fatesOf } from './fates'
 import { issueRow } from './issueRow'
 import { projectPartition, ranges, type KeyRange } from './keys'
 import type { openNumbering } from './numbering'
@@ -100,6 +102,9 @@ export function openRecords({ table, pending, agenda, numbered }: Parts): Record
     draft: (project, week) => one(draftRow.place(project, week), draftRow.fromEntity),
     recap: (project, week) => one(recapRow.place(project, week), recapRow.fromEntity),
     recaps: (project, before, limit) => all(project, ranges.recapsBefore(before), recapRow.fromEntity, limit),
+
+    corrections: (project, week) => all(project, ranges.corrections(week), correctionRow.fromEntity),
+    fates: (project, ids) => fatesOf(table, project, ids),
 
     async posted(project, about) {
       return (await one(postedRow.place(project, about), postedRow.fromEntity))?.record ?? null

@@ -57,6 +57,8 @@ async function wayTo(deps: MessengerDeps, project: ProjectId, recipient: Recipie
       return wayToPerson(deps, { project, tenant: place.tenant, channel }, recipient.person)
     case 'channel':
       return wayToChannel(deps, channel)
+    case 'otherChannel':
+      return wayToChannel(deps, { ...channel, conversation: recipient.channel })
     case 'thread':
       return wayInto(deps, channel, recipient.root.conversation)
   }

@@ -18,9 +18,12 @@ import {
   COPENHAGEN,
   EVERYBODY,
   fixedClock,
+  GENERAL,
+  STEERING,
   TENANT,
+  VENDORS,
 } from '../support/builders'
-import { aRoster } from '../support/roster'
+import { aRoster, aTeamWith } from '../support/roster'
 import { openTestStorage } from '../support/azurite'
 
 /** A channel of Northwind's team on real storage, and what one can do in it. Each call is a channel of its own. */
@@ -43,6 +46,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     people: storage.people,
     channels: storage.channels,
     roster: aRoster(people),
+    teamChannels: aTeamWith(GENERAL, STEERING, VENDORS),
     clock,
     renderRecap: () => ({}),
   }

@@ -1,4 +1,5 @@
 import type { ActionItem } from '../../bot/domain/actionItem'
+import type { FurtherChannel } from '../../bot/domain/audience'
 import type { Answer, Ask, Cycle, MessageRef } from '../../bot/domain/cycle'
 import type { DueDate } from '../../bot/domain/dueDate'
 import type { Change } from '../../bot/domain/history'
@@ -51,6 +52,11 @@ export const DATA_MIGRATION = aWorkstream('Data migration')
 export const INTEGRATIONS = aWorkstream('Integrations')
 export const TRAINING = aWorkstream('Training')
 
+/** Channels of Northwind's team besides the project's. */
+export const GENERAL = aChannelOf('General', 'team-northwind')
+export const STEERING = aChannelOf('Steering')
+export const VENDORS = aChannelOf('Vendors')
+
 /** A zone known to be good; throws for others. */
 export function zone(text: string): ZoneId {
   const known = parseZone(text)
@@ -102,6 +108,10 @@ export function aPerson(name: string): Person {
 export function aMember(person: Person = MEGAN, over: Partial<Member> = {}): Member {
   const [first = person.name] = person.name.split(' ')
   return { ...person, givenName: first, email: `${first.toLowerCase()}@northwind.example`, ...over }
+}
+
+export function aChannelOf(name: string, id = `channel-${name.toLowerCase()}`): FurtherChannel {
+  return { id: id as ChannelId, name }
 }
 
 export function aWorkstream(name: string): Workstream {
@@ -182,6 +192,7 @@ export function aProject(over: Partial<Project> = {}): Project {
     week: USUAL_WEEK,
     namesWhoIsMissing: false,
     reminds: true,
+    audience: [],
     state: { status: 'running' },
     createdBy: ALEX,
     createdAt: daysAgo(21),
@@ -287,6 +298,7 @@ export function aRecap(over: Partial<Recap> = {}): Recap {
     comments: [],
     editedBy: null,
     dueAt: null,
+    corrected: null,
     ...over,
   }
 }
@@ -311,6 +323,7 @@ export function aPostedRecap(over: Partial<PostedRecap> = {}): PostedRecap {
     postedAt: NOW,
     postedBy: null,
     delivery: { status: 'sent', at: NOW, message: aMessageRef({ message: 'recap-1' }) },
+    copies: [],
     ...over,
   }
 }

@@ -1,31 +1,28 @@
 import { storedCard } from '../../cards/card'
 import { draftCard } from '../../cards/draftCard'
 import type { Project } from '../../domain/project'
-import type { PostedRecap } from '../../domain/recap'
 import { postMoment } from '../../domain/schedule'
 import type { WeekId } from '../../domain/week'
-import type { Posted } from '../../flows/ports'
 import { headOf } from '../../flows/projectHead'
 import { recapAsOf } from '../../flows/recapAsOf'
 import type { Delivery } from '../delivery'
 import { NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
+import { noteRecap } from './recapCorrected'
 
 /** The frozen recap in the channel, posted once. */
 export async function recap(deps: DeliveryDeps, project: Project, week: WeekId): Promise<Delivery> {
   const stored = await deps.records.recap(project.id, week)
   if (!stored || stored.record.delivery.status === 'sent') return NOTHING
   const at = deps.clock.now()
-  const note = async (delivery: PostedRecap['delivery'], posted: readonly Posted[] = []) => {
-    const record = { ...stored.record, delivery }
-    await deps.records.commit(project.id, { recap: { record, over: stored.revision }, posted })
-  }
+  const sent = { recap: stored.record, channel: null }
   return {
     kind: 'post',
     recipient: { to: 'channel' },
     card: storedCard(stored.record.card),
-    sent: (message) => note({ status: 'sent', at, message }, [{ about: `recap:${week}`, message }]),
-    refused: (why) => note({ status: 'unreachable', at, why, fallback: false }),
-    unknown: () => note({ status: 'unknown', at }),
+    sent: (message) =>
+      noteRecap(deps, project, sent, { status: 'sent', at, message }, [{ about: `recap:${week}`, message }]),
+    refused: (why) => noteRecap(deps, project, sent, { status: 'unreachable', at, why, fallback: false }),
+    unknown: () => noteRecap(deps, project, sent, { status: 'unknown', at }),
   }
 }
 

@@ -3,7 +3,7 @@ import { dateIn, epochMs } from '../domain/time'
 import { execute } from './actions'
 import { card, type Card } from './card'
 import { momentWords, weekWords } from './dates'
-import type { Element } from './elements'
+import type { CardButton, Element } from './elements'
 import { body, buttons, complaint, eyebrow, small, title } from './parts'
 import type { Reader } from './reader'
 import { counted, listed, oneLine, plain } from './text'
@@ -40,7 +40,7 @@ export function askedCard(view: ChannelWeekView, again: boolean, reader: Reader)
     body(more),
     small(deadline(view, reader)),
     ...deliveries(view),
-    ...weekButtons(view),
+    ...weekButtons(view, execute('Who got it', 'deliveries', { project: view.project.id })),
   ])
 }
 
@@ -95,9 +95,10 @@ function deliveries({ unreached, unknown }: ChannelWeekView): Element[] {
   ]
 }
 
-function weekButtons({ project, week, asked, answered }: ChannelWeekView): Element[] {
+function weekButtons({ project, week, asked, answered }: ChannelWeekView, more?: CardButton): Element[] {
   const answer = execute('Answer my items', 'week.show', { project: project.id, week })
   const status = execute('Status', 'status', { project: project.id })
-  if (asked === 0) return buttons([status])
-  return buttons(answered === asked ? [status, answer] : [answer, status])
+  const last = more ?? null
+  if (asked === 0) return buttons([status, last])
+  return buttons(answered === asked ? [status, answer, last] : [answer, status, last])
 }

@@ -100,6 +100,7 @@ export type ChoiceInput = Common & {
   readonly placeholder?: string
   readonly value?: string
   readonly wrap?: boolean
+  readonly isMultiSelect?: boolean
   readonly choices: readonly Choice[]
   /** Teams searches the chat's members with it; other clients offer `choices` alone. */
   readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: string }

@@ -2,7 +2,9 @@ import { addItem } from './addItem'
 import { askForUpdates } from './askForUpdates'
 import { changeIssue } from './changeIssue'
 import { changeItem } from './changeItem'
+import { saveAudience, showAudience } from './chooseAudience'
 import type { Order } from './command'
+import { saveCorrection, showCorrection } from './correctRecap'
 import type { FlowDeps } from './deps'
 import { draftRecap, editDraft } from './draftRecap'
 import { listIssues } from './listIssues'
@@ -13,6 +15,7 @@ import { pauseProject, resumeProject } from './pauseProject'
 import { postRecap } from './postRecap'
 import { recordAnswer } from './recordAnswer'
 import { saveSetup, showSetup } from './setupProject'
+import { showDeliveries } from './showDeliveries'
 import { showHelp } from './showHelp'
 import { showRecord } from './showRecord'
 import { showSource } from './showSource'
@@ -69,5 +72,15 @@ export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
       return editDraft(deps, { ...order, command })
     case 'postRecap':
       return postRecap(deps, { ...order, command })
+    case 'correctRecap':
+      return showCorrection(deps, { ...order, command })
+    case 'saveCorrection':
+      return saveCorrection(deps, { ...order, command })
+    case 'showAudience':
+      return showAudience(deps, { ...order, command })
+    case 'saveAudience':
+      return saveAudience(deps, { ...order, command })
+    case 'deliveries':
+      return showDeliveries(deps, { ...order, command })
   }
 }

@@ -78,9 +78,17 @@ export async function rememberCard(
   await records.commit(project, { posted: [{ about, message, shows }] })
 }
 
-/** Drafts, looks ahead and one's own card are not for the whole channel. */
+/** Drafts, corrections before they are saved, looks ahead, deliveries and one's own card are not for the whole channel. */
+const PRIVATE: ReadonlySet<Outcome['kind']> = new Set<Outcome['kind']>([
+  'status',
+  'draft',
+  'correctionForm',
+  'deliveries',
+  'weeklyCard',
+])
+
 export function isPrivate(outcome: Outcome): boolean {
-  return outcome.kind === 'status' || outcome.kind === 'draft' || outcome.kind === 'weeklyCard'
+  return PRIVATE.has(outcome.kind)
 }
 
 /** The outbox posts the week's card and the recap in the channel: a second card would say the same. */

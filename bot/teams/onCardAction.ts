@@ -164,14 +164,18 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
     case 'paused':
     case 'resumed':
     case 'recapPosted':
+    case 'recapCorrected':
+    case 'audienceSaved':
     case 'asked':
     case 'items':
     case 'issues':
       return true
     case 'weeklyCard':
     case 'draft':
+    case 'correctionForm':
     case 'setupForm':
-      return place.kind === 'personal' || outcome.kind === 'setupForm'
+    case 'audienceForm':
+      return place.kind === 'personal' || !isPrivate(outcome)
     default:
       return false
   }

@@ -25,6 +25,7 @@ const NOT_TYPED = new Set([
     'overall',
     'namesWhoIsMissing',
     'reminds',
+    'channels',
   ],
 ])
 

@@ -35,6 +35,7 @@ import {
   at,
   inDays,
 } from '../support/builders'
+import { recapsAfterwards } from './recapsAfterwards'
 import {
   FOUR_ROWS,
   HEAD,
@@ -489,5 +490,6 @@ export function gallery(): readonly Shown[] {
         again: { verb: 'status', project: PROJECT_ID },
       }),
     ],
+    ...recapsAfterwards(),
   ]
 }

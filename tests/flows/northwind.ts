@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FurtherChannel } from '../../bot/domain/audience'
 import type { ActionItem } from '../../bot/domain/actionItem'
 import type { Change } from '../../bot/domain/history'
 import type { ChannelId, ItemId, IssueId, RecordId } from '../../bot/domain/ids'
@@ -11,6 +12,7 @@ import type { FlowDeps } from '../../bot/flows/deps'
 import type { IssueView, ItemView, Outcome } from '../../bot/flows/outcome'
 import type { OutgoingWhat } from '../../bot/flows/ports'
 import {
+  aChannelOf,
   aMessageRef,
   anActionItem,
   anIssue,
@@ -18,7 +20,6 @@ import {
   COPENHAGEN,
   EVERYBODY,
   fixedClock,
-  GENERAL,
   STEERING,
   TENANT,
   VENDORS,
@@ -46,7 +47,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     people: storage.people,
     channels: storage.channels,
     roster: aRoster(people),
-    teamChannels: aTeamWith(GENERAL, STEERING, VENDORS),
+    teamChannels: aTeamWith(aChannelOf('General', channel), STEERING, VENDORS),
     clock,
     renderRecap: () => ({}),
   }
@@ -67,6 +68,12 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     /** What comes of a person's command; `over` says what else is known of the person. */
     when: (person: Person, command: Command, over?: Partial<Actor>): Promise<Outcome> =>
       carryOut(deps, order(person, command, over)),
+    /** The same when Teams lists these channels besides the project's own. */
+    whenAmong: (others: readonly FurtherChannel[], person: Person, command: Command): Promise<Outcome> =>
+      carryOut(
+        { ...deps, teamChannels: aTeamWith(aChannelOf('General', channel), ...others) },
+        order(person, command),
+      ),
     /** The same in a second process of the service, which shares nothing with the first but the table. */
     whenElsewhere: (person: Person, command: Command, over?: Partial<Actor>): Promise<Outcome> =>
       carryOut(elsewhere, order(person, command, over)),

@@ -53,7 +53,6 @@ export const INTEGRATIONS = aWorkstream('Integrations')
 export const TRAINING = aWorkstream('Training')
 
 /** Channels of Northwind's team besides the project's. */
-export const GENERAL = aChannelOf('General', 'team-northwind')
 export const STEERING = aChannelOf('Steering')
 export const VENDORS = aChannelOf('Vendors')
 

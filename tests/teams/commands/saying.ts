@@ -100,6 +100,12 @@ function shortCommand(command: Command): string {
       return command.history ? `history of ${command.id}` : `show ${command.id}`
     case 'wantReminders':
       return command.on ? 'reminders on' : 'reminders off'
+    case 'showAudience':
+      return command.wanted === null ? 'audience' : `audience with [${command.wanted}]`
+    case 'correctRecap':
+    case 'saveCorrection':
+    case 'saveAudience':
+    case 'deliveries':
     case 'help':
     case 'showSetup':
     case 'saveSetup':

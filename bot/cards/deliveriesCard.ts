@@ -37,7 +37,7 @@ function headline(weeks: readonly WeekDeliveries[]): string {
   const count = (kind: Fate['kind']) => lines.filter(({ fate }) => fate.kind === kind).length
   const parts = [
     count('notReached') > 0 && `${counted(count('notReached'), 'message')} did not arrive`,
-    count('unknown') > 0 && `of ${counted(count('unknown'), 'message')} nobody knows`,
+    count('unknown') > 0 && `${counted(count('unknown'), 'message')} may or may not have arrived`,
     count('onItsWay') > 0 && `${counted(count('onItsWay'), 'message')} on the way`,
   ].filter((part) => part !== false)
   if (weeks.length === 0) return 'Nothing was sent'
@@ -65,6 +65,7 @@ function weekSection({ week, lines }: WeekDeliveries, reader: Reader) {
     heading(capital(weekWords(week))),
     ...troubles.slice(0, MOST_TROUBLES).map((line) => troubleRow(line, reader)),
     ...(past > 0 ? [small(`and ${past} more that have not arrived`, 'small')] : []),
+    ...(arrived.length > 0 ? [small('Arrived', 'medium')] : []),
     ...folded(`more-${week}`, arrived, reader),
   ])
 }

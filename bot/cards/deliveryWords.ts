@@ -30,13 +30,13 @@ export function notReachedHelp(line: DeliveryLine, why: UnreachableReason): stri
     case 'ask':
       return personHelp(firstName(line.person.name), why, 'then say: ask now')
     case 'reminder':
-      return `${personHelp(firstName(line.person.name), why, 'or ask them yourself')} The card of before stands.`
+      return `${personHelp(firstName(line.person.name), why, 'or ask them yourself.')} Their card from before stands.`
     case 'draft':
       return 'Say recap to see the draft in our chat or in the channel.'
     case 'channelWeek':
-      return `${channelHelp('this channel', why)} Then say: ask now`
+      return `${ownChannelHelp(why)} Then say: ask now`
     case 'recap':
-      return `${channelHelp('this channel', why)} The recap stands on the tab and can be mailed from there.`
+      return `${ownChannelHelp(why)} The recap stands on the tab and can be mailed from there.`
     case 'copy':
       return `${channelHelp(line.channel.name, why)} This one can be mailed from the tab.`
     case 'correction':
@@ -81,7 +81,21 @@ function personHelp(name: string, why: UnreachableReason, then: string): string 
   }
 }
 
-/** Why nothing can be posted in a channel, and what to do about it. */
+function ownChannelHelp(why: UnreachableReason): string {
+  switch (why) {
+    case 'gone':
+      return 'This channel can’t be found: add Plumbline to the team again.'
+    case 'notInstalled':
+    case 'blocked':
+      return 'I may not post in this channel: ask a team owner to allow it.'
+    case 'tooBig':
+      return 'It was too big for Teams.'
+    case 'refused':
+      return 'Teams did not take it.'
+  }
+}
+
+/** Why nothing can be posted in a further channel, and what to do about it. */
 export function channelHelp(name: string, why: UnreachableReason): string {
   const where = plain(name, 80)
   switch (why) {

@@ -114,7 +114,7 @@ export type Recap = {
 export type RecapPart = 'headline' | 'note' | 'overall' | WorkstreamId
 
 /** What a corrected recap says of it: how often, by whom and when last, and all that was ever put right. */
-export type CorrectionNote = {
+type CorrectionNote = {
   readonly times: number
   readonly at: Instant
   readonly by: Person

@@ -73,15 +73,15 @@ export async function loadDeliveries(
   return { week, lines }
 }
 
-export function channelWeekId(week: WeekId): string {
+function channelWeekId(week: WeekId): string {
   return `channelWeek.${week}`
 }
 
-export function draftId(week: WeekId): string {
+function draftId(week: WeekId): string {
   return `draft.${week}`
 }
 
-export function reminderId(week: WeekId, person: PersonId): string {
+function reminderId(week: WeekId, person: PersonId): string {
   return `reminder.${week}.${person}`
 }
 

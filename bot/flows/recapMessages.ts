@@ -21,11 +21,11 @@ export function correctedMessage(week: WeekId, channel: ChannelId | null, at: In
   return { id: correctedId(week, channel), at, what: { kind: 'recapCorrected', week, channel } }
 }
 
-export function recapId(week: WeekId): string {
+function recapId(week: WeekId): string {
   return `recap.${week}`
 }
 
-export function copyId(week: WeekId, channel: ChannelId): string {
+function copyId(week: WeekId, channel: ChannelId): string {
   return `recapCopy.${week}.${channel}`
 }
 

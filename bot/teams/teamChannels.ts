@@ -1,4 +1,4 @@
-import { Teams, type ConnectorClient } from 'botframework-connector'
+import { Teams, type ConnectorClient, type TeamsConnectorClientContext } from 'botframework-connector'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { GENERAL, type FurtherChannel } from '../domain/audience'
@@ -14,6 +14,11 @@ const REMEMBERED_PROJECTS = 500
 const listParser = z.object({
   conversations: z.array(z.object({ id: z.string().min(1).max(300), name: z.string().nullish() })),
 })
+
+/** Teams' own operations run over any connector client; its shape is checked, so an update that moves it fails loudly. */
+const operator = z.custom<TeamsConnectorClientContext>(
+  (value) => typeof value === 'object' && value !== null && 'sendOperationRequest' in value,
+)
 
 type TeamChannelsDeps = {
   readonly channels: Pick<Channels, 'place'>
@@ -47,7 +52,7 @@ async function readChannels(
   const reference = place && parseReference(place.reference)
   if (!reference) return undefined
   const connector = await connect(reference.serviceUrl)
-  const answer: unknown = await new Teams(connector).fetchChannelList(place.team)
+  const answer: unknown = await new Teams(operator.parse(connector)).fetchChannelList(place.team)
   return listParser.parse(answer).conversations.map(({ id, name }) => ({
     id: id as ChannelId,
     name: name ?? GENERAL,

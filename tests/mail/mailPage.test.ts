@@ -226,5 +226,5 @@ function faintTexts(): string[] {
       const [a, b] = [luminance(rgb(getComputedStyle(one).color)), luminance(behind(one))]
       return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 4.5
     })
-    .map((one) => `${one.className}: ${one.textContent?.trim().slice(0, 40)}`)
+    .map((one) => `${one.className}: ${one.textContent.trim().slice(0, 40)}`)
 }

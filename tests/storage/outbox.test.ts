@@ -1,6 +1,6 @@
 import type { ChannelId, ProjectId } from '../../bot/domain/ids'
 import { instant } from '../../bot/domain/time'
-import type { Outgoing } from '../../bot/flows/ports'
+import type { Outgoing, OutgoingState } from '../../bot/flows/ports'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTable } from '../support/azurite'
 import {
@@ -10,6 +10,7 @@ import {
   fixedClock,
   MEGAN,
   NOW,
+  STEERING,
   TENANT,
   THIS_WEEK,
   TODAY,
@@ -39,6 +40,8 @@ test('every kind of message waits as it was given, oldest first', async () => {
     { kind: 'weeklyAsk', week: THIS_WEEK, person: MEGAN.id },
     { kind: 'channelWeek', week: THIS_WEEK },
     { kind: 'recap', week: THIS_WEEK },
+    { kind: 'recapCopy', week: THIS_WEEK, channel: STEERING.id },
+    { kind: 'recapCorrected', week: THIS_WEEK, channel: null },
     { kind: 'draft', week: THIS_WEEK },
     { kind: 'reminder', week: THIS_WEEK, person: MEGAN.id },
     { kind: 'overtakenCard', week: THIS_WEEK, person: MEGAN.id, message: aMessageRef() },
@@ -47,7 +50,7 @@ test('every kind of message waits as it was given, oldest first', async () => {
     { kind: 'refreshCard', record: 'I-3' },
   ]
   const messages = whats.map((what, index) =>
-    aMessage({ id: `m/${index}`, what, at: instant(`2026-11-20T09:00:0${9 - index}.000Z`) }),
+    aMessage({ id: `m/${index}`, what, at: instant(`2026-11-20T09:00:${30 - index}.000Z`) }),
   )
   await send(...messages)
   expect(await waiting()).toEqual(
@@ -136,5 +139,31 @@ describe('projects with something to send', () => {
   test('are not those whose commits send nothing', async () => {
     await storage.records.commit(project, { items: [{ record: anActionItem(), over: 'new' }], outgoing: [] })
     expect(await storage.outbox.projectsWithPending()).toEqual([])
+  })
+})
+
+describe('what became of messages', () => {
+  const finish = async (id: string, state: OutgoingState) => {
+    const mine = (await storage.outbox.pending(project, 10)).find(({ record }) => record.id === id)!
+    await storage.outbox.mark(project, mine.record, mine.revision, state)
+  }
+  const fates = async (...ids: string[]) => Object.fromEntries(await storage.records.fates(project, ids))
+
+  test('is read by their ids: what waits, what is through, and nothing of what was never ordered', async () => {
+    await send(aMessage({ id: 'draft.2026-W47' }), aMessage({ id: 'recap/x' }), aMessage({ id: 'other' }))
+    await finish('recap/x', { status: 'failed', at: NOW, why: 'gone' })
+    expect(await fates('draft.2026-W47', 'recap/x', 'never')).toEqual({
+      'draft.2026-W47': { status: 'pending' },
+      'recap/x': { status: 'failed', at: NOW, why: 'gone' },
+    })
+  })
+
+  test('is that it waits, when it was sent once and is ordered again', async () => {
+    await send(aMessage())
+    await finish('channelWeek', { status: 'sent', at: NOW, message: aMessageRef() })
+    expect(await fates('channelWeek')).toMatchObject({ channelWeek: { status: 'sent' } })
+    clock.advance(MINUTE)
+    await send(aMessage({ at: clock.now() }))
+    expect(await fates('channelWeek')).toEqual({ channelWeek: { status: 'pending' } })
   })
 })

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ServiceClientCredentialsFactory, TokenCredentials } from 'botframework-connector'
 import type { ProductionConfig } from '../../bot/config'
+import type { FurtherChannel } from '../../bot/domain/audience'
 import type { ChannelId, ProjectId, TenantId } from '../../bot/domain/ids'
 import { projectRoot } from '../../bot/local/localStack'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
@@ -48,6 +49,8 @@ type Wanted = {
   readonly over?: (storage: Storage) => Partial<Storage>
   /** Members of the team besides the Playground's six. */
   readonly alsoThere?: readonly PlaygroundPerson[]
+  /** Channels of the team besides General and Announcements. */
+  readonly moreChannels?: readonly FurtherChannel[]
 }
 
 export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
@@ -58,12 +61,15 @@ export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
  */
 export async function startTeamsTrial(
   connection: string,
-  { tables = connection, over, alsoThere = [] }: Wanted = {},
+  { tables = connection, over, alsoThere = [], moreChannels = [] }: Wanted = {},
 ) {
   const clock = fixedClock()
   const connector = await startConnector({
     team: GENERAL,
-    channels: [ANNOUNCEMENTS],
+    channels: [ANNOUNCEMENTS, ...moreChannels.map(({ id }) => id)],
+    channelNames: Object.fromEntries(
+      [playgroundWorld.announcements, ...moreChannels].map(({ id, name }) => [id, name]),
+    ),
     people: [...playgroundWorld.people, ...alsoThere],
     guarded: true,
   })

@@ -1,5 +1,7 @@
+import { NO_LINKS } from '../../bot/cards/reader'
 import type { ChannelId } from '../../bot/domain/ids'
 import type { PlaygroundPerson } from '../../bot/local/playgroundWorld'
+import { createDeliveries } from '../../bot/schedule/deliveries'
 import { tablesConnection } from '../support/azurite'
 import { anActionItem, THIS_WEEK } from '../support/builders'
 import type { Incoming, StandingMessage } from '../support/connector'
@@ -11,6 +13,7 @@ import {
   wordsIn,
   type TeamsTrial,
 } from '../support/teamsTrial'
+import { aRoster } from '../support/roster'
 import { setUp } from '../teams/projects'
 
 const { alex, megan } = PEOPLE
@@ -152,6 +155,22 @@ test('a recap that is corrected while a copy is on its way is edited there as so
   await trial.runLater()
   expect(wordsIn(recapIn(STEERING.id))).toContain('Two weeks to go')
   expect(wordsIn(recapIn(GENERAL))).toContain('Two weeks to go')
+})
+
+test('a copy that was under way with the old words when the recap was corrected is edited once it has arrived', async () => {
+  await choose(STEERING.id)
+  trial.connector.failNext({ kind: 'status', status: 429, retryAfter: 5 }, postsInto(STEERING.id))
+  await post()
+  const { records, people, channels, outbox } = trial.storage
+  const deps = { records, people, channels, roster: aRoster(), clock: trial.clock, links: NO_LINKS }
+  const what = { kind: 'recapCopy', week: THIS_WEEK, channel: STEERING.id } as const
+  const underWay = await createDeliveries(deps)(trial.project('general'), what)
+  await correct('Two weeks to go')
+  if (underWay.kind !== 'post') throw new Error('The copy is not posted')
+  await underWay.sent({ conversation: STEERING.id, message: 'the-copy' })
+  const waiting = await outbox.pending(trial.project('general'), 50)
+  expect(waiting.map(({ record }) => record.what)).toContainEqual({ ...what, kind: 'recapCorrected' })
+  expect((await theRecap()).recap.headline).toBe('Two weeks to go')
 })
 
 test('a message that was deleted is not posted again by a correction, and that is told', async () => {

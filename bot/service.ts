@@ -34,6 +34,7 @@ import { BOT_FRAMEWORK_SERVICES, type GuardRules } from './teams/guard'
 import { createMessenger } from './teams/messenger'
 import { createRoster } from './teams/roster'
 import { createRouter } from './teams/router'
+import { createTeamChannels } from './teams/teamChannels'
 
 /** What the service needs of the world around it; all that differs from run to run, or from test to test. */
 export type World = {
@@ -73,7 +74,7 @@ export async function assembleService(config: Config, world: World): Promise<Ser
   const messenger = createMessenger({ channels, people, roster, connect, pacing })
   const links = config.mode === 'local' ? localLinks(config.publicUrl) : teamsLinks()
 
-  const deliveries = createDeliveries({ people, roster, clock, links, records: storage.records })
+  const deliveries = createDeliveries({ people, channels, roster, clock, links, records: storage.records })
   const sender = createSender({
     outbox,
     shutTargets,
@@ -94,6 +95,7 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     people,
     channels,
     roster,
+    teamChannels: createTeamChannels({ channels, connect, clock }),
     clock,
     renderRecap: renderRecapWith(links),
   }

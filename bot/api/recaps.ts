@@ -1,5 +1,6 @@
 import type { RecapLine } from '../contract/recap'
 import { storedCard } from '../cards/card'
+import { correctedWords } from '../cards/correctionWords'
 import { colourOf } from '../domain/rag'
 import type { PostedRecap } from '../domain/recap'
 import { parseWeek } from '../domain/week'
@@ -37,6 +38,7 @@ function recapLine({ recap, postedAt, postedBy }: PostedRecap): RecapLine {
     postedAt,
     postedBy: postedBy && person(postedBy),
     editedBy: editedBy && person(editedBy),
+    corrected: correctedWords(recap, 'en-GB'),
     workstreams: workstreams.map(({ name, verdict }) => ({ name, colour: colourOf(verdict) })),
   }
 }

@@ -6,6 +6,7 @@ import type { ApiDeps } from './deps'
 import { changeIssue, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
 import { listItems } from './items'
 import { pressMyCard, showMyCard } from './myCard'
+import { sendRecapMail } from './recapMail'
 import { listRecaps, showRecap } from './recaps'
 import { pulse, start } from './start'
 import { openTabPages } from './tabPages'
@@ -107,6 +108,15 @@ function tabApi(server: Server, deps: ApiDeps): void {
     `${root}/recaps/:week`,
     inProject(deps, (visitor, req) => showRecap(deps, visitor, param(req, 'week'))),
   )
+  for (const as of ['html', 'text'] as const) {
+    server.get(
+      `${root}/recaps/:week/mail.${as === 'html' ? 'html' : 'txt'}`,
+      answering(deps, async (req, res) => {
+        const visitor = await enter(deps, req, param(req, 'project') as ProjectId)
+        await sendRecapMail(deps, visitor, { week: param(req, 'week'), as }, res)
+      }),
+    )
+  }
   server.get(
     `${root}/my-card`,
     inProject(deps, (visitor) => showMyCard(deps, visitor)),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { IssueId, ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
+import type { ChannelId, IssueId, ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
 import type { Severity } from '../domain/issue'
 import type { Rag } from '../domain/rag'
 import { parseWeek, type WeekId } from '../domain/week'
@@ -31,6 +31,11 @@ const text = z
   .string()
   .nullish()
   .transform((value) => value ?? '')
+/** Channels ticked in a list: clients send the values of what is ticked with commas between. */
+const channelIds = z.union([
+  text.transform((value) => value.split(',').filter(isFilled).map(channelIn)),
+  z.array(z.custom<ChannelId>(isFilled)),
+])
 /** Someone chosen from a list; null for nobody. */
 const person = z
   .string()
@@ -50,6 +55,15 @@ const flag = z
 const flagIfShown = z.union([z.boolean(), z.enum(['true', 'false'])]).optional()
 /** An input that the form may not have: undefined then, which leaves the field alone. */
 const textIfShown = z.string().optional()
+
+/** A channel's id as the value of a choice: ids are opaque, and one with a comma would be read as two. */
+export function channelValue(id: ChannelId): string {
+  return id.replaceAll('%', '%25').replaceAll(',', '%2C')
+}
+
+function channelIn(value: string): ChannelId {
+  return value.replaceAll('%2C', ',').replaceAll('%25', '%') as ChannelId
+}
 
 const link = z.object({ conversation: z.string(), message: z.string() })
 const people = z.array(z.object({ name: z.string(), id: personId })).optional()
@@ -210,6 +224,13 @@ const VERBS = {
   'draft.open': tap({ project }),
   'draft.save': form({ project, week, ruled }, recapInputs),
   'recap.post': form({ project, week: week.optional(), ruled }, recapInputs),
+  /** Opens the form by which a posted recap is corrected: the latest one's without a week. */
+  'recap.correct': tap({ project, week: week.optional() }),
+  /** `seen`: how often the recap had been corrected when the form was made. */
+  'recap.saveCorrection': form({ project, week, seen: count }, recapInputs),
+  'audience.open': tap({ project }),
+  'audience.save': form({ project, version: count }, { channels: channelIds }),
+  deliveries: tap({ project }),
 }
 
 type Verbs = typeof VERBS
@@ -323,6 +344,9 @@ export function placeOf(action: CardAction): Place {
     case 'draft.open':
     case 'ask.now':
     case 'recap.post':
+    case 'recap.correct':
+    case 'audience.open':
+    case 'deliveries':
       return 'newMessage'
     case 'item.form':
     case 'issue.form':
@@ -333,6 +357,8 @@ export function placeOf(action: CardAction): Place {
     case 'away.form':
       return 'onlyYou'
     case 'draft.save':
+    case 'recap.saveCorrection':
+    case 'audience.save':
     case 'issue.close':
     case 'issue.complete':
     case 'issue.defer':

@@ -5,9 +5,16 @@ import { counted, listed, plain } from './text'
 /** Named people before the rest is counted. */
 const MOST_NAMED = 8
 
+/** How a name is written: with its marks made harmless where marks count, as on a card. */
+type SayName = (name: string) => string
+
 /** Who is away in a week and what came of their items, a sentence each; one that counts where the project does not name. */
-export function awaySentences(away: readonly AwayLine[], calendar: Calendar): readonly string[] {
-  const named = away.flatMap(({ came, who }) => (who ? [sentence(came, who, calendar)] : []))
+export function awaySentences(
+  away: readonly AwayLine[],
+  calendar: Calendar,
+  say: SayName = (name) => plain(name, 80),
+): readonly string[] {
+  const named = away.flatMap(({ came, who }) => (who ? [sentence(came, who, calendar, say)] : []))
   const more = named.length - MOST_NAMED
   const unnamed = away.filter(({ who }) => who === null)
   return [
@@ -19,9 +26,14 @@ export function awaySentences(away: readonly AwayLine[], calendar: Calendar): re
   ]
 }
 
-function sentence(came: AwayLine['came'], who: NonNullable<AwayLine['who']>, calendar: Calendar): string {
-  const start = `${plain(who.person.name, 80)} is away until ${dateWords(who.until, calendar)}`
-  const delegate = who.inPlace ? plain(who.inPlace.name, 80) : null
+function sentence(
+  came: AwayLine['came'],
+  who: NonNullable<AwayLine['who']>,
+  calendar: Calendar,
+  say: SayName,
+): string {
+  const start = `${say(who.person.name)} is away until ${dateWords(who.until, calendar)}`
+  const delegate = who.inPlace ? say(who.inPlace.name) : null
   if (came === 'nobody' || delegate === null) return `${start}; nobody was asked in their place.`
   return came === 'answered'
     ? `${start}; ${delegate} answered in their place.`

@@ -4,7 +4,7 @@ import { execute } from './actions'
 import { awaySentences } from './awayWords'
 import { card, type Card } from './card'
 import { momentWords, weekWords } from './dates'
-import type { Element } from './elements'
+import type { CardButton, Element } from './elements'
 import { body, buttons, complaint, eyebrow, small, title } from './parts'
 import type { Reader } from './reader'
 import { counted, listed, oneLine, plain } from './text'
@@ -43,7 +43,7 @@ export function askedCard(view: ChannelWeekView, again: boolean, reader: Reader)
     small(deadline(view, reader)),
     ...deliveries(view),
     ...absences(view, reader),
-    ...weekButtons(view),
+    ...weekButtons(view, execute('Who got it', 'deliveries', { project: view.project.id })),
   ])
 }
 
@@ -104,9 +104,10 @@ function absences({ away, project }: ChannelWeekView, reader: Reader): Element[]
   return awaySentences(away, calendar).map((words) => small(words, 'small'))
 }
 
-function weekButtons({ project, week, asked, answered }: ChannelWeekView): Element[] {
+function weekButtons({ project, week, asked, answered }: ChannelWeekView, more?: CardButton): Element[] {
   const answer = execute('Answer my items', 'week.show', { project: project.id, week })
   const status = execute('Status', 'status', { project: project.id })
-  if (asked === 0) return buttons([status])
-  return buttons(answered === asked ? [status, answer] : [answer, status])
+  const last = more ?? null
+  if (asked === 0) return buttons([status, last])
+  return buttons(answered === asked ? [status, answer, last] : [answer, status, last])
 }

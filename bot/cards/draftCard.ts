@@ -1,34 +1,17 @@
-import { colourOf, type Rag } from '../domain/rag'
-import type { WorkstreamId } from '../domain/ids'
-import type { Recap, WorkstreamLine } from '../domain/recap'
+import type { Recap } from '../domain/recap'
 import { dateIn, type Instant } from '../domain/time'
-import type { DraftEdit } from '../flows/command'
-import type { DraftProblem, Outcome } from '../flows/outcome'
-import { execute, inputOf, rowInput } from './actions'
+import type { Outcome } from '../flows/outcome'
+import { execute } from './actions'
 import type { Card } from './card'
 import { momentWords, weekWords } from './dates'
-import type { Choice, Element } from './elements'
-import {
-  body,
-  buttons,
-  choiceField,
-  complaint,
-  eyebrow,
-  heading,
-  section,
-  sideBySide,
-  small,
-  textField,
-  title,
-} from './parts'
+import { body, buttons, complaint, eyebrow, heading, section, title } from './parts'
 import { fitting, showAll } from './recapCard'
+import { coloursButton, colourFields, MOST_ECHOED, problemWords, wordFields } from './recapForm'
 import type { Reader } from './reader'
 import { oneLine, plain } from './text'
-import { calendarOf, ragWord } from './words'
+import { calendarOf } from './words'
 
 type Draft = Extract<Outcome, { kind: 'draft' }>
-
-const COLOURS_ID = 'colours'
 
 /**
  * The lead's draft: the recap as it would be posted, and below it what may be changed. `postsAt`: when it goes to the
@@ -45,18 +28,14 @@ export function draftCard(outcome: Draft, reader: Reader, postsAt: Instant | nul
     section([
       heading('Your words and colours'),
       ...problems.map((problem) => complaint(problemWords(problem, recap))),
-      ...fields(outcome),
-      ...colours(outcome),
+      ...wordFields(outcome),
+      ...colourFields(outcome),
       ...buttons([
         execute('Save draft', 'draft.save', { project: project.id, week: recap.week, ruled: ruled(recap) }),
         execute('Post it now', 'recap.post', { project: project.id, week: recap.week, ruled: ruled(recap) }),
         showAll(elements),
       ]),
-      ...(outcome.problems.some(isAboutColours)
-        ? []
-        : buttons([
-            { type: 'Action.ToggleVisibility', title: 'Change colours', targetElements: [COLOURS_ID] },
-          ])),
+      ...buttons([coloursButton(outcome), execute('Who got it', 'deliveries', { project: project.id })]),
     ]),
   ])
 }
@@ -69,61 +48,6 @@ function postsWords({ recap, project }: Draft, postsAt: Instant, reader: Reader)
     : `It goes to the channel ${when}. If you change nothing it goes as it is, and says so.`
 }
 
-function fields({ recap, typed }: Draft): Element[] {
-  const headline = typed?.headline ?? recap.headline
-  const note = typed?.note ?? recap.note
-  return [
-    textField(inputOf('draft.save', 'headline'), 'Headline', {
-      placeholder: 'One line',
-      maxLength: 200,
-      value: headline.slice(0, MOST_ECHOED),
-    }),
-    textField(inputOf('draft.save', 'note'), 'A sentence or two below it', {
-      placeholder: 'Optional',
-      isMultiline: true,
-      maxLength: 2000,
-      ...(note === '' ? {} : { value: note.slice(0, MOST_ECHOED) }),
-    }),
-  ]
-}
-
-/** Only a client that minds no limits sends more; what is wrong is said above the field. */
-const MOST_ECHOED = 3000
-
-const COLOURS: readonly Choice[] = (['red', 'amber', 'green'] as const).map((value) => ({
-  title: ragWord(value),
-  value,
-}))
-
-/** The overall colour and each workstream's: what the rule says stands above, a greener one needs a reason. */
-function colours({ recap, typed, problems }: Draft): Element[] {
-  const isVisible = problems.some(isAboutColours)
-  const overall = typed?.overall ?? standing(recap.overall)
-  return [
-    {
-      type: 'Container',
-      id: COLOURS_ID,
-      isVisible,
-      spacing: 'small',
-      items: [
-        small('A colour greener than the rule’s needs a reason, and the recap prints it.'),
-        ...colourRow(
-          'Overall',
-          recap.overall.rule,
-          overall,
-          inputOf('draft.save', 'overall'),
-          inputOf('draft.save', 'overallWhy'),
-        ),
-        ...recap.workstreams.flatMap((line) => workstreamRow(line, typed)),
-      ],
-    },
-  ]
-}
-
-function standing(verdict: Recap['overall']): { readonly colour: Rag; readonly why: string } {
-  return { colour: colourOf(verdict), why: verdict.override?.why ?? '' }
-}
-
 /** What stands in the form by rule alone; a colour that the lead set, and its reason, are theirs to send again. */
 function ruled({ headline, overall, workstreams }: Recap) {
   const byRule = workstreams.filter(({ verdict }) => verdict.override === null)
@@ -132,50 +56,4 @@ function ruled({ headline, overall, workstreams }: Recap) {
     ...(overall.override === null ? { overall: overall.rule } : {}),
     workstreams: Object.fromEntries(byRule.map(({ id, verdict }) => [id, verdict.rule])),
   }
-}
-
-function workstreamRow(line: WorkstreamLine, typed: DraftEdit | null): Element[] {
-  const set = typed?.workstreams.find(({ workstream }) => workstream === line.id) ?? standing(line.verdict)
-  return colourRow(line.name, line.verdict.rule, set, rowInput('colour', line.id), rowInput('why', line.id))
-}
-
-function colourRow(
-  name: string,
-  rule: Rag,
-  { colour, why }: { readonly colour: Rag; readonly why: string },
-  colourId: string,
-  whyId: string,
-): Element[] {
-  return [
-    small(`${plain(name, 80)}: rule says ${ragWord(rule)}`, 'small'),
-    sideBySide(
-      choiceField(colourId, 'Colour', COLOURS, { value: colour }),
-      textField(whyId, 'Why', {
-        placeholder: 'Only if changed',
-        maxLength: 300,
-        ...(why === '' ? {} : { value: why.slice(0, 600) }),
-      }),
-    ),
-  ]
-}
-
-function problemWords(problem: DraftProblem, recap: Recap): string {
-  switch (problem.kind) {
-    case 'reasonMissing':
-      return `Please say why ${nameOf(problem.workstream, recap)} is greener than the rule says.`
-    case 'reasonTooLong':
-      return `The reason for ${nameOf(problem.workstream, recap)} is too long: at most ${problem.most} characters.`
-    case 'tooLong':
-      return `The ${problem.field} is too long: at most ${problem.most} characters.`
-  }
-}
-
-function nameOf(workstream: WorkstreamId | null, recap: Recap): string {
-  const line = recap.workstreams.find(({ id }) => id === workstream)
-  return line ? plain(line.name, 80) : 'the overall colour'
-}
-
-/** A colour is what is complained of, so that the colours stand open. */
-function isAboutColours({ kind }: DraftProblem): boolean {
-  return kind === 'reasonMissing' || kind === 'reasonTooLong'
 }

@@ -1,8 +1,11 @@
 import type { Outcome } from '../flows/outcome'
 import { awayCard, awayForm, backCard } from './awayCards'
+import { audienceCard } from './audienceCards'
 import type { Card } from './card'
 import { changeForm } from './changeForm'
 import { askedCard } from './channelWeek'
+import { correctionCard } from './correctionCards'
+import { deliveriesCard } from './deliveriesCard'
 import { troubleCard } from './digestCard'
 import { draftCard } from './draftCard'
 import { helpCard } from './helpCard'
@@ -54,6 +57,17 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
       return draftCard(outcome, reader)
     case 'recapPosted':
       return recapPostedCard(outcome.project, outcome.posted, outcome.again, reader)
+    case 'audienceForm':
+    case 'audienceSaved':
+    case 'audienceChangedMeanwhile':
+      return audienceCard(outcome)
+    case 'correctionForm':
+    case 'recapCorrected':
+    case 'nothingToCorrect':
+    case 'tooLateToCorrect':
+      return correctionCard(outcome, reader)
+    case 'deliveries':
+      return deliveriesCard(outcome.view, reader)
     case 'reminders':
       return remindersCard(outcome.on)
     case 'trouble':

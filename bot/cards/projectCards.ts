@@ -4,6 +4,7 @@ import { dateIn } from '../domain/time'
 import type { StepTime, WeekStep } from '../domain/week'
 import type { Outcome, ProjectHead } from '../flows/outcome'
 import { execute } from './actions'
+import { audienceWords } from './audienceCards'
 import { card, type Card } from './card'
 import { dateWords } from './dates'
 import type { Element } from './elements'
@@ -41,6 +42,7 @@ export function projectSavedCard(project: Project, created: boolean, reader: Rea
         ? execute('What can I say?', 'say', { project: project.id, text: 'help' })
         : execute('My items', 'say', { project: project.id, text: 'mine' }),
       execute('Change', 'setup.open', { project: project.id }),
+      execute('Who gets the recap', 'audience.open', { project: project.id }),
       openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })),
       raisingButton(project.id),
     ]),
@@ -115,6 +117,9 @@ function projectFacts(project: Project, reader: Reader): Element[] {
       ],
     ],
     ['The week', weekLines(project)],
+    ...(project.audience.length > 0
+      ? [['Recap to', [plain(audienceWords('This channel', project.audience), 900)]] as const]
+      : []),
     ['Time zone', [plain(project.zone)]],
     ['Who is late', [project.namesWhoIsMissing ? 'Named in the channel' : 'Counted, not named']],
     ...(state.status === 'paused' ? [['Paused', [`By ${plain(state.by.name, 80)}`]] as const] : []),

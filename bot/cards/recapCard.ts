@@ -1,9 +1,10 @@
 import { colourOf, type Rag } from '../domain/rag'
-import type { PostedRecap, Recap } from '../domain/recap'
+import type { PostedRecap, Recap, RecapCopy } from '../domain/recap'
 import type { ProjectHead } from '../flows/outcome'
 import { dateIn, type Instant } from '../domain/time'
 import { execute } from './actions'
 import { bytesOf, card, MOST_BYTES, type Card } from './card'
+import { correctedWords } from './correctionWords'
 import { momentWords, weekSpan, weekWords } from './dates'
 import type { CardButton, Element, Shade } from './elements'
 import { body, buttons, eyebrow, openUrl, section, small, title } from './parts'
@@ -23,7 +24,7 @@ import {
   workstreams,
   type RecapSize,
 } from './recapParts'
-import { oneLine, plain } from './text'
+import { listed, oneLine, plain } from './text'
 import { calendarOf, ragMark, ragWord } from './words'
 
 /** The weekly report as it is posted and kept: a frozen card, the same for everybody and in years. */
@@ -50,7 +51,7 @@ export function statusCard(project: ProjectHead, recap: Recap, reader: Reader): 
 /** Says that the recap went out, or that it had before. */
 export function recapPostedCard(
   project: ProjectHead,
-  { recap, postedAt, postedBy }: PostedRecap,
+  { recap, postedAt, postedBy, copies }: PostedRecap,
   again: boolean,
   reader: Reader,
 ): Card {
@@ -59,18 +60,27 @@ export function recapPostedCard(
   const when = momentWords(postedAt, reader.zone, calendar)
   const by = postedBy ? `by ${plain(postedBy.name, 80)}` : 'by the clock'
   const words = again ? `The recap of ${week} was posted already` : `The recap of ${week} is on its way`
+  const link = reader.links.tab(project.id, { page: 'recap', week: recap.week })
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(`${plain(project.name, 80)} · ${week}`),
     title(words),
     body(
       again
-        ? `Posted ${by}, ${when}. It is posted once a week and stays as it is.`
+        ? `Posted ${by}, ${when}. It is posted once a week. Its words and colours can be corrected until the next one.`
         : 'It comes to the channel in a moment.',
     ),
+    ...(copies.length === 0 || again ? [] : [small(`A copy goes to ${listed(copies.map(nameOfCopy))}.`)]),
+    ...(link === null ? [] : [small('On the tab it can be downloaded, or copied as a mail.')]),
     ...buttons([
-      openUrl('Open the recap', reader.links.tab(project.id, { page: 'recap', week: recap.week })),
+      openUrl('Open the recap', link),
+      execute('Correct it', 'recap.correct', { project: project.id, week: recap.week }),
+      execute('Who got it', 'deliveries', { project: project.id }),
     ]),
   ])
+}
+
+function nameOfCopy({ channel }: RecapCopy): string {
+  return plain(channel.name, 80)
 }
 
 function recapSummary(recap: Recap): string {
@@ -122,6 +132,7 @@ const BAND: Readonly<Record<Rag, Shade>> = { red: 'attention', amber: 'warning',
 function band(recap: Recap, reader: Reader): Element {
   const colour = colourOf(recap.overall)
   const { name, customer } = recap.project
+  const corrected = correctedWords(recap, reader.locale)
   const who = customer === '' ? name : `${name}, ${customer}`
   const was =
     recap.overallWas !== null && recap.overallWas !== colour
@@ -135,6 +146,7 @@ function band(recap: Recap, reader: Reader): Element {
       eyebrow(`${plain(who, 160)} · ${weekWords(recap.week)}, ${weekSpan(recap.week, reader.locale)}`),
       title(`${ragMark(colour).sign} ${ragWord(colour)}: ${plain(recap.headline)}`),
       ...(recap.note === '' ? [] : [body(plain(recap.note, 1000))]),
+      ...(corrected === null ? [] : [small(plain(corrected, 600))]),
       ...verdictLines(recap.overall),
       ...was,
     ],

@@ -2,6 +2,7 @@ import type { ItemId, RecordId } from '../domain/ids'
 import { colourOf, type Rag, type RagVerdict } from '../domain/rag'
 import type { Recap } from '../domain/recap'
 import { awaySentences } from './awayWords'
+import { raisedSentence } from './raisedWords'
 import { driftWords, evidenceWords, ragMark, ragWord, severityMark, severityWord } from './words'
 import { dateWords, shortDate, type Calendar } from './dates'
 import type { Column, Container, Element } from './elements'
@@ -230,18 +231,9 @@ export function comments(recap: Recap, size: RecapSize): Element[] {
   )
 }
 
-/** What the lead was told of by itself since the last recap, as counts and numbers; of who was silent the count alone. */
+/** What the lead was told of by itself since the last recap. */
 export function raised({ raised: line }: Recap): Element[] {
-  if (!line) return []
-  const records = (ids: readonly RecordId[], one: string, many: string) =>
-    ids.length > 0 && `${counted(ids.length, one, many)} (${listed(ids.map(unbroken))})`
-  const parts = [
-    records(line.showStoppers, 'show-stopper', 'show-stoppers'),
-    records(line.blocked, 'blocked item', 'blocked items'),
-    records(line.movedOften, 'item moved often', 'items moved often'),
-    line.silent > 0 && `${counted(line.silent, 'owner')} without an answer`,
-  ].filter((part) => part !== false)
-  return [body(`Raised with ${nameOf(line.with)} this week: ${listed(parts)}.`, 'none')]
+  return line ? [body(raisedSentence(line, nameOf(line.with)), 'none')] : []
 }
 
 /** Who answered; names only where the project chose to name, and what did not arrive, or who was away, as it was. */

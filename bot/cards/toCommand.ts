@@ -115,6 +115,18 @@ function tapped(action: CardAction, among: Among): Tapped {
       return run({ do: 'draft' })
     case 'draft.save':
       return run({ do: 'editDraft', week: action.week, edit: draftEdit(action) ?? NOTHING_TYPED })
+    case 'recap.correct':
+      return run({ do: 'correctRecap', week: action.week ?? null })
+    case 'recap.saveCorrection': {
+      const { week, seen } = action
+      return run({ do: 'saveCorrection', week, seen, edit: draftEdit(action) ?? NOTHING_TYPED })
+    }
+    case 'audience.open':
+      return run({ do: 'showAudience', wanted: null })
+    case 'audience.save':
+      return run({ do: 'saveAudience', channels: action.channels, version: action.version })
+    case 'deliveries':
+      return run({ do: 'deliveries' })
     case 'recap.post':
       return run({ do: 'postRecap', ...(action.week && { week: action.week }), edit: draftEdit(action) })
   }
@@ -357,9 +369,12 @@ function typedFor(typed: CardActionOf<'week.answer'>['typed'], item: ItemId) {
  * Null when the card had no form to edit. A form sends all its fields: what stands in them as it was shown was not edited,
  * and follows the records however they changed since.
  */
-function draftEdit(action: CardActionOf<'draft.save' | 'recap.post'>): DraftEdit | null {
+function draftEdit(
+  action: CardActionOf<'draft.save' | 'recap.post' | 'recap.saveCorrection'>,
+): DraftEdit | null {
   if (action.headline === undefined && action.note === undefined) return null
-  const { headline = '', note = '', ruled, overall, overallWhy: why, typed = {} } = action
+  const { headline = '', note = '', overall, overallWhy: why, typed = {} } = action
+  const ruled = 'ruled' in action ? action.ruled : undefined
   return {
     headline: headline === ruled?.headline ? null : headline,
     note,

@@ -10,6 +10,10 @@ export const paths = {
   items: (project: string) => `${root(project)}/items`,
   recaps: (project: string) => `${root(project)}/recaps`,
   recap: (project: string, week: string) => `${root(project)}/recaps/${encodeURIComponent(week)}`,
+  recapMail: (project: string, week: string) =>
+    `${root(project)}/recaps/${encodeURIComponent(week)}/mail.html`,
+  recapMailText: (project: string, week: string) =>
+    `${root(project)}/recaps/${encodeURIComponent(week)}/mail.txt`,
   myCard: (project: string) => `${root(project)}/my-card`,
 } as const
 

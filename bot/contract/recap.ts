@@ -17,6 +17,8 @@ const recapLine = z.readonly(
     postedBy: z.nullable(person),
     /** Whose draft it was; null when nobody touched it. */
     editedBy: z.nullable(person),
+    /** The latest correction, in words for who reads it; null while it stands as it was posted. */
+    corrected: z.nullable(z.string()),
     /** Colours by workstream, in the project's order, for the strip over the weeks. */
     workstreams: z.readonly(z.array(z.object({ name: z.string(), colour: rag }))),
   }),

@@ -1,3 +1,4 @@
+import type { FurtherChannel } from './audience'
 import type { DueDate } from './dueDate'
 import type { ChannelId, ProjectId, TeamId, TenantId, WorkstreamId } from './ids'
 import type { Person } from './person'
@@ -30,6 +31,8 @@ export type Project = {
   readonly reminds: boolean
   /** When its troubles are raised with the lead. */
   readonly raising: Raising
+  /** The channels of the team that get a copy of the recap, beside the project's own. */
+  readonly audience: readonly FurtherChannel[]
   readonly state: ProjectState
   readonly createdBy: Person
   readonly createdAt: Instant

@@ -1,4 +1,5 @@
 import type { AwayLine } from './channelWeek'
+import type { FurtherChannel } from './audience'
 import type { Delivery, UnreachableReason } from './cycle'
 import type { RaisedLine } from './digest'
 import type { FieldValue } from './history'
@@ -111,7 +112,39 @@ export type Recap = {
   readonly dueAt: Instant | null
   /** What was raised with the lead since the last recap; null when nothing was. */
   readonly raised: RaisedLine | null
+  /** Null while it stands as it was posted. */
+  readonly corrected: CorrectionNote | null
 }
+
+/** What the lead may put right in a posted recap: its words and colours. The numbers and records stay as they were. */
+export type RecapPart = 'headline' | 'note' | 'overall' | WorkstreamId
+
+/** What a corrected recap says of it: how often, by whom and when last, and all that was ever put right. */
+type CorrectionNote = {
+  readonly times: number
+  readonly at: Instant
+  readonly by: Person
+  readonly parts: readonly RecapPart[]
+}
+
+/** The words and colours of a recap. */
+export type RecapWords = Pick<Recap, 'headline' | 'note'> & {
+  readonly overallOverride: RagOverride | null
+  readonly workstreamOverrides: readonly (RagOverride & { readonly workstream: WorkstreamId })[]
+}
+
+/** One correction of a posted recap, with the words that it replaced. Key: week and number, counted from 1. */
+export type Correction = {
+  readonly week: WeekId
+  readonly number: number
+  readonly at: Instant
+  readonly by: Person
+  readonly parts: readonly RecapPart[]
+  readonly before: RecapWords
+}
+
+/** The copy of a recap in a further channel, and what became of it. */
+export type RecapCopy = { readonly channel: FurtherChannel; readonly delivery: Delivery }
 
 /** What the lead changes before a recap is posted. Kept beside the records, laid over them when drafted anew. */
 export type Draft = {
@@ -133,6 +166,7 @@ export type PostedRecap = {
   /** Null when the clock posted it. */
   readonly postedBy: Person | null
   readonly delivery: Delivery
+  readonly copies: readonly RecapCopy[]
 }
 
 /** Whether a recap would only say that nothing is open and nothing happened. */

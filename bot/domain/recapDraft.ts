@@ -128,6 +128,7 @@ export function draftRecap(input: RecapInput): Recap {
     editedBy: draft?.editedBy ?? null,
     dueAt: null,
     raised: raisedIn(input.raised, since, now),
+    corrected: null,
   }
 }
 

@@ -3,7 +3,9 @@ import { askForUpdates } from './askForUpdates'
 import { changeIssue } from './changeIssue'
 import { changeItem } from './changeItem'
 import { comeBack } from './comeBack'
+import { saveAudience, showAudience } from './chooseAudience'
 import type { Order } from './command'
+import { saveCorrection, showCorrection } from './correctRecap'
 import type { FlowDeps } from './deps'
 import { draftRecap, editDraft } from './draftRecap'
 import { goAway } from './goAway'
@@ -16,6 +18,7 @@ import { postRecap } from './postRecap'
 import { recordAnswer } from './recordAnswer'
 import { saveRaising, showRaising, showTrouble } from './setRaising'
 import { saveSetup, showSetup } from './setupProject'
+import { showDeliveries } from './showDeliveries'
 import { showHelp } from './showHelp'
 import { showRecord } from './showRecord'
 import { showSource } from './showSource'
@@ -85,5 +88,15 @@ export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
       return editDraft(deps, { ...order, command })
     case 'postRecap':
       return postRecap(deps, { ...order, command })
+    case 'correctRecap':
+      return showCorrection(deps, { ...order, command })
+    case 'saveCorrection':
+      return saveCorrection(deps, { ...order, command })
+    case 'showAudience':
+      return showAudience(deps, { ...order, command })
+    case 'saveAudience':
+      return saveAudience(deps, { ...order, command })
+    case 'deliveries':
+      return showDeliveries(deps, { ...order, command })
   }
 }

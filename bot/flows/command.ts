@@ -2,7 +2,7 @@ import type { ItemChange } from '../domain/actionItem'
 import type { ConversationLink } from '../domain/conversation'
 import type { AnswerSays, SnoozeChoice } from '../domain/cycle'
 import type { Door } from '../domain/history'
-import type { ItemId, IssueId, ProjectId, RecordId, TenantId, WorkstreamId } from '../domain/ids'
+import type { ChannelId, ItemId, IssueId, ProjectId, RecordId, TenantId, WorkstreamId } from '../domain/ids'
 import type { IssueChange, Severity } from '../domain/issue'
 import type { Person } from '../domain/person'
 import type { SetupFields } from '../domain/projectSetup'
@@ -96,6 +96,24 @@ export type Command =
   | { readonly do: 'editDraft'; readonly week: WeekId; readonly edit: DraftEdit }
   /** `week`: of the draft that is posted; the running one for typed words. */
   | { readonly do: 'postRecap'; readonly week?: WeekId; readonly edit: DraftEdit | null }
+  /** Opens the form by which a posted recap is corrected; `week` null: the latest one's. */
+  | { readonly do: 'correctRecap'; readonly week: WeekId | null }
+  /** `edit`: all that the form held. `seen`: how often the recap had been corrected when the form was opened. */
+  | {
+      readonly do: 'saveCorrection'
+      readonly week: WeekId
+      readonly edit: DraftEdit
+      readonly seen: number
+    }
+  /** Opens the choice of who else gets the recap; `wanted`: the name of a channel that was typed. */
+  | { readonly do: 'showAudience'; readonly wanted: string | null }
+  | {
+      readonly do: 'saveAudience'
+      readonly channels: readonly ChannelId[]
+      readonly version: number
+    }
+  /** What became of everything that was sent this week and last. */
+  | { readonly do: 'deliveries' }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
   /** What would be raised with the lead now. */

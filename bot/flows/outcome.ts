@@ -13,7 +13,11 @@ import type { PostedRecap, Recap } from '../domain/recap'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
 import type { Trouble } from '../domain/trouble'
 import type { WeekId } from '../domain/week'
+import type { AudienceOutcome } from './audienceOutcome'
 import type { CommandOf, DraftEdit, IssueFilter, ItemFilter, SetupForm } from './command'
+
+import type { CorrectionOutcome } from './correctionOutcome'
+import type { DeliveriesView } from './deliveriesView'
 
 /** What a card or a page says of the project that it speaks about. */
 export type ProjectHead = {
@@ -223,6 +227,9 @@ export type Outcome =
       readonly posted: PostedRecap
       readonly again: boolean
     }
+  | AudienceOutcome
+  | CorrectionOutcome
+  | { readonly kind: 'deliveries'; readonly view: DeliveriesView }
   | { readonly kind: 'reminders'; readonly on: boolean }
   | { readonly kind: 'trouble'; readonly view: TroubleView }
   | {
@@ -263,6 +270,8 @@ export type DraftProblem =
   | { readonly kind: 'reasonMissing'; readonly workstream: WorkstreamId | null }
   | { readonly kind: 'reasonTooLong'; readonly workstream: WorkstreamId | null; readonly most: number }
   | { readonly kind: 'tooLong'; readonly field: 'headline' | 'note'; readonly most: number }
+  /** A posted recap keeps a headline. */
+  | { readonly kind: 'headlineMissing' }
 
 /** Nothing was written, and why. */
 export type Refusal =

@@ -1,5 +1,6 @@
 import type { ActionItem } from '../domain/actionItem'
 import type { Away } from '../domain/away'
+import type { FurtherChannel } from '../domain/audience'
 import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
 import type { Raised } from '../domain/digest'
 import type { Change, FieldValue } from '../domain/history'
@@ -17,7 +18,7 @@ import type {
 import type { Issue } from '../domain/issue'
 import type { Member, Person } from '../domain/person'
 import type { Project } from '../domain/project'
-import type { Draft, PostedRecap, Recap } from '../domain/recap'
+import type { Correction, Draft, PostedRecap, Recap } from '../domain/recap'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 
@@ -44,6 +45,7 @@ export type Commit = {
   readonly recap?: Put<PostedRecap>
   readonly raised?: Put<Raised>
   readonly told?: readonly Told[]
+  readonly correction?: Put<Correction>
   readonly posted?: readonly Posted[]
   readonly outgoing?: readonly Outgoing[]
 }
@@ -84,6 +86,10 @@ export type OutgoingWhat =
   /** Posts the channel's card of the week, or edits the one that stands there. */
   | { readonly kind: 'channelWeek'; readonly week: WeekId }
   | { readonly kind: 'recap'; readonly week: WeekId }
+  /** Posts a copy of the recap in a further channel of the team. */
+  | { readonly kind: 'recapCopy'; readonly week: WeekId; readonly channel: ChannelId }
+  /** Edits the recap in the project's channel, or its copy in a further one, so that it shows its corrections. */
+  | { readonly kind: 'recapCorrected'; readonly week: WeekId; readonly channel: ChannelId | null }
   /** Sends the lead the draft of a week's recap. */
   | { readonly kind: 'draft'; readonly week: WeekId }
   /**
@@ -152,13 +158,18 @@ export interface Records {
   /** Null: they were told of no version yet. */
   told(project: ProjectId, item: ItemId, person: PersonId): Promise<Told | null>
 
-  posted(project: ProjectId, about: Posted['about']): Promise<Posted | null>
-
   /**
    * Says that something is about to be written that is due earlier than the clock's next look: it looks now, and once
    * more when the write is certain to have ended.
    */
   lookSoon(project: ProjectId): Promise<void>
+
+  /** The corrections of a week's recap, the first one first. */
+  corrections(project: ProjectId, week: WeekId): Promise<readonly Correction[]>
+
+  posted(project: ProjectId, about: Posted['about']): Promise<Posted | null>
+  /** What became of messages, by id: the latest of each. One that was never ordered is absent. */
+  fates(project: ProjectId, ids: readonly string[]): Promise<ReadonlyMap<string, OutgoingState>>
 }
 
 /** A moment at which the clock looks at a project. */
@@ -223,6 +234,11 @@ export type ChannelPlace = {
 /** Who belongs to the channel's team, asked of Teams and kept for minutes. */
 export interface Roster {
   members(project: ProjectId): Promise<readonly Member[]>
+}
+
+/** The channels of the project's team, asked of Teams and kept for minutes; General among them by its name. */
+export interface TeamChannels {
+  channels(project: ProjectId): Promise<readonly FurtherChannel[]>
 }
 
 export interface Clock {

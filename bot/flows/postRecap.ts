@@ -2,6 +2,7 @@ import type { Person } from '../domain/person'
 import type { Project } from '../domain/project'
 import type { Cycle } from '../domain/cycle'
 import { hasNothingToTell, type Draft, type PostedRecap } from '../domain/recap'
+import { copiesFor } from '../domain/recapCopies'
 import { keepable } from '../domain/recapLength'
 import { isLateRecap } from '../domain/schedule'
 import type { Instant } from '../domain/time'
@@ -14,6 +15,7 @@ import type { Outcome } from './outcome'
 import type { Put, Stored } from './ports'
 import { headOf, leads, onlyTheLead } from './projectHead'
 import { recapAsOf } from './recapAsOf'
+import { messagesThatPost } from './recapMessages'
 
 type Deps = Pick<FlowDeps, 'records' | 'clock' | 'renderRecap'>
 
@@ -126,12 +128,13 @@ async function freeze(
     postedAt: now,
     postedBy: by,
     delivery: { status: 'pending' },
+    copies: copiesFor(project.audience),
   }
 }
 
 /**
- * The recap's row is the claim to its week, and its message stands in the same transaction: a crash right after leaves
- * a frozen recap whose message the outbox still sends.
+ * The recap's row is the claim to its week, and its messages stand in the same transaction: a crash right after leaves
+ * a frozen recap that the outbox still posts, with its copies.
  */
 async function claim(
   { records }: Deps,
@@ -142,7 +145,7 @@ async function claim(
   const { week } = posted.recap
   const recap: Put<PostedRecap> = { record: posted, over: 'new' }
   const outgoing = [
-    { id: `recap.${week}`, at: posted.postedAt, what: { kind: 'recap' as const, week } },
+    ...messagesThatPost(posted),
     ...((await records.cycle(project.id, week)) ? [channelWeekMessage(week, posted.postedAt)] : []),
   ]
   const commit = draft

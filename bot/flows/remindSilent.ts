@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time'
 import type { FlowDeps } from './deps'
 import type { Outgoing, Stored } from './ports'
 import { presenceOf } from './presence'
+import { reminderId } from './weekMessages'
 
 type Deps = Pick<FlowDeps, 'records' | 'people' | 'clock'>
 
@@ -65,8 +66,7 @@ async function momentOf(
   })
 }
 
-/** The first keeps the id that it had when there was one reminder a week. */
-function reminder({ week, person: { id: person }, remindedAt }: Ask, at: Instant): Outgoing {
-  const count = remindedAt.length === 1 ? '' : `.${remindedAt.length}`
-  return { id: `reminder.${week}.${person}${count}`, at, what: { kind: 'reminder', week, person } }
+function reminder(ask: Ask, at: Instant): Outgoing {
+  const { week, person } = ask
+  return { id: reminderId(ask), at, what: { kind: 'reminder', week, person: person.id } }
 }

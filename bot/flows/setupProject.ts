@@ -135,6 +135,7 @@ async function create(deps: Deps, order: SaveSetup, values: SetupValues): Promis
     channel: place.channel,
     ...values,
     raising: USUAL_RAISING,
+    audience: [],
     state: { status: 'running' },
     createdBy: actor.person,
     createdAt: now,

@@ -39,6 +39,16 @@ export function weeklyAskMessage(week: WeekId, person: PersonId, at: Instant): O
   return { id: `weeklyAsk.${week}.${person}`, at, what: { kind: 'weeklyAsk', week, person } }
 }
 
+/** Of the latest reminder. The first keeps the id that it had when there was one reminder a week. */
+export function reminderId({
+  week,
+  person,
+  remindedAt,
+}: Pick<Ask, 'week' | 'person' | 'remindedAt'>): string {
+  const count = remindedAt.length > 1 ? `.${remindedAt.length}` : ''
+  return `reminder.${week}.${person.id}${count}`
+}
+
 /** One for each owner whose items came onto the card, however often that is tried. */
 export function handedOverMessage(week: WeekId, person: PersonId, owner: PersonId, at: Instant): Outgoing {
   return { id: `handedOver.${week}.${person}.${owner}`, at, what: { kind: 'handedOver', week, person } }

@@ -4,6 +4,8 @@ import { channelWeek } from './deliveries/channelWeek'
 import { digest } from './deliveries/digest'
 import { NOTHING, type DeliveryDeps } from './deliveries/parts'
 import { draft, recap } from './deliveries/recap'
+import { recapCopy } from './deliveries/recapCopy'
+import { recapCorrected } from './deliveries/recapCorrected'
 import { refreshedCard } from './deliveries/recordCard'
 import { overtakenCard, reminder } from './deliveries/reminder'
 import { told } from './deliveries/told'
@@ -20,7 +22,7 @@ export function createDeliveries(deps: DeliveryDeps): Deliveries {
       return { targetOf: () => ({ to: 'channel', project: id }), deliver: () => Promise.resolve(NOTHING) }
     const shared = { ...deps, records: sharedReads(deps.records) }
     return {
-      targetOf: (what) => targetOf(stored.record, what),
+      targetOf: (what) => targetOf(stored.record, what, deps.records.idOf),
       deliver: (what) => deliveryOf(shared, stored.record, what),
     }
   }
@@ -41,6 +43,10 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
       return channelWeek(deps, project, what.week)
     case 'recap':
       return recap(deps, project, what.week)
+    case 'recapCopy':
+      return recapCopy(deps, project, what.week, what.channel)
+    case 'recapCorrected':
+      return recapCorrected(deps, project, what.week, what.channel)
     case 'draft':
       return draft(deps, project, what.week)
     case 'itemDone':

@@ -1,13 +1,13 @@
 import type { Brand, PersonId, ProjectId, TenantId } from '../domain/ids'
 import type { Project } from '../domain/project'
-import type { OutgoingWhat } from '../flows/ports'
+import type { OutgoingWhat, Records } from '../flows/ports'
 import type { Target } from '../flows/sendingPorts'
 
 /** Messages of one lane go out one after the other, in their order; lanes know nothing of each other. */
 export type Lane = Brand<string, 'Lane'>
 
-/** Whom a message is for: a member's 1:1 chat, which all of the tenant's projects share, or the project's channel. */
-export function targetOf(project: Project, what: OutgoingWhat): Target {
+/** Whom a message is for: a member's 1:1 chat, which all of the tenant's projects share, or a channel by its project's id. */
+export function targetOf(project: Project, what: OutgoingWhat, idOf: Records['idOf']): Target {
   switch (what.kind) {
     case 'weeklyAsk':
     case 'reminder':
@@ -21,6 +21,13 @@ export function targetOf(project: Project, what: OutgoingWhat): Target {
     case 'itemReopened':
     case 'itemMoved':
       return { to: 'person', person: what.to.id }
+    case 'recapCopy':
+      return { to: 'channel', project: idOf(project.tenant, what.channel) }
+    case 'recapCorrected':
+      return {
+        to: 'channel',
+        project: what.channel === null ? project.id : idOf(project.tenant, what.channel),
+      }
     case 'askInThread':
     case 'channelWeek':
     case 'recap':

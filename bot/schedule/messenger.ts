@@ -1,11 +1,13 @@
 import type { Card } from '../cards/card'
 import type { MessageRef, UnreachableReason } from '../domain/cycle'
-import type { PersonId, ProjectId } from '../domain/ids'
+import type { ChannelId, PersonId, ProjectId } from '../domain/ids'
 
-/** Where a message goes: a member's 1:1 chat with the bot, the project's channel, or a thread in it. */
+/** Where a message goes: a member's 1:1 chat with the bot, the project's channel, another of its team, or a thread. */
 export type Recipient =
   | { readonly to: 'person'; readonly person: PersonId }
   | { readonly to: 'channel' }
+  /** A further channel of the project's team. */
+  | { readonly to: 'otherChannel'; readonly channel: ChannelId }
   | { readonly to: 'thread'; readonly root: MessageRef }
 
 /** What one POST came to. `unknown`: it may have arrived or not; posting again could double it. */

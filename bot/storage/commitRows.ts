@@ -4,6 +4,7 @@ import { actionItemRow } from './actionItemRow'
 import { answerRow } from './answerRow'
 import { askRow } from './askRow'
 import { changeRow } from './changeRow'
+import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
 import type { Entity, Place } from './document'
 import { draftRow } from './draftRow'
@@ -35,6 +36,7 @@ export function rowsOf(project: ProjectId, commit: Commit, newId: () => string):
     ...one(commit.recap, (record) => recapRow.toEntity(project, record)),
     ...one(commit.raised, (record) => raisedRow.toEntity(project, record)),
     ...(commit.told ?? []).map((told) => asAny(toldRow.toEntity(project, told))),
+    ...one(commit.correction, (record) => correctionRow.toEntity(project, record)),
     ...(commit.posted ?? []).map((posted) => asAny(postedRow.toEntity(project, posted))),
     ...(commit.outgoing ?? []).map((outgoing) =>
       asNew(outgoingRow.toWaitingEntity(project, { ...outgoing, state: UNTOUCHED }, newId())),

@@ -20,6 +20,7 @@ import type { Target } from '../flows/sendingPorts'
  *     draft.2026-W47  recap.797352        drafts by week; recaps with the week counted down, newest first
  *     raised                              what was raised with the lead, and when one looked
  *     told.00000012.<person>              what who waits for an item was told of it
+ *     correction.2026-W47.00000001        a correction of a posted recap
  *     posted.<about>                      our card in the channel
  *     out.<instant>.<id>.<stamp>          to be sent; sent.<id>: what became of it
  *
@@ -47,6 +48,7 @@ export const rowKeys = {
   recap: (week: WeekId) => `recap.${weekDown(week)}`,
   raised: 'raised',
   told: (item: ItemId, person: PersonId) => `told.${up(numberOf(item))}.${encoded(person)}`,
+  correction: (week: WeekId, number: number) => `correction.${week}.${up(number)}`,
   posted: (about: Posted['about']) => `posted.${encoded(about)}`,
   waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>, stamp: string) =>
     `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}.${encoded(stamp)}`,
@@ -83,6 +85,7 @@ export const ranges = {
       ? under('recap')
       : // Just behind that week's own key.
         { from: `recap.${weekDown(before)}.`, until: under('recap').until },
+  corrections: (week: WeekId) => under(`correction.${week}`),
   waiting: under('out'),
   shut: under('shut'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),

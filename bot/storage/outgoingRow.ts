@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ItemId, PersonId, ProjectId, RecordId } from '../domain/ids'
+import type { ChannelId, ItemId, PersonId, ProjectId, RecordId } from '../domain/ids'
 import type { WeekId } from '../domain/week'
 import type { Outgoing, OutgoingState, OutgoingWhat } from '../flows/ports'
 import { fromRow, text, toRow, type StoredRow } from './document'
@@ -20,6 +20,8 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('askInThread'), week, person: text<PersonId>() }),
   z.object({ kind: z.literal('channelWeek'), week }),
   z.object({ kind: z.literal('recap'), week }),
+  z.object({ kind: z.literal('recapCopy'), week, channel: text<ChannelId>() }),
+  z.object({ kind: z.literal('recapCorrected'), week, channel: text<ChannelId>().nullable() }),
   z.object({ kind: z.literal('draft'), week }),
   z.object({
     kind: z.enum(['itemDone', 'itemReopened', 'itemMoved']),
@@ -50,8 +52,12 @@ export const outgoingRow = {
   /** `stamp` is used once: a waiting row is never written over, so that its key stands for its state. */
   toWaitingEntity: (project: ProjectId, outgoing: OutgoingRecord, stamp: string) =>
     toRow({ partition: project, row: rowKeys.waiting(outgoing, stamp) }, 'outgoing', outgoing),
+  finishedPlace: (project: ProjectId, outgoing: Pick<Outgoing, 'id'>) => ({
+    partition: project,
+    row: rowKeys.finished(outgoing),
+  }),
   toFinishedEntity: (project: ProjectId, outgoing: OutgoingRecord) =>
-    toRow({ partition: project, row: rowKeys.finished(outgoing) }, 'outgoing', outgoing),
+    toRow(outgoingRow.finishedPlace(project, outgoing), 'outgoing', outgoing),
   fromEntity: (row: StoredRow): OutgoingRecord => fromRow(row, 'outgoing', schema),
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { FurtherChannel } from '../domain/audience'
 import type { ConversationLink } from '../domain/conversation'
 import type { Delivery, MessageRef } from '../domain/cycle'
 import type { DueDate } from '../domain/dueDate'
-import type { PersonId, WorkstreamId } from '../domain/ids'
+import type { ChannelId, PersonId, WorkstreamId } from '../domain/ids'
 import type { Person } from '../domain/person'
 import type { Rag } from '../domain/rag'
 import type { Instant, PlainDate } from '../domain/time'
@@ -21,6 +22,11 @@ export const dueDate = z.object({
   first: date,
   moves: z.array(z.object({ from: date, to: date, by: person, at, why: z.string() })),
 }) satisfies z.ZodType<DueDate>
+
+export const furtherChannel = z.object({
+  id: text<ChannelId>(),
+  name: z.string(),
+}) satisfies z.ZodType<FurtherChannel>
 
 export const conversation = z.object({
   conversation: z.string(),

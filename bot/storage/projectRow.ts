@@ -6,7 +6,7 @@ import type { WallTime, ZoneId } from '../domain/time'
 import type { StepTime } from '../domain/week'
 import { fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
-import { at, count, dueDate, person, workstreamId } from './parts'
+import { at, count, dueDate, furtherChannel, person, workstreamId } from './parts'
 
 const step = z.object({ day: count, time: text<WallTime>() }) satisfies z.ZodType<StepTime>
 
@@ -32,6 +32,7 @@ const schema = z.object({
   namesWhoIsMissing: z.boolean(),
   reminds: z.boolean().default(true),
   raising: raising.default(USUAL_RAISING),
+  audience: z.array(furtherChannel).default([]),
   state: z.discriminatedUnion('status', [
     z.object({ status: z.literal('running') }),
     z.object({ status: z.literal('paused'), since: at, by: person }),

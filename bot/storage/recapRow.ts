@@ -2,14 +2,24 @@ import { z } from 'zod'
 import type { AwayLine } from '../domain/channelWeek'
 import type { IssueId, ItemId, ProjectId } from '../domain/ids'
 import type { Evidence, RagVerdict } from '../domain/rag'
-import type { PostedRecap, Recap } from '../domain/recap'
+import type { PostedRecap, Recap, RecapPart } from '../domain/recap'
 import type { ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import { anyJson, fromRow, text, toRow, type StoredRow } from './document'
 import { ragOverride } from './draftRow'
 import { severity } from './issueRow'
 import { rowKeys } from './keys'
-import { at, count, date, delivery, person, rag, unreachableReason, workstreamId } from './parts'
+import {
+  at,
+  count,
+  date,
+  delivery,
+  furtherChannel,
+  person,
+  rag,
+  unreachableReason,
+  workstreamId,
+} from './parts'
 
 const item = text<ItemId>()
 const issue = text<IssueId>()
@@ -104,6 +114,10 @@ const recap = z.object({
   editedBy: person.nullable(),
   dueAt: at.nullable().default(null),
   raised: raisedLine.nullable().default(null),
+  corrected: z
+    .object({ times: count, at, by: person, parts: z.array(text<RecapPart>()) })
+    .nullable()
+    .default(null),
 }) satisfies z.ZodType<Recap>
 
 const schema = z.object({
@@ -112,6 +126,7 @@ const schema = z.object({
   postedAt: at,
   postedBy: person.nullable(),
   delivery,
+  copies: z.array(z.object({ channel: furtherChannel, delivery })).default([]),
 }) satisfies z.ZodType<PostedRecap>
 
 export const recapRow = {

@@ -6,9 +6,11 @@ import { answerRow } from './answerRow'
 import { askRow } from './askRow'
 import { changeRow } from './changeRow'
 import { letsLastWriteWin, type Commits } from './commits'
+import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
 import type { Place, StoredRow } from './document'
 import { draftRow } from './draftRow'
+import { fatesOf } from './fates'
 import { issueRow } from './issueRow'
 import { projectPartition, ranges, type KeyRange } from './keys'
 import type { openNumbering } from './numbering'
@@ -107,6 +109,8 @@ export function openRecords({ table, pending, commits, agenda, numbered }: Parts
     async told(project, item, person) {
       return (await one(toldRow.place(project, item, person), toldRow.fromEntity))?.record ?? null
     },
+    corrections: (project, week) => all(project, ranges.corrections(week), correctionRow.fromEntity),
+    fates: (project, ids) => fatesOf(table, project, ids),
 
     async posted(project, about) {
       return (await one(postedRow.place(project, about), postedRow.fromEntity))?.record ?? null

@@ -78,20 +78,21 @@ export async function rememberCard(
   await records.commit(project, { posted: [{ about, message, shows }] })
 }
 
-/** Drafts, looks ahead, what is raised with the lead, one's own card and whether one is away are not for the whole channel. */
+/** Drafts, corrections before they are saved, looks ahead, what is raised with the lead, deliveries, one's own card and being away. */
+const PRIVATE: ReadonlySet<Outcome['kind']> = new Set<Outcome['kind']>([
+  'status',
+  'draft',
+  'correctionForm',
+  'deliveries',
+  'trouble',
+  'weeklyCard',
+  'away',
+  'awayForm',
+  'back',
+])
+
 export function isPrivate(outcome: Outcome): boolean {
-  switch (outcome.kind) {
-    case 'status':
-    case 'draft':
-    case 'trouble':
-    case 'weeklyCard':
-    case 'away':
-    case 'awayForm':
-    case 'back':
-      return true
-    default:
-      return false
-  }
+  return PRIVATE.has(outcome.kind)
 }
 
 /** The outbox posts the week's card and the recap in the channel: a second card would say the same. */

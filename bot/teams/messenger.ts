@@ -77,6 +77,8 @@ async function findWay(deps: PacedDeps, project: ProjectId, recipient: Recipient
       return wayToPerson(deps, { project, tenant: place.tenant, channel }, recipient.person)
     case 'channel':
       return wayToChannel(deps, channel)
+    case 'otherChannel':
+      return wayToChannel(deps, { ...channel, conversation: recipient.channel })
     case 'thread':
       return wayInto(deps, channel, recipient.root.conversation)
   }

@@ -166,6 +166,8 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
     case 'paused':
     case 'resumed':
     case 'recapPosted':
+    case 'recapCorrected':
+    case 'audienceSaved':
     case 'asked':
     case 'items':
     case 'issues':
@@ -175,8 +177,10 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
     case 'away':
     case 'awayForm':
     case 'back':
+    case 'correctionForm':
     case 'setupForm':
-      return place.kind === 'personal' || outcome.kind === 'setupForm'
+    case 'audienceForm':
+      return place.kind === 'personal' || !isPrivate(outcome)
     default:
       return false
   }

@@ -29,6 +29,7 @@ const NOT_TYPED = new Set([
     'reminds',
     'raises',
     'days',
+    'channels',
   ],
 ])
 

@@ -10,6 +10,8 @@ export type Answer<T> =
 
 export type Api = {
   get<T>(path: string, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+  /** The text of a document: a page to mail, for example. */
+  text(path: string): Promise<Answer<string>>
   post<T>(path: string, body: unknown, shape: z.ZodMiniType<T>): Promise<Answer<T>>
 }
 
@@ -17,6 +19,17 @@ type Sending = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Reado
 
 /** Requests to the service in the name of whoever the host signed in. The browser keeps ETags and sends them along. */
 export function openApi(host: Promise<Host>): Api {
+  async function text(path: string): Promise<Answer<string>> {
+    try {
+      const answer = await signed(path, {}, false)
+      const settled = answer.status === 401 ? await signed(path, {}, true) : answer
+      const body = await settled.text()
+      return settled.ok ? { kind: 'ok', body } : { kind: 'unreachable' }
+    } catch {
+      return { kind: 'unreachable' }
+    }
+  }
+
   async function send<T>(path: string, shape: z.ZodMiniType<T>, init: Sending): Promise<Answer<T>> {
     try {
       const answer = await signed(path, init, false)
@@ -40,6 +53,7 @@ export function openApi(host: Promise<Host>): Api {
 
   return {
     get: (path, shape) => send(path, shape, {}),
+    text,
     post: (path, body, shape) =>
       send(path, shape, {
         method: 'POST',

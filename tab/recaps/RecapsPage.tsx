@@ -1,5 +1,7 @@
+import { ArrowDownload20Regular } from '@fluentui/react-icons/headless/svg/arrow-download'
 import { Link20Regular } from '@fluentui/react-icons/headless/svg/link'
 import { LockClosed16Regular } from '@fluentui/react-icons/headless/svg/lock-closed'
+import { Mail20Regular } from '@fluentui/react-icons/headless/svg/mail'
 import { useMemo } from 'react'
 import { paths } from '../../bot/contract/paths'
 import { postedRecap, recapList, type RecapLine } from '../../bot/contract/recap'
@@ -13,6 +15,7 @@ import { Rag } from '../look/icons'
 import { follow } from '../look/Nav'
 import { Full } from '../look/states'
 import { momentWords, weekWords } from '../look/words'
+import { copyAsMail, downloadMail } from './mailing'
 import { RagStrip } from './RagStrip'
 
 /** The posted recaps, newest first, each as the very card that went to the channel. */
@@ -103,6 +106,7 @@ function Posted({ week }: { readonly week: string }) {
         <LockClosed16Regular />
         <span>{postedWords(recap.line, ready.project)}</span>
         <span className="spacer" />
+        <MailButtons week={recap.line.week} />
         <button
           type="button"
           className="icon-button"
@@ -124,6 +128,49 @@ function Posted({ week }: { readonly week: string }) {
   )
 }
 
+/** The recap as a page to mail: as a file, or on the clipboard. */
+function MailButtons({ week }: Pick<RecapLine, 'week'>) {
+  const { api, ready, say } = useTab()
+  const { project } = ready
+  const sent = { week, project }
+  const download = async () => {
+    const isThere = await downloadMail(api, sent)
+    say({
+      text: isThere
+        ? 'Page to mail downloaded'
+        : 'The page can’t be loaded right now. Try again in a moment.',
+    })
+  }
+  const copy = async () => {
+    await copyAsMail(api, sent)
+    say({ text: 'Copied. Paste it into a mail.' })
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Download this recap as a page to mail"
+        title="Download"
+        onClick={() => void download()}
+      >
+        <ArrowDownload20Regular />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Copy this recap as a mail"
+        title="Copy as mail"
+        onClick={() => {
+          copy().catch(() => say({ text: 'The browser didn’t let the mail be copied. Download it instead.' }))
+        }}
+      >
+        <Mail20Regular />
+      </button>
+    </>
+  )
+}
+
 /** A record named on the recap, as it is today. */
 function showRecord(data: unknown, query: URLSearchParams): void {
   const id = typeof data === 'object' && data !== null && 'id' in data ? String(data.id) : ''
@@ -133,10 +180,14 @@ function showRecord(data: unknown, query: URLSearchParams): void {
 
 type Project = ReturnType<typeof useTab>['ready']['project']
 
-function postedWords({ postedAt, postedBy, editedBy }: RecapLine, { zone, today }: Project): string {
+function postedWords(
+  { postedAt, postedBy, editedBy, corrected }: RecapLine,
+  { zone, today }: Project,
+): string {
   const by = postedBy ? ` by ${postedBy.name}` : ''
   const from = editedBy
     ? `, from ${editedBy.id === postedBy?.id ? 'their' : `${editedBy.name}’s`} draft`
     : ', as it was drafted'
-  return `Posted ${momentWords(postedAt, zone, today)}${by}${from}. Frozen: later edits don’t change it.`
+  const put = corrected === null ? '' : ` ${corrected}.`
+  return `Posted ${momentWords(postedAt, zone, today)}${by}${from}.${put} Its numbers are frozen: later changes don’t touch them.`
 }

@@ -44,7 +44,8 @@ export async function countTransactions(tables: string): Promise<string> {
 
 type Trial = Awaited<ReturnType<typeof startTeamsTrial>>
 
-const cards = ({ connector }: Trial) => connector.posts().filter(({ id, body }) => id !== null && isCard(body)).length
+const cards = ({ connector }: Trial) =>
+  connector.posts().filter(({ id, body }) => id !== null && isCard(body)).length
 
 function isCard(body: unknown): boolean {
   return JSON.stringify(body).includes('application/vnd.microsoft.card.adaptive')

@@ -36,6 +36,7 @@ import {
   inDays,
 } from '../support/builders'
 import { raisedGallery } from './raisedGallery'
+import { recapsAfterwards } from './recapsAfterwards'
 import {
   FOUR_ROWS,
   HEAD,
@@ -620,5 +621,6 @@ export function gallery(): readonly Shown[] {
         again: { verb: 'status', project: PROJECT_ID },
       }),
     ],
+    ...recapsAfterwards(),
   ]
 }

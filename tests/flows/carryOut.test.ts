@@ -20,6 +20,11 @@ describe('a channel without a project', () => {
     { do: 'draft' },
     { do: 'editDraft', week: THIS_WEEK, edit: EDIT },
     { do: 'postRecap', edit: null },
+    { do: 'correctRecap', week: null },
+    { do: 'saveCorrection', week: THIS_WEEK, edit: EDIT, seen: 0 },
+    { do: 'showAudience', wanted: null },
+    { do: 'saveAudience', channels: [], version: 1 },
+    { do: 'deliveries' },
     { do: 'pause' },
     { do: 'resume' },
   ]

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FurtherChannel } from '../../bot/domain/audience'
 import type { ActionItem } from '../../bot/domain/actionItem'
 import type { Change } from '../../bot/domain/history'
 import type { ChannelId, ItemId, IssueId, RecordId } from '../../bot/domain/ids'
@@ -11,6 +12,7 @@ import type { FlowDeps } from '../../bot/flows/deps'
 import type { IssueView, ItemView, Outcome } from '../../bot/flows/outcome'
 import type { OutgoingWhat } from '../../bot/flows/ports'
 import {
+  aChannelOf,
   aMessageRef,
   anActionItem,
   anIssue,
@@ -18,9 +20,11 @@ import {
   COPENHAGEN,
   EVERYBODY,
   fixedClock,
+  STEERING,
   TENANT,
+  VENDORS,
 } from '../support/builders'
-import { aRoster } from '../support/roster'
+import { aRoster, aTeamWith } from '../support/roster'
 import { openTestStorage } from '../support/azurite'
 
 /** A channel of Northwind's team on real storage, and what one can do in it. Each call is a channel of its own. */
@@ -43,6 +47,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     people: storage.people,
     channels: storage.channels,
     roster: aRoster(people),
+    teamChannels: aTeamWith(aChannelOf('General', channel), STEERING, VENDORS),
     clock,
     renderRecap: () => ({}),
   }
@@ -63,6 +68,12 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     /** What comes of a person's command; `over` says what else is known of the person. */
     when: (person: Person, command: Command, over?: Partial<Actor>): Promise<Outcome> =>
       carryOut(deps, order(person, command, over)),
+    /** The same when Teams lists these channels besides the project's own. */
+    whenAmong: (others: readonly FurtherChannel[], person: Person, command: Command): Promise<Outcome> =>
+      carryOut(
+        { ...deps, teamChannels: aTeamWith(aChannelOf('General', channel), ...others) },
+        order(person, command),
+      ),
     /** The same in a second process of the service, which shares nothing with the first but the table. */
     whenElsewhere: (person: Person, command: Command, over?: Partial<Actor>): Promise<Outcome> =>
       carryOut(elsewhere, order(person, command, over)),

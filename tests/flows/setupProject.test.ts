@@ -63,6 +63,7 @@ describe('setting a channel up', () => {
       goLive: { first: '2027-01-11', moves: [] },
       workstreams: place.workstreams,
       week: place.week,
+      audience: [],
       namesWhoIsMissing: false,
       reminds: true,
       state: { status: 'running' },

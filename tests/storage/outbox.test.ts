@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables'
 import type { ChannelId, ProjectId, TenantId } from '../../bot/domain/ids'
 import { instant } from '../../bot/domain/time'
-import type { Outgoing } from '../../bot/flows/ports'
+import type { Outgoing, OutgoingState } from '../../bot/flows/ports'
 import type { Waiting } from '../../bot/flows/sendingPorts'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTable } from '../support/azurite'
@@ -13,6 +13,7 @@ import {
   fixedClock,
   MEGAN,
   NOW,
+  STEERING,
   TENANT,
   THIS_WEEK,
   TODAY,
@@ -44,6 +45,8 @@ test('every kind of message waits as it was given, oldest first', async () => {
     { kind: 'weeklyAsk', week: THIS_WEEK, person: MEGAN.id },
     { kind: 'channelWeek', week: THIS_WEEK },
     { kind: 'recap', week: THIS_WEEK },
+    { kind: 'recapCopy', week: THIS_WEEK, channel: STEERING.id },
+    { kind: 'recapCorrected', week: THIS_WEEK, channel: null },
     { kind: 'draft', week: THIS_WEEK },
     { kind: 'reminder', week: THIS_WEEK, person: MEGAN.id },
     { kind: 'overtakenCard', week: THIS_WEEK, person: MEGAN.id, message: aMessageRef() },
@@ -242,3 +245,28 @@ test.each(['tenant', 'b0b0b0b0-0000-4000-8000-000000000001', 'Ünü/ß .#?'])(
     expect(storage.outbox.tenantOf(id)).toBe(tenant)
   },
 )
+describe('what became of messages', () => {
+  const end = async (id: string, state: Parameters<typeof storage.outbox.finish>[2]) => {
+    const mine = (await storage.outbox.pending(project, 10)).find(({ record }) => record.id === id)!
+    await storage.outbox.finish(project, mine, state, {})
+  }
+  const fates = async (...ids: string[]) => Object.fromEntries(await storage.records.fates(project, ids))
+
+  test('is read by their ids: what waits, what is through, and nothing of what was never ordered', async () => {
+    await send(aMessage({ id: 'draft.2026-W47' }), aMessage({ id: 'recap/x' }), aMessage({ id: 'other' }))
+    await end('recap/x', { status: 'failed', at: NOW, why: 'gone' })
+    expect(await fates('draft.2026-W47', 'recap/x', 'never')).toEqual({
+      'draft.2026-W47': { status: 'pending', tries: 0, notBefore: null },
+      'recap/x': { status: 'failed', at: NOW, why: 'gone' },
+    })
+  })
+
+  test('is that it waits, when it was sent once and is ordered again', async () => {
+    await send(aMessage())
+    await end('channelWeek', { status: 'sent', at: NOW, message: aMessageRef() })
+    expect(await fates('channelWeek')).toMatchObject({ channelWeek: { status: 'sent' } })
+    clock.advance(MINUTE)
+    await send(aMessage({ at: clock.now() }))
+    expect(await fates('channelWeek')).toMatchObject({ channelWeek: { status: 'pending' } })
+  })
+})

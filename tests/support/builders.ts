@@ -1,4 +1,5 @@
 import type { ActionItem } from '../../bot/domain/actionItem'
+import type { FurtherChannel } from '../../bot/domain/audience'
 import type { Answer, Ask, Cycle, MessageRef } from '../../bot/domain/cycle'
 import type { DueDate } from '../../bot/domain/dueDate'
 import type { Change } from '../../bot/domain/history'
@@ -52,6 +53,10 @@ export const DATA_MIGRATION = aWorkstream('Data migration')
 export const INTEGRATIONS = aWorkstream('Integrations')
 export const TRAINING = aWorkstream('Training')
 
+/** Channels of Northwind's team besides the project's. */
+export const STEERING = aChannelOf('Steering')
+export const VENDORS = aChannelOf('Vendors')
+
 /** A zone known to be good; throws for others. */
 export function zone(text: string): ZoneId {
   const known = parseZone(text)
@@ -103,6 +108,10 @@ export function aPerson(name: string): Person {
 export function aMember(person: Person = MEGAN, over: Partial<Member> = {}): Member {
   const [first = person.name] = person.name.split(' ')
   return { ...person, givenName: first, email: `${first.toLowerCase()}@northwind.example`, ...over }
+}
+
+export function aChannelOf(name: string, id = `channel-${name.toLowerCase()}`): FurtherChannel {
+  return { id: id as ChannelId, name }
 }
 
 export function aWorkstream(name: string): Workstream {
@@ -185,6 +194,7 @@ export function aProject(over: Partial<Project> = {}): Project {
     reminds: true,
     // A test of the week is about the week; one about what is raised turns it on.
     raising: { ...USUAL_RAISING, on: false },
+    audience: [],
     state: { status: 'running' },
     createdBy: ALEX,
     createdAt: daysAgo(21),
@@ -295,6 +305,7 @@ export function aRecap(over: Partial<Recap> = {}): Recap {
     editedBy: null,
     dueAt: null,
     raised: null,
+    corrected: null,
     ...over,
   }
 }
@@ -319,6 +330,7 @@ export function aPostedRecap(over: Partial<PostedRecap> = {}): PostedRecap {
     postedAt: NOW,
     postedBy: null,
     delivery: { status: 'sent', at: NOW, message: aMessageRef({ message: 'recap-1' }) },
+    copies: [],
     ...over,
   }
 }

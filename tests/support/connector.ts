@@ -74,6 +74,8 @@ const MOST_BYTES = 100_000
 type World = {
   readonly team: string
   readonly channels: readonly string[]
+  /** What channels are called, by id; the others are called by their ids. */
+  readonly channelNames?: Readonly<Record<string, string>>
   readonly people: readonly TeamsPerson[]
   /** Whether requests need the bot's token; what stands behind a dot of it tells who asks. */
   readonly guarded?: boolean
@@ -314,6 +316,7 @@ class State {
       return refusal(401, 'Unauthorized')
     if (request.bytes > MOST_BYTES) return refusal(413, 'MessageSizeTooBig')
     const [root, id, kind, message] = request.path.split('/').slice(2)
+    if (root === 'teams' && kind === 'conversations' && request.method === 'GET') return this.channels(id)
     if (root !== 'conversations') return refusal(404, 'NotFound')
     if (id === undefined) return this.createConversation(request)
     if (!this.isKnown(id)) return refusal(404, 'ConversationNotFound')
@@ -393,6 +396,17 @@ class State {
     if (!activity.success || isEmpty(activity.data)) return refusal(400, 'BadSyntax')
     this.messages.set(id, { ...message, activity: activity.data, edits: message.edits + 1 })
     return { status: 200, body: { id } }
+  }
+
+  /** As Teams lists them: General has its team's id and no name. */
+  private channels(team: string | undefined): Answer {
+    if (team !== this.world.team) return refusal(404, 'NotFound')
+    const names = this.world.channelNames ?? {}
+    const others = this.world.channels.filter((id) => this.conversations.has(id))
+    return {
+      status: 200,
+      body: { conversations: [{ id: team }, ...others.map((id) => ({ id, name: names[id] ?? id }))] },
+    }
   }
 
   private members({ query }: Incoming): Answer {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FurtherChannel } from '../../bot/domain/audience'
 import type { ChannelId, ProjectId } from '../../bot/domain/ids'
 import { projectRoot } from '../../bot/local/localStack'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
@@ -54,6 +55,8 @@ type Wanted = {
   /** Paced by Teams' limits, which the connector keeps too, in a time that somebody moves on. */
   readonly paced?: { readonly time: VirtualTime; readonly limits: Limits }
   readonly queues?: QueueServiceClient
+  /** Channels of the team besides General and Announcements. */
+  readonly moreChannels?: readonly FurtherChannel[]
 }
 
 export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
@@ -64,12 +67,15 @@ export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
  */
 export async function startTeamsTrial(
   connection: string,
-  { tables = connection, over, alsoThere = [], paced, queues }: Wanted = {},
+  { tables = connection, over, alsoThere = [], moreChannels = [], paced, queues }: Wanted = {},
 ) {
   const clock = paced?.time.clock ?? fixedClock()
   const connector = await startConnector({
     team: GENERAL,
-    channels: [ANNOUNCEMENTS],
+    channels: [ANNOUNCEMENTS, ...moreChannels.map(({ id }) => id)],
+    channelNames: Object.fromEntries(
+      [playgroundWorld.announcements, ...moreChannels].map(({ id, name }) => [id, name]),
+    ),
     people: [...playgroundWorld.people, ...alsoThere],
     guarded: true,
     ...(paced && { limitsBy: () => epochMs(clock.now()) }),

@@ -37,6 +37,9 @@ const SENTENCES = [
   'setup',
   'action x @megan',
   'recap now',
+  'audience',
+  'correct recap',
+  'who got it',
 ]
 
 describe.each<Where>(['general', 'announcements', 'chat'])('somebody outside the team, in %s', (where) => {
@@ -59,6 +62,11 @@ describe.each<Where>(['general', 'announcements', 'chat'])('somebody outside the
     ['week.show', {}],
     ['ask.now', {}],
     ['recap.post', {}],
+    ['recap.correct', {}],
+    ['recap.saveCorrection', { week: '2026-W47', seen: 0, headline: 'Mine now' }],
+    ['audience.open', {}],
+    ['audience.save', { version: 1, channels: 'channel-announcements-id' }],
+    ['deliveries', {}],
     ['undo', { id: 'A-1', version: 1 }],
   ]
   test.each(VERBS)('who taps a made-up %s button naming the project learns nothing', async (verb, data) => {

@@ -127,6 +127,7 @@ function depsAt(
     people,
     channels,
     roster: { members: () => Promise.resolve(world.people) },
+    teamChannels: { channels: () => Promise.resolve([world.channel]) },
     clock,
     renderRecap,
   }

@@ -7,7 +7,7 @@ import type { FlowDeps } from '../../flows/deps'
 import type { Commit, Posted } from '../../flows/ports'
 import type { Delivery } from '../delivery'
 
-export type DeliveryDeps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock'> & {
+export type DeliveryDeps = Pick<FlowDeps, 'records' | 'people' | 'channels' | 'roster' | 'clock'> & {
   readonly links: Links
 }
 

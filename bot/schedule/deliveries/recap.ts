@@ -1,42 +1,31 @@
 import { storedCard } from '../../cards/card'
 import { draftCard } from '../../cards/draftCard'
 import type { Project } from '../../domain/project'
-import type { PostedRecap } from '../../domain/recap'
 import { postMoment } from '../../domain/schedule'
 import type { WeekId } from '../../domain/week'
-import type { Commit } from '../../flows/ports'
 import { headOf } from '../../flows/projectHead'
 import { recapAsOf } from '../../flows/recapAsOf'
 import type { Delivery } from '../delivery'
 import { NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
+import { noteRecap } from './recapCorrected'
 
 /** The frozen recap in the channel, posted once. */
 export async function recap(deps: DeliveryDeps, project: Project, week: WeekId): Promise<Delivery> {
   const stored = await deps.records.recap(project.id, week)
   if (!stored || stored.record.delivery.status === 'sent') return NOTHING
-  const note = (delivery: PostedRecap['delivery']) => noteRecap(deps, project, week, delivery)
-  const at = () => deps.clock.now()
+  const at = deps.clock.now()
+  const sent = { recap: stored.record, channel: null }
   return {
     kind: 'post',
     recipient: { to: 'channel' },
     card: storedCard(stored.record.card),
     sent: async (message) => ({
-      ...(await note({ status: 'sent', at: at(), message })),
+      ...(await noteRecap(deps, project, sent, { status: 'sent', at, message })),
       posted: [{ about: `recap:${week}`, message }],
     }),
-    refused: (why) => note({ status: 'unreachable', at: at(), why, fallback: false }),
-    unknown: () => note({ status: 'unknown', at: at() }),
+    refused: (why) => noteRecap(deps, project, sent, { status: 'unreachable', at, why, fallback: false }),
+    unknown: () => noteRecap(deps, project, sent, { status: 'unknown', at }),
   }
-}
-
-async function noteRecap(
-  { records }: DeliveryDeps,
-  project: Project,
-  week: WeekId,
-  delivery: PostedRecap['delivery'],
-): Promise<Commit> {
-  const stored = await records.recap(project.id, week)
-  return stored ? { recap: { record: { ...stored.record, delivery }, over: stored.revision } } : {}
 }
 
 /** The lead's draft in their 1:1 chat; once the recap is posted there is nothing to edit any more. */

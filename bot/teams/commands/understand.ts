@@ -12,6 +12,7 @@ import {
   type Heard,
 } from './hearing'
 import { logIssue } from './issueCommands'
+import { recapTo } from './recapTo'
 import { listCommand } from './lists'
 import { recordCommand, verbWord } from './recordCommands'
 import { command, type LaterFeature, type Listening, type Said, type Understood } from './understood'
@@ -28,6 +29,7 @@ export function understand(said: Said, ctx: Listening): Understood {
   const { stages, barest: text, asks } = withoutPoliteStart(heard.text)
   return (
     firstOf(stages, (stage) => plainPhrase(stage, heard)) ??
+    recapTo(text) ??
     recordCommand(text, asks, heard) ??
     away(text, heard) ??
     later(text) ??
@@ -89,6 +91,12 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
       return command({ do: 'draft' })
     case 'recapNow':
       return command({ do: 'postRecap', edit: null })
+    case 'correctRecap':
+      return command({ do: 'correctRecap', week: null })
+    case 'audience':
+      return command({ do: 'showAudience', wanted: null })
+    case 'deliveries':
+      return command({ do: 'deliveries' })
     case 'pause':
       return command({ do: 'pause' })
     case 'resume':

@@ -151,6 +151,42 @@ export const VERBS = [
     example: 'recap now',
   },
   {
+    name: 'correctRecap',
+    words: said(`
+      correct recap, correct the recap, correct last recap, correct the last recap, correct report,
+      correct the report, correct the weekly report, recap correction, correction, fix the recap, fix recap,
+      change the posted recap, edit the posted recap, edit posted recap, the recap is wrong, recap is wrong
+    `),
+    takes: 'nothing',
+    changes: false,
+    example: 'correct recap',
+  },
+  {
+    name: 'audience',
+    words: said(`
+      audience, the audience, recap audience, the recap audience, show audience, change audience,
+      change the audience, edit audience, who gets the recap, who gets the report, who receives the recap,
+      who reads the recap, where does the recap go, recap channels, channels, further channels,
+      recap to, send the recap to
+    `),
+    takes: 'nothing',
+    changes: false,
+    example: 'audience',
+  },
+  {
+    name: 'deliveries',
+    words: said(`
+      deliveries, delivery, show deliveries, show the deliveries, who got it, who got the recap,
+      who got the card, who got the cards, who got their card, who got what, was it delivered,
+      was it sent, was everything delivered, did it arrive, did everything arrive, did everybody get it,
+      did everyone get it, did everybody get their card, what was sent, who was reached, who was not reached,
+      who did not get it, who didnt get it
+    `),
+    takes: 'nothing',
+    changes: false,
+    example: 'deliveries',
+  },
+  {
     name: 'pause',
     words: said(`
       pause, pause now, pause it, pause the project, pause this project, pause project, pause asking,

@@ -109,8 +109,14 @@ function shortCommand(command: Command): string {
       ]
         .filter(Boolean)
         .join(' ')
+    case 'showAudience':
+      return command.wanted === null ? 'audience' : `audience with [${command.wanted}]`
     case 'back':
     case 'snooze':
+    case 'correctRecap':
+    case 'saveCorrection':
+    case 'saveAudience':
+    case 'deliveries':
     case 'help':
     case 'showSetup':
     case 'saveSetup':

@@ -1,0 +1,135 @@
+import { colourOf, type Rag } from '../domain/rag'
+import type { WorkstreamId } from '../domain/ids'
+import type { Recap, WorkstreamLine } from '../domain/recap'
+import type { DraftEdit } from '../flows/command'
+import type { DraftProblem } from '../flows/outcome'
+import { inputOf, rowInput } from './actions'
+import type { CardButton, Choice, Element } from './elements'
+import { choiceField, sideBySide, small, textField } from './parts'
+import { plain } from './text'
+import { ragWord } from './words'
+
+/*
+ * The fields by which a recap's words and colours are changed: before it is posted, and when a posted one is corrected.
+ */
+
+/** What the fields show: the recap, what was typed and refused, and what was wrong with it. */
+export type RecapForm = {
+  readonly recap: Recap
+  readonly typed: DraftEdit | null
+  readonly problems: readonly DraftProblem[]
+}
+
+const COLOURS_ID = 'colours'
+
+/** Headline and note. */
+export function wordFields({ recap, typed }: RecapForm): Element[] {
+  const headline = typed?.headline ?? recap.headline
+  const note = typed?.note ?? recap.note
+  return [
+    textField(inputOf('draft.save', 'headline'), 'Headline', {
+      placeholder: 'One line',
+      maxLength: 200,
+      value: headline.slice(0, MOST_ECHOED),
+    }),
+    textField(inputOf('draft.save', 'note'), 'A sentence or two below it', {
+      placeholder: 'Optional',
+      isMultiline: true,
+      maxLength: 2000,
+      ...(note === '' ? {} : { value: note.slice(0, MOST_ECHOED) }),
+    }),
+  ]
+}
+
+/** Only a client that minds no limits sends more; what is wrong is said above the field. */
+export const MOST_ECHOED = 3000
+
+const COLOURS: readonly Choice[] = (['red', 'amber', 'green'] as const).map((value) => ({
+  title: ragWord(value),
+  value,
+}))
+
+/** The overall colour and each workstream's: what the rule says stands above, a greener one needs a reason. */
+export function colourFields({ recap, typed, problems }: RecapForm): Element[] {
+  const isVisible = problems.some(isAboutColours)
+  const overall = typed?.overall ?? standing(recap.overall)
+  return [
+    {
+      type: 'Container',
+      id: COLOURS_ID,
+      isVisible,
+      spacing: 'small',
+      items: [
+        small('A colour greener than the rule’s needs a reason, and the recap prints it.'),
+        ...colourRow(
+          'Overall',
+          recap.overall.rule,
+          overall,
+          inputOf('draft.save', 'overall'),
+          inputOf('draft.save', 'overallWhy'),
+        ),
+        ...recap.workstreams.flatMap((line) => workstreamRow(line, typed)),
+      ],
+    },
+  ]
+}
+
+function standing(verdict: Recap['overall']): { readonly colour: Rag; readonly why: string } {
+  return { colour: colourOf(verdict), why: verdict.override?.why ?? '' }
+}
+
+function workstreamRow(line: WorkstreamLine, typed: DraftEdit | null): Element[] {
+  const set = typed?.workstreams.find(({ workstream }) => workstream === line.id) ?? standing(line.verdict)
+  return colourRow(line.name, line.verdict.rule, set, rowInput('colour', line.id), rowInput('why', line.id))
+}
+
+function colourRow(
+  name: string,
+  rule: Rag,
+  { colour, why }: { readonly colour: Rag; readonly why: string },
+  colourId: string,
+  whyId: string,
+): Element[] {
+  return [
+    small(`${plain(name, 80)}: rule says ${ragWord(rule)}`, 'small'),
+    sideBySide(
+      choiceField(colourId, 'Colour', COLOURS, { value: colour }),
+      textField(whyId, 'Why', {
+        placeholder: 'Only if changed',
+        maxLength: 300,
+        ...(why === '' ? {} : { value: why.slice(0, 600) }),
+      }),
+    ),
+  ]
+}
+
+/** What is wrong with what was typed, and what to do about it. */
+export function problemWords(problem: DraftProblem, recap: Recap): string {
+  switch (problem.kind) {
+    case 'reasonMissing':
+      return `Please say why ${nameOf(problem.workstream, recap)} is greener than the rule says.`
+    case 'reasonTooLong':
+      return `The reason for ${nameOf(problem.workstream, recap)} is too long: at most ${problem.most} characters.`
+    case 'tooLong':
+      return `The ${problem.field} is too long: at most ${problem.most} characters.`
+    case 'headlineMissing':
+      return 'Please write a headline.'
+  }
+}
+
+function nameOf(workstream: WorkstreamId | null, recap: Recap): string {
+  const line = recap.workstreams.find(({ id }) => id === workstream)
+  return line ? plain(line.name, 80) : 'the overall colour'
+}
+
+/** A colour is what is complained of, so that the colours stand open. */
+function isAboutColours({ kind }: DraftProblem): boolean {
+  return kind === 'reasonMissing' || kind === 'reasonTooLong'
+}
+
+/** The button that opens the colours; none where they stand open. */
+export function coloursButton({ problems }: Pick<RecapForm, 'problems'>): CardButton | null {
+  return problems.some(isAboutColours)
+    ? null
+    : { type: 'Action.ToggleVisibility', title: 'Change colours', targetElements: [COLOURS_ID] }
+}

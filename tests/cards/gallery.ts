@@ -1,18 +1,12 @@
-import type { Card } from '../../bot/cards/card'
 import { channelWeekCard } from '../../bot/cards/channelWeek'
 import { draftCard } from '../../bot/cards/draftCard'
 import { failureCard, guidanceCard } from '../../bot/cards/guidanceCard'
 import { welcomeCard } from '../../bot/cards/helpCard'
-import type { Look } from '../../bot/cards/look'
-import { outcomeCard } from '../../bot/cards/outcomeCard'
-import type { Reader } from '../../bot/cards/reader'
 import { recapCard } from '../../bot/cards/recapCard'
 import { overtakenWeeklyCard, weeklyCard } from '../../bot/cards/weeklyCard'
-import type { AwayLine } from '../../bot/domain/channelWeek'
 import type { AnswerSays } from '../../bot/domain/cycle'
-import type { ItemId } from '../../bot/domain/ids'
 import { setupFieldsOf } from '../../bot/domain/projectSetup'
-import type { IssueView, ItemView, Outcome, WeeklyRow, WeeklyView } from '../../bot/flows/outcome'
+import type { WeeklyRow } from '../../bot/flows/outcome'
 import {
   ADELE,
   ALEX,
@@ -37,6 +31,8 @@ import {
 } from '../support/builders'
 import { raisedGallery } from './raisedGallery'
 import { recapsAfterwards } from './recapsAfterwards'
+import { awayCards } from './awayGallery'
+import { record, shown, weekly, wide, type Shown } from './shown'
 import {
   FOUR_ROWS,
   HEAD,
@@ -52,7 +48,6 @@ import {
   READER,
   RECAP,
   SETUP_FORM,
-  SNOOZE_CHOICES,
   THURSDAY,
   TRIAGED,
   WEEK,
@@ -90,32 +85,6 @@ const UNCHANGED = FOUR_ROWS.map((row) => ({
   answer: anAnswer({ item: row.item.id, says: { kind: 'noChange' } }),
 }))
 
-/** Megan's card while she looks after Adele's items. */
-const DELEGATED = {
-  ask: anAsk({
-    person: MEGAN,
-    covers: [{ owner: ADELE, until: inDays(13), since: at('2026-11-19', '10:00'), answeredAt: null }],
-  }),
-  rows: [
-    ...[LATE, MAPPING].map((item) => aWeeklyRow(item, { inPlaceOf: { owner: ADELE, until: inDays(13) } })),
-    aWeeklyRow(
-      anActionItem({
-        id: 'A-31',
-        title: 'Open the firewall for the bank interface',
-        owner: MEGAN,
-        for: ISAIAH,
-      }),
-    ),
-  ],
-}
-
-const AWAY_LINES: readonly AwayLine[] = [
-  { came: 'answered', who: { person: ADELE, until: inDays(13), inPlace: MEGAN } },
-  { came: 'silent', who: { person: PATTI, until: inDays(0), inPlace: ISAIAH } },
-  { came: 'nobody', who: { person: aPerson('Diego Siciliani'), until: inDays(4), inPlace: null } },
-]
-const COUNTED_AWAY = AWAY_LINES.map(({ came }): AwayLine => ({ came, who: null }))
-
 function twelve(): WeeklyRow[] {
   const more = Array.from({ length: 8 }, (_, index) =>
     aWeeklyRow(
@@ -130,34 +99,6 @@ function twelve(): WeeklyRow[] {
     ),
   )
   return [...FOUR_ROWS, ...more]
-}
-
-type Shown = readonly [name: string, card: Card, width?: 480 | 560]
-
-function wide([name, card]: Shown): Shown {
-  return [name, card, 560]
-}
-
-function shown(name: string, outcome: Outcome, look: Look = {}, reader: Reader = READER): Shown {
-  return [name, outcomeCard(outcome, reader, look)]
-}
-
-function weekly(
-  name: string,
-  view: Partial<WeeklyView> = {},
-  look: Look = {},
-  stillLate: readonly ItemId[] = [],
-): Shown {
-  return shown(name, { kind: 'weeklyCard', view: aWeeklyView(view), stillLate }, look, THURSDAY)
-}
-
-function record(
-  name: string,
-  view: ItemView | IssueView,
-  note: Extract<Outcome, { kind: 'record' }>['note'] = null,
-  look: Look = {},
-): Shown {
-  return shown(name, { kind: 'record', view, note }, look)
 }
 
 const changedBy = (change: 'done' | 'move' | 'triage', undo = 2) =>
@@ -467,106 +408,7 @@ export function gallery(): readonly Shown[] {
         READER,
       ),
     ],
-    weekly('weekly-later', {}, { later: true }),
-    weekly('weekly-snoozed', { snooze: SNOOZE_CHOICES[1] ?? null }),
-    weekly('weekly-next-week', { snooze: SNOOZE_CHOICES[2] ?? null }),
-    weekly('weekly-asked-for', {
-      ask: anAsk({ person: ADELE, remindedAt: [at('2026-11-19', '10:42')] }),
-      reminder: 'askedFor',
-    }),
-    weekly('weekly-delegate', DELEGATED),
-    weekly('weekly-delegate-part', {
-      ...DELEGATED,
-      rows: DELEGATED.rows.map((row) =>
-        row.inPlaceOf
-          ? { ...row, ...answered(row.item, { kind: 'onTrack' }), inPlaceOf: row.inPlaceOf }
-          : row,
-      ),
-    }),
-    weekly('weekly-away', {
-      ask: anAsk({ person: ADELE, away: { until: inDays(13), inPlace: MEGAN } }),
-      rows: FOUR_ROWS.map((row, index) =>
-        index === 1 ? { ...row, answer: anAnswer({ item: row.item.id, person: ADELE, by: MEGAN }) } : row,
-      ),
-      snoozeChoices: [],
-    }),
-    ['channel-week-away', channelWeekCard({ ...NAMED, away: AWAY_LINES }, THURSDAY)],
-    ['channel-week-away-counted', channelWeekCard({ ...WEEK, away: COUNTED_AWAY }, THURSDAY)],
-    [
-      'channel-week-all-away',
-      channelWeekCard(
-        { ...WEEK, asked: 0, answered: 0, people: [], away: COUNTED_AWAY.slice(0, 1) },
-        THURSDAY,
-      ),
-    ],
-    [
-      'recap-away',
-      recapCard(
-        { ...aRecap(), answers: { asked: 5, answered: 5, missing: [], unreached: [], away: AWAY_LINES } },
-        READER,
-      ),
-      560,
-    ],
-    shown('away', {
-      kind: 'away',
-      project: HEAD,
-      person: ADELE,
-      away: { from: TODAY, until: inDays(13), delegate: MEGAN },
-      today: TODAY,
-      delegateAway: null,
-    }),
-    shown('away-nobody', {
-      kind: 'away',
-      project: HEAD,
-      person: ADELE,
-      away: { from: inDays(11), until: inDays(15), delegate: null },
-      today: TODAY,
-      delegateAway: null,
-    }),
-    shown('away-both', {
-      kind: 'away',
-      project: HEAD,
-      person: ADELE,
-      away: { from: inDays(3), until: inDays(3), delegate: MEGAN },
-      today: TODAY,
-      delegateAway: { from: inDays(1), until: inDays(5), delegate: null },
-    }),
-    shown('away-form', {
-      kind: 'awayForm',
-      project: HEAD,
-      draft: { from: null, until: null, delegate: null },
-      today: TODAY,
-      members: MEMBERS,
-      problem: null,
-      isAway: false,
-    }),
-    shown('away-form-past', {
-      kind: 'awayForm',
-      project: HEAD,
-      draft: { from: inDays(-9), until: inDays(-2), delegate: MEGAN },
-      today: TODAY,
-      members: MEMBERS,
-      problem: 'past',
-      isAway: true,
-    }),
-    shown('back', { kind: 'back', project: HEAD, wasAway: true }),
-    shown('back-already', { kind: 'back', project: HEAD, wasAway: false }),
-    record(
-      'item-history-in-place',
-      anItemView(LATE, {
-        history: [
-          ...HISTORY,
-          aChange({
-            version: 4,
-            at: at('2026-11-19', '11:02'),
-            by: MEGAN,
-            inPlaceOf: ADELE,
-            why: 'Two files are missing',
-            fields: [{ field: 'due', from: aDueDate('2026-11-06'), to: aDueDate('2026-11-27') }],
-          }),
-        ],
-      }),
-    ),
+    ...awayCards(),
     ['weekly-overtaken', overtakenWeeklyCard(aWeeklyView())],
     shown('reminders-off', { kind: 'reminders', on: false }),
     shown('reminders-on', { kind: 'reminders', on: true }),

@@ -347,8 +347,47 @@ test.each<[does: string, verb: string, data: object, command: object, look?: obj
     { do: 'answer', week: '2026-W47', answers: [], restNoChange: false, comment: '' },
     { shown: 4 },
   ],
+  [
+    'the ways to put it off open',
+    'week.later',
+    week,
+    { do: 'showCard', week: '2026-W47' },
+    { shown: 4, later: true },
+  ],
+  [
+    'no comment is lost when they open',
+    'week.later',
+    { ...week, comment: 'hi' },
+    { do: 'answer', week: '2026-W47', answers: [], restNoChange: false, comment: 'hi' },
+    { shown: 4, later: true },
+  ],
+  [
+    'it is put off, with what stands in the comment’s field',
+    'week.snooze',
+    { ...week, choice: 'tomorrow', comment: 'hi' },
+    { do: 'snooze', week: '2026-W47', choice: 'tomorrow', comment: 'hi' },
+    { shown: 4 },
+  ],
 ])('on the weekly card %s', (_, verb, data, command, look = {}) => {
   expect(tapped(verb, data)).toEqual({ kind: 'command', command, look })
+})
+
+test.each<[does: string, verb: string, data: object, command: object]>([
+  [
+    'the form of being away opens',
+    'away.form',
+    { project },
+    { do: 'away', from: null, until: null, delegate: null },
+  ],
+  [
+    'it is saved, a date as some clients send it',
+    'away.save',
+    { project, from: '', until: '2026-12-03T00:00:00Z', delegate: ADELE.id },
+    { do: 'away', from: null, until: '2026-12-03', delegate: { id: ADELE.id, name: ADELE.name } },
+  ],
+  ['being away ends', 'away.end', { project }, { do: 'back' }],
+])('of being away: %s', (_, verb, data, command) => {
+  expect(tapped(verb, data)).toEqual({ kind: 'command', command, look: {} })
 })
 
 test('a sentence is said with whom its names mean', () => {

@@ -59,7 +59,7 @@ export type Service = { readonly server: Server; readonly sender: Sender; readon
 /** Puts the service together; nothing listens and nothing is sent yet. */
 export async function assembleService(config: Config, world: World): Promise<Service> {
   const { storage, clock, log, newReference, after } = world
-  const { people, channels, outbox, ping } = storage
+  const { people, channels, greetings, outbox, ping } = storage
   const adapter = openAdapter(config, world)
   const connect = (serviceUrl: string) => adapter.connectTo(serviceUrl)
   const roster = createRoster({ channels, connect, clock })
@@ -81,7 +81,16 @@ export async function assembleService(config: Config, world: World): Promise<Ser
   const door = config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config)
   const addressBook = createAddressBook({ records: storage.records, people, channels })
   const telling = { links, log, newReference }
-  const turn = createRouter({ ...flows, ...telling, roster, channels, addressBook, messenger, wake })
+  const turn = createRouter({
+    ...flows,
+    ...telling,
+    roster,
+    channels,
+    addressBook,
+    greetings,
+    messenger,
+    wake,
+  })
   const endpoint = createEndpoint({ adapter, rules: rulesOf(config, world), turn, clock, log })
   const server = createApi({
     ...flows,

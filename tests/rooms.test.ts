@@ -11,7 +11,7 @@ const ROOMS = `
   bot/cards            bot/domain type:bot/flows zod
   bot/storage          bot/domain type:bot/flows @azure/data-tables @azure/identity zod node
   bot/teams            bot/domain bot/flows bot/cards type:bot/schedule type:bot/log
-                       botbuilder botframework-connector jose lru-cache zod chrono-node fastest-levenshtein temporal-polyfill
+                       botbuilder botframework-connector jose lru-cache zod chrono-node fastest-levenshtein temporal-polyfill node
   bot/api              bot/domain bot/contract bot/flows bot/cards type:bot/log restify jose node
   bot/schedule         bot/domain bot/flows bot/cards type:bot/log
   bot/local            bot/domain bot/flows type:bot/api bot/api/tokens type:bot/config type:bot/storage type:bot/teams

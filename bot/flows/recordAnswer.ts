@@ -198,6 +198,7 @@ async function save(
         ...parts.flatMap((part) => part.outgoing ?? []),
         ...(isLast ? messagesAboutCard(order, card, now) : []),
       ],
+      more: !isLast,
       ...(isLast ? { asks: [{ record: askAfter(order, card, taken, now), over: card.ask.revision }] } : {}),
     }
     if ((await deps.records.commit(project.id, commit)) === 'lost') return 'lost'

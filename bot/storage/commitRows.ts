@@ -8,6 +8,7 @@ import { cycleRow } from './cycleRow'
 import type { Entity, Place } from './document'
 import { draftRow } from './draftRow'
 import { issueRow } from './issueRow'
+import { markRow } from './markRow'
 import { outgoingRow } from './outgoingRow'
 import { postedRow } from './postedRow'
 import { projectRow } from './projectRow'
@@ -32,6 +33,7 @@ export function rowsOf(project: ProjectId, commit: Commit): Write[] {
     ...one(commit.recap, (record) => recapRow.toEntity(project, record)),
     ...(commit.posted ?? []).map((posted) => asAny(postedRow.toEntity(project, posted))),
     ...(commit.outgoing ?? []).map((outgoing) => asAny(waiting(project, outgoing))),
+    ...(commit.mark ? [asNew(markRow.toEntity(project, commit.mark))] : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { ChannelId, IssueId, ItemId, PersonId, ProjectId, RecordId, TenantI
 import { isItemId, numberOf } from '../domain/ids'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
-import type { Outgoing, Posted } from '../flows/ports'
+import type { Mark, Outgoing, Posted } from '../flows/ports'
 
 /**
  * Row keys inside a project's partition. Parts are joined by dots; `encoded` leaves no dot in a part, so ranges by
@@ -19,6 +19,7 @@ import type { Outgoing, Posted } from '../flows/ports'
  *     draft.2026-W47  recap.797352        drafts by week; recaps with the week counted down, newest first
  *     posted.<about>                      our card in the channel
  *     out.<instant>.<id>                  to be sent; sent.<id>: what became of it
+ *     mark.<key>                          something asked for that was done, for some days
  *
  * The agenda's partition holds <instant>.<project>, when to look at a project, and `adopted`.
  */
@@ -43,6 +44,8 @@ export const rowKeys = {
   waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>) =>
     `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}`,
   finished: (outgoing: Pick<Outgoing, 'id'>) => `sent.${encoded(outgoing.id)}`,
+  mark: (key: Mark['key']) => `mark.${encoded(key)}`,
+  greeted: (place: string) => `greeted.${encoded(place)}`,
   wishes: (person: PersonId) => `wishes.${encoded(person)}`,
   contact: (person: PersonId) => `contact.${encoded(person)}`,
   seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
@@ -74,6 +77,7 @@ export const ranges = {
       : // Just behind that week's own key.
         { from: `recap.${weekDown(before)}.`, until: under('recap').until },
   waiting: under('out'),
+  marks: under('mark'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
   looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
   all: { from: ' ', until: '~' } satisfies KeyRange,

@@ -1,9 +1,11 @@
 import type { TableClient } from '@azure/data-tables'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Agenda, Channels, Clock, Outbox, People, Records } from '../flows/ports'
+import type { Agenda, Channels, Clock, Greetings, Outbox, People, Records } from '../flows/ports'
 import { openAgenda } from './agenda'
 import { openChannels } from './channels'
+import { openGreetings } from './greetings'
+import { openMarks } from './marks'
 import { openNumbering, type Patience } from './numbering'
 import { openOutbox } from './outbox'
 import { openPendingProjects } from './pendingProjects'
@@ -17,6 +19,7 @@ export type Storage = {
   readonly agenda: Agenda
   readonly people: People
   readonly channels: Channels
+  readonly greetings: Greetings
   /** Resolves when storage answers; throws StorageUnavailable otherwise. */
   readonly ping: () => Promise<void>
 }
@@ -37,11 +40,12 @@ export function openStorage({ client, clock, ...given }: Needs): Storage {
     wait: given.wait ?? ((ms) => wait(ms)),
   })
   return {
-    records: openRecords({ table, pending, agenda, numbered }),
+    records: openRecords({ table, pending, agenda, numbered, marks: openMarks(table, clock) }),
     outbox: openOutbox({ table, pending }),
     agenda,
     people: openPeople(table),
     channels: openChannels(table),
+    greetings: openGreetings(table, clock),
     ping: async () => {
       await table.get({ partition: 'ping', row: 'ping' })
     },

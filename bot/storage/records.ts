@@ -11,6 +11,8 @@ import type { Place, StoredRow } from './document'
 import { draftRow } from './draftRow'
 import { issueRow } from './issueRow'
 import { projectPartition, ranges, type KeyRange } from './keys'
+import { markRow } from './markRow'
+import type { openMarks } from './marks'
 import type { openNumbering } from './numbering'
 import type { openPendingProjects } from './pendingProjects'
 import { postedRow } from './postedRow'
@@ -24,13 +26,14 @@ type Parts = {
   readonly pending: ReturnType<typeof openPendingProjects>
   readonly agenda: Pick<NotedAgenda, 'note'>
   readonly numbered: ReturnType<typeof openNumbering>
+  readonly marks: ReturnType<typeof openMarks>
 }
 
 /** A last write that may win still has to know what it writes over; so often it looks anew when overtaken. */
 const LAST_WRITE_ATTEMPTS = 5
 
 /** The records of projects, each project in a partition of its own. */
-export function openRecords({ table, pending, agenda, numbered }: Parts): Records {
+export function openRecords({ table, pending, agenda, numbered, marks }: Parts): Records {
   async function one<T>(place: Place, fromEntity: (row: StoredRow) => T) {
     const tagged = await table.get(place)
     return tagged && stored(tagged, fromEntity)
@@ -49,6 +52,7 @@ export function openRecords({ table, pending, agenda, numbered }: Parts): Record
     const rows = rowsOf(project, await knowingWhatStands(table, project, commit))
     if (commit.outgoing?.length) await pending.note(project)
     if (commit.project ?? commit.cycle) await agenda.note(project)
+    if (commit.mark) marks.clearNowAndThen(project)
     return rows
   }
 
@@ -64,11 +68,15 @@ export function openRecords({ table, pending, agenda, numbered }: Parts): Record
     commit,
     async createItem(project, make) {
       const id = (number: number): ItemId => `A-${number}`
-      return id(await numbered(project, 'item', (number) => commitRows(project, make(id(number)))))
+      return id(
+        await numbered(project, 'item', async (number) => commitRows(project, await make(id(number)))),
+      )
     },
     async createIssue(project, make) {
       const id = (number: number): IssueId => `I-${number}`
-      return id(await numbered(project, 'issue', (number) => commitRows(project, make(id(number)))))
+      return id(
+        await numbered(project, 'issue', async (number) => commitRows(project, await make(id(number)))),
+      )
     },
 
     project: (project) => one(projectRow.place(project), projectRow.fromEntity),
@@ -103,6 +111,9 @@ export function openRecords({ table, pending, agenda, numbered }: Parts): Record
 
     async posted(project, about) {
       return (await one(postedRow.place(project, about), postedRow.fromEntity))?.record ?? null
+    },
+    async marked(project, key) {
+      return (await one(markRow.place(project, key), markRow.fromEntity))?.record ?? null
     },
   }
 }

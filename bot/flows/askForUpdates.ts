@@ -105,6 +105,7 @@ async function saveSteps(
   const saved = await records.commit(project.id, {
     asks: steps.flatMap(({ step }) => step.asks),
     outgoing: steps.flatMap(({ step }) => step.outgoing),
+    more: true,
   })
   if (saved === 'saved') return
   for (const { wish } of steps) await saveAlone(records, project, wish)
@@ -117,7 +118,7 @@ async function saveSteps(
 async function saveAlone(records: AskDeps['records'], project: Project, wish: Wish): Promise<void> {
   for (;;) {
     const step = stepFor(wish, await records.ask(project.id, wish.week, wish.owner.id))
-    if ((await records.commit(project.id, step)) === 'saved') return
+    if ((await records.commit(project.id, { ...step, more: true })) === 'saved') return
   }
 }
 

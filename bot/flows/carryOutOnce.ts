@@ -1,5 +1,7 @@
+import { weekIn } from '../domain/week'
 import { carryOut } from './carryOut'
-import type { Command, Order } from './command'
+import { loadChannelWeek } from './channelWeekView'
+import type { Command, CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import type { Outcome } from './outcome'
 import type { Commit, Mark, Records } from './ports'
@@ -17,33 +19,36 @@ export type Done = { readonly outcome: Outcome; readonly before: Mark | null }
 
 /**
  * Carries an order out once, over processes and restarts: a mark is inserted in the transaction of its effect, so a
- * crash leaves both or neither. Whoever comes second loses that insert, writes nothing and gets what stands by then. A
- * turn that writes nothing leaves no mark and costs nothing; only one that arrives late looks for a mark before it acts.
+ * crash leaves both or neither. Whoever comes second loses that insert, writes nothing and gets what stands by then.
+ * What only reads leaves no mark and looks for none, unless it arrives late; a change that found nothing to change looks
+ * once whether it is because it was here before.
  */
 export async function carryOutOnce(deps: FlowDeps, order: Order, occasion: Occasion | null): Promise<Done> {
-  if (!occasion || isOnceByItself(order.command)) return first(await carryOut(deps, order))
+  if (!occasion) return { outcome: await carryOut(deps, order), before: null }
   const { key, isLate } = occasion
   const mark = isLate ? await deps.records.marked(order.project, key) : null
   if (mark) return { outcome: await asItStands(deps, order, mark), before: mark }
+  const wrote = { any: false }
   try {
-    return first(await carryOut({ ...deps, records: marking(deps, key) }, order))
+    const outcome = await carryOut({ ...deps, records: marking(deps, key, wrote) }, order)
+    const before =
+      !wrote.any && isChange(order.command) ? await deps.records.marked(order.project, key) : null
+    return { outcome, before }
   } catch (cause) {
     if (!(cause instanceof CameBefore)) throw cause
     return { outcome: await asItStands(deps, order, cause.mark), before: cause.mark }
   }
 }
 
-function first(outcome: Outcome): Done {
-  return { outcome, before: null }
+/** Whether somebody wants something changed that is there already; what is made anew always meets its mark. */
+function isChange({ do: what }: Command): boolean {
+  return CHANGES.includes(what)
 }
 
-/**
- * What writes under names that are there once only (the week's asks, its recap, the project over its revision) finds
- * what stands when it is done again. An ask is several transactions, and done again it heals one that was cut short.
- */
-function isOnceByItself({ do: what }: Command): boolean {
-  return what === 'askNow' || what === 'postRecap' || what === 'saveSetup'
-}
+const CHANGES: readonly Command['do'][] = [
+  ...(['changeItem', 'changeIssue', 'undo', 'answer', 'editDraft'] as const),
+  ...(['saveSetup', 'pause', 'resume', 'askNow', 'postRecap'] as const),
+]
 
 /** Ends a flow that came second. Thrown and caught in this file alone: no flow has to know that there are marks. */
 class CameBefore extends Error {
@@ -55,7 +60,11 @@ class CameBefore extends Error {
 }
 
 /** Records whose commits carry the mark: the last one of a command that needs several. */
-function marking({ records, clock }: Pick<FlowDeps, 'records' | 'clock'>, key: Mark['key']): Records {
+function marking(
+  { records, clock }: Pick<FlowDeps, 'records' | 'clock'>,
+  key: Mark['key'],
+  wrote: { any: boolean },
+): Records {
   const marked = (commit: Commit): Commit =>
     commit.more ? commit : { ...commit, mark: { key, at: clock.now(), about: recordOf(commit) } }
   const refuseSecond = async (project: Order['project']): Promise<void> => {
@@ -75,6 +84,7 @@ function marking({ records, clock }: Pick<FlowDeps, 'records' | 'clock'>, key: M
     async commit(project, commit) {
       const result = await records.commit(project, marked(commit))
       if (result === 'lost') await refuseSecond(project)
+      else wrote.any = true
       return result
     },
     createItem: (project, make) => records.createItem(project, making(project, make)),
@@ -88,26 +98,52 @@ function recordOf({ changes = [] }: Commit): Mark['about'] {
 }
 
 /** What an order was about, as it is now: nothing of it is written. */
-async function asItStands(deps: FlowDeps, order: Order, { about }: Mark): Promise<Outcome> {
+async function asItStands(deps: FlowDeps, order: Order, mark: Mark): Promise<Outcome> {
   const { command } = order
   switch (command.do) {
     case 'answer':
       return carryOut(deps, { ...order, command: { do: 'showCard', week: command.week } })
     case 'editDraft':
       return carryOut(deps, { ...order, command: { do: 'draft' } })
+    case 'saveSetup':
     case 'pause':
     case 'resume':
-      return restOf(deps, order)
+    case 'askNow':
+    case 'postRecap':
+      return projectAsItStands(deps, { ...order, command }, mark)
     default:
-      return about === null
+      return mark.about === null
         ? carryOut(deps, { ...order, command: { do: 'source' } })
-        : carryOut(deps, { ...order, command: { do: 'show', id: about, history: false } })
+        : carryOut(deps, { ...order, command: { do: 'show', id: mark.about, history: false } })
   }
 }
 
-async function restOf({ records }: FlowDeps, { project }: Order): Promise<Outcome> {
-  const stored = await records.project(project)
-  if (!stored) return { kind: 'notSetUp' }
-  const kind = stored.record.state.status === 'paused' ? 'paused' : 'resumed'
-  return { kind, project: headOf(stored.record), already: true }
+async function projectAsItStands(
+  deps: FlowDeps,
+  { project: id, command }: Order<CommandOf<'saveSetup' | 'pause' | 'resume' | 'askNow' | 'postRecap'>>,
+  mark: Mark,
+): Promise<Outcome> {
+  const project = (await deps.records.project(id))?.record
+  if (!project) return { kind: 'notSetUp' }
+  const head = headOf(project)
+  switch (command.do) {
+    case 'saveSetup':
+      return { kind: 'projectSaved', project, created: false }
+    case 'pause':
+    case 'resume':
+      return {
+        kind: project.state.status === 'paused' ? 'paused' : 'resumed',
+        project: head,
+        already: true,
+      }
+    case 'askNow': {
+      const view = await loadChannelWeek(deps, project, weekIn(mark.at, project.zone))
+      return { kind: 'asked', view, again: true }
+    }
+    case 'postRecap': {
+      const posted = await deps.records.recap(id, command.week ?? weekIn(mark.at, project.zone))
+      if (!posted) throw new Error('A recap was marked as posted and is not there')
+      return { kind: 'recapPosted', project: head, posted: posted.record, again: true }
+    }
+  }
 }

@@ -52,8 +52,8 @@ export async function answerWithOutcome(
 const ANSWERS_WITHIN = 10_000
 
 /**
- * Whether what came a second time needs no second message: another process is just answering, or the record's card
- * stands in the channel, where the outbox keeps it up to date. A crash between an effect and its answer is made up for
+ * Whether what came a second time needs no second message: another process is just answering, or a card of it
+ * stands in the channel, or will, for which the outbox cares. A crash between an effect and its answer is made up for
  * by the next delivery. In a 1:1 chat nobody knows whether the first answer arrived, so there a late second one is
  * answered too, with what stands: said twice beats never said.
  */
@@ -65,7 +65,9 @@ export async function isAnsweredElsewhere(
 ): Promise<boolean> {
   if (!before) return false
   if (epochMs(clock.now()) - epochMs(before.at) < ANSWERS_WITHIN) return true
-  if (place.kind !== 'channel' || outcome.kind !== 'record') return false
+  if (place.kind !== 'channel') return false
+  if (outcome.kind === 'asked' || outcome.kind === 'recapPosted') return true
+  if (outcome.kind !== 'record') return false
   return (await records.posted(project, recordIn(outcome).id)) !== null
 }
 

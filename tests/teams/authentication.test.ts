@@ -152,6 +152,44 @@ test('made-up key ids make the bot ask for keys once in five minutes at most', a
   expect(trial.botFramework.requests).toHaveLength(4)
 })
 
+describe('a token that was verified is believed again', () => {
+  const post = (token: string, over: object = {}) => trial.post({ ...help(), ...over }, `Bearer ${token}`)
+
+  test('for its own serviceUrl alone', async () => {
+    const token = await trial.botFramework.token()
+    expect((await post(token)).status).toBe(200)
+    expect((await post(token, { serviceUrl: 'http://127.0.0.1:1/' })).status).toBe(401)
+    expect((await post(token, { channelId: 'webchat' })).status).toBe(401)
+  })
+
+  test('never after its end', async () => {
+    const token = await trial.botFramework.token({ exp: minutes(1) })
+    expect((await post(token)).status).toBe(200)
+    trial.clock.advance(6 * 60_000 + 1000)
+    expect((await post(token)).status).toBe(401)
+  })
+
+  test('never after its key was taken back', async () => {
+    const token = await trial.botFramework.token()
+    expect((await post(token)).status).toBe(200)
+    trial.botFramework.drop()
+    trial.clock.advance(4 * 60_000)
+    expect((await post(token)).status).toBe(200)
+    trial.clock.advance(60_000 + 1)
+    // A key that nobody knows makes the bot ask for the keys, and so learn of it.
+    expect((await post(await trial.botFramework.unpublished())).status).toBe(401)
+    expect((await post(token)).status).toBe(401)
+  })
+
+  test('and one that was changed by a character is not it', async () => {
+    const token = await trial.botFramework.token()
+    expect((await post(token)).status).toBe(200)
+    const [head, claims, signature = ''] = token.split('.')
+    const other = signature.startsWith('A') ? 'B' : 'A'
+    expect((await post([head, claims, other + signature.slice(1)].join('.'))).status).toBe(401)
+  })
+})
+
 test('good keys serve on when the key service is down a day later', async () => {
   await trial.post(help())
   trial.clock.advance(25 * 3_600_000)

@@ -34,7 +34,7 @@ export const ANNOUNCEMENTS = playgroundWorld.announcements.id as ChannelId
 export type Where = 'general' | 'announcements' | 'chat'
 
 /** An activity as the Playground sent it once (`tests/fixtures/activities`). */
-function captured(name: string): Activity {
+export function captured(name: string): Activity {
   const file = join(projectRoot(), 'tests/fixtures/activities', `${name}.json`)
   return JSON.parse(readFileSync(file, 'utf8')) as Activity
 }

@@ -66,7 +66,7 @@ export type Service = { readonly server: Server; readonly sender: Sender; readon
 /** Puts the service together; nothing listens and nothing is sent yet. */
 export async function assembleService(config: Config, world: World): Promise<Service> {
   const { storage, clock, log, newReference, after } = world
-  const { people, channels, outbox, shutTargets, hints, ping } = storage
+  const { people, channels, greetings, outbox, shutTargets, hints, ping } = storage
   const adapter = openAdapter(config, world)
   const connect = (serviceUrl: string) => adapter.connectTo(serviceUrl)
   const pacing = createPacing({ clock, after, limits: world.limits ?? TEAMS_LIMITS })
@@ -108,6 +108,7 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     roster,
     channels,
     addressBook,
+    greetings,
     messenger,
     pacing,
     shutTargets,

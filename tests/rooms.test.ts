@@ -11,8 +11,8 @@ const ROOMS = `
   bot/cards            bot/domain type:bot/flows zod
   bot/storage          bot/domain type:bot/flows @azure/data-tables @azure/identity @azure/storage-queue zod node
   bot/teams            bot/domain bot/flows bot/cards type:bot/schedule bot/schedule/lanes type:bot/log
+                       botbuilder botframework-connector jose lru-cache zod chrono-node fastest-levenshtein temporal-polyfill node
   bot/mail             bot/domain bot/cards
-                       botbuilder botframework-connector jose lru-cache zod chrono-node fastest-levenshtein temporal-polyfill
   bot/api              bot/domain bot/contract bot/flows bot/cards bot/mail type:bot/log restify jose node
   bot/schedule         bot/domain bot/flows bot/cards type:bot/log
   bot/local            bot/domain bot/flows type:bot/api bot/api/tokens type:bot/config type:bot/storage type:bot/teams

@@ -46,7 +46,7 @@ export async function sendJson(req: Request, res: Response, { status, body }: Re
     }
   }
   if (text.length < WORTH_ZIPPING_BYTES || !acceptsGzip(req)) {
-    end(res, status, headers, Buffer.from(text))
+    end(res, status, headers, text)
   } else {
     end(res, status, { ...headers, 'content-encoding': 'gzip' }, await zipped(text))
   }
@@ -56,9 +56,15 @@ export function acceptsGzip(req: Request): boolean {
   return /\bgzip\b/.test(req.headers['accept-encoding'] ?? '')
 }
 
-export function end(res: Response, status: number, headers: Record<string, string>, body?: Buffer): void {
+/** A text leaves with its headers in one write, which is most of what a short answer costs; bytes need another. */
+export function end(
+  res: Response,
+  status: number,
+  headers: Record<string, string>,
+  body?: string | Buffer,
+): void {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
-  if (body) res.setHeader('content-length', body.length)
+  if (body !== undefined) res.setHeader('content-length', Buffer.byteLength(body))
   res.writeHead(status)
   res.end(body)
 }

@@ -48,6 +48,21 @@ export type Commit = {
   readonly correction?: Put<Correction>
   readonly posted?: readonly Posted[]
   readonly outgoing?: readonly Outgoing[]
+  /** Inserted with the rest: the commit is lost where the same mark stands already. Counts 1. */
+  readonly mark?: Mark
+  /** Whether the same command has a commit to come, which then carries the command's mark. */
+  readonly more?: boolean
+}
+
+/**
+ * Says that what somebody asked for was done, so that it is done once however often it arrives. `key` stands for who
+ * asked, where, when and for what. Kept for days, longer than anything is delivered again.
+ */
+export type Mark = {
+  readonly key: string
+  readonly at: Instant
+  /** The record that it was about or that it made, if any. */
+  readonly about: RecordId | null
 }
 
 /** `lost`: somebody changed one of the records first, or inserted it; nothing of the commit was written. */
@@ -122,8 +137,8 @@ export interface Records {
   idOf(tenant: TenantId, channel: ChannelId): ProjectId
   commit(project: ProjectId, commit: Commit): Promise<CommitResult>
   /** Takes the next number and commits what `make` returns for it, as one; numbers are dense. */
-  createItem(project: ProjectId, make: (id: ItemId) => Commit): Promise<ItemId>
-  createIssue(project: ProjectId, make: (id: IssueId) => Commit): Promise<IssueId>
+  createItem(project: ProjectId, make: (id: ItemId) => Commit | Promise<Commit>): Promise<ItemId>
+  createIssue(project: ProjectId, make: (id: IssueId) => Commit | Promise<Commit>): Promise<IssueId>
 
   project(id: ProjectId): Promise<Stored<Project> | null>
   item(project: ProjectId, id: ItemId): Promise<Stored<ActionItem> | null>
@@ -170,6 +185,8 @@ export interface Records {
   posted(project: ProjectId, about: Posted['about']): Promise<Posted | null>
   /** What became of messages, by id: the latest of each. One that was never ordered is absent. */
   fates(project: ProjectId, ids: readonly string[]): Promise<ReadonlyMap<string, OutgoingState>>
+  /** The mark that stands under a key. */
+  marked(project: ProjectId, key: Mark['key']): Promise<Mark | null>
 }
 
 /** A moment at which the clock looks at a project. */
@@ -234,6 +251,12 @@ export type ChannelPlace = {
 /** Who belongs to the channel's team, asked of Teams and kept for minutes. */
 export interface Roster {
   members(project: ProjectId): Promise<readonly Member[]>
+}
+
+/** Where the bot has said hello. */
+export interface Greetings {
+  /** Whether it is the caller's to greet in a place (an id of Teams): true for one of all who ask within minutes. */
+  claim(tenant: TenantId, place: string): Promise<boolean>
 }
 
 /** The channels of the project's team, asked of Teams and kept for minutes; General among them by its name. */

@@ -173,6 +173,7 @@ async function save(
         ...(isLast ? await messagesAboutCard(deps.records, order, card, answered, now) : []),
       ],
       ...(isLast ? { asks: [{ record: ask, over: card.ask.revision }] } : {}),
+      more: !isLast,
     }
     if ((await deps.records.commit(project.id, commit)) === 'lost') return 'lost'
   }

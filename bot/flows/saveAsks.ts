@@ -82,9 +82,11 @@ async function saveAlone(
   }
 }
 
+/** However often it is tried it comes to the same; a command that ends with more says itself that it was done. */
 function commitOf(steps: readonly AskStep[], alongside: readonly Outgoing[]): Commit {
   return {
     asks: steps.flatMap(({ put }) => (put ? [put] : [])),
     outgoing: [...steps.flatMap(({ outgoing }) => outgoing), ...alongside],
+    more: true,
   }
 }

@@ -9,6 +9,7 @@ import { cycleRow } from './cycleRow'
 import type { Entity, Place } from './document'
 import { draftRow } from './draftRow'
 import { issueRow } from './issueRow'
+import { markRow } from './markRow'
 import { outgoingRow, UNTOUCHED } from './outgoingRow'
 import { postedRow } from './postedRow'
 import { projectRow } from './projectRow'
@@ -41,6 +42,7 @@ export function rowsOf(project: ProjectId, commit: Commit, newId: () => string):
     ...(commit.outgoing ?? []).map((outgoing) =>
       asNew(outgoingRow.toWaitingEntity(project, { ...outgoing, state: UNTOUCHED }, newId())),
     ),
+    ...(commit.mark ? [asNew(markRow.toEntity(project, commit.mark))] : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { ChannelId, IssueId, ItemId, PersonId, ProjectId, RecordId, TenantI
 import { isItemId, numberOf } from '../domain/ids'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
-import type { Outgoing, Posted } from '../flows/ports'
+import type { Mark, Outgoing, Posted } from '../flows/ports'
 import type { Target } from '../flows/sendingPorts'
 
 /**
@@ -23,6 +23,7 @@ import type { Target } from '../flows/sendingPorts'
  *     correction.2026-W47.00000001        a correction of a posted recap
  *     posted.<about>                      our card in the channel
  *     out.<instant>.<id>.<stamp>          to be sent; sent.<id>: what became of it
+ *     mark.<key>                          something asked for that was done, for some days
  *
  * A tenant's partition holds contact.<person>, wishes.<person>, seen.<person>.<project>, `sending-lease`, which process
  * sends for it, and shut.<person or project>, to whom nothing is sent for now.
@@ -53,6 +54,8 @@ export const rowKeys = {
   waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>, stamp: string) =>
     `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}.${encoded(stamp)}`,
   finished: (outgoing: Pick<Outgoing, 'id'>) => `sent.${encoded(outgoing.id)}`,
+  mark: (key: Mark['key']) => `mark.${encoded(key)}`,
+  greeted: (place: string) => `greeted.${encoded(place)}`,
   wishes: (person: PersonId) => `wishes.${encoded(person)}`,
   contact: (person: PersonId) => `contact.${encoded(person)}`,
   seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
@@ -88,6 +91,7 @@ export const ranges = {
   corrections: (week: WeekId) => under(`correction.${week}`),
   waiting: under('out'),
   shut: under('shut'),
+  marks: under('mark'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
   looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
   all: { from: ' ', until: '~' } satisfies KeyRange,

@@ -2,13 +2,15 @@ import type { TableClient } from '@azure/data-tables'
 import type { QueueServiceClient } from '@azure/storage-queue'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Agenda, Channels, Clock, People, Records } from '../flows/ports'
+import type { Agenda, Channels, Clock, Greetings, People, Records } from '../flows/ports'
 import type { Hints, Leases, Outbox, ShutTargets } from '../flows/sendingPorts'
 import { openAgenda } from './agenda'
 import { openChannels } from './channels'
 import { openCommits } from './commits'
+import { openGreetings } from './greetings'
 import { NO_HINTS, openHints } from './hints'
 import { openLeases } from './leases'
+import { openMarks } from './marks'
 import { openNumbering, type Patience } from './numbering'
 import { openOutbox } from './outbox'
 import { openPendingProjects } from './pendingProjects'
@@ -27,6 +29,7 @@ export type Storage = {
   readonly agenda: Agenda
   readonly people: People
   readonly channels: Channels
+  readonly greetings: Greetings
   /** Resolves when storage answers; throws StorageUnavailable otherwise. */
   readonly ping: () => Promise<void>
 }
@@ -51,7 +54,7 @@ export function openStorage({ client, clock, queues = null, ...given }: Needs): 
     wait: given.wait ?? ((ms) => wait(ms)),
   })
   return {
-    records: openRecords({ table, pending, agenda, commits, numbered }),
+    records: openRecords({ table, pending, agenda, commits, numbered, marks: openMarks(table, clock) }),
     outbox: openOutbox({ table, pending, commits, newId }),
     shutTargets: openShutTargets(table),
     openLeases: () => openLeases(table, clock, newId()),
@@ -59,6 +62,7 @@ export function openStorage({ client, clock, queues = null, ...given }: Needs): 
     agenda,
     people: openPeople(table),
     channels: openChannels(table),
+    greetings: openGreetings(table, clock),
     ping: async () => {
       await table.get({ partition: 'ping', row: 'ping' })
     },

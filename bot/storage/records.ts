@@ -13,6 +13,8 @@ import { draftRow } from './draftRow'
 import { fatesOf } from './fates'
 import { issueRow } from './issueRow'
 import { projectPartition, ranges, type KeyRange } from './keys'
+import { markRow } from './markRow'
+import type { openMarks } from './marks'
 import type { openNumbering } from './numbering'
 import type { openPendingProjects } from './pendingProjects'
 import { postedRow } from './postedRow'
@@ -29,13 +31,14 @@ type Parts = {
   readonly commits: Commits
   readonly agenda: Pick<NotedAgenda, 'note'>
   readonly numbered: ReturnType<typeof openNumbering>
+  readonly marks: ReturnType<typeof openMarks>
 }
 
 /** A last write that may win still has to know what it writes over; so often it looks anew when overtaken. */
 const LAST_WRITE_ATTEMPTS = 5
 
 /** The records of projects, each project in a partition of its own. */
-export function openRecords({ table, pending, commits, agenda, numbered }: Parts): Records {
+export function openRecords({ table, pending, commits, agenda, numbered, marks }: Parts): Records {
   async function one<T>(place: Place, fromEntity: (row: StoredRow) => T) {
     const tagged = await table.get(place)
     return tagged && stored(tagged, fromEntity)
@@ -53,6 +56,7 @@ export function openRecords({ table, pending, commits, agenda, numbered }: Parts
   async function commitRows(project: ProjectId, commit: Commit): Promise<Write[]> {
     const rows = await commits.rows(project, commit)
     if (commit.outgoing?.length) await pending.note(project)
+    if (commit.mark) marks.clearNowAndThen(project)
     return rows
   }
 
@@ -68,11 +72,15 @@ export function openRecords({ table, pending, commits, agenda, numbered }: Parts
     commit,
     async createItem(project, make) {
       const id = (number: number): ItemId => `A-${number}`
-      return id(await numbered(project, 'item', (number) => commitRows(project, make(id(number)))))
+      return id(
+        await numbered(project, 'item', async (number) => commitRows(project, await make(id(number)))),
+      )
     },
     async createIssue(project, make) {
       const id = (number: number): IssueId => `I-${number}`
-      return id(await numbered(project, 'issue', (number) => commitRows(project, make(id(number)))))
+      return id(
+        await numbered(project, 'issue', async (number) => commitRows(project, await make(id(number)))),
+      )
     },
 
     project: (project) => one(projectRow.place(project), projectRow.fromEntity),
@@ -116,5 +124,8 @@ export function openRecords({ table, pending, commits, agenda, numbered }: Parts
       return (await one(postedRow.place(project, about), postedRow.fromEntity))?.record ?? null
     },
     lookSoon: (project) => agenda.note(project),
+    async marked(project, key) {
+      return (await one(markRow.place(project, key), markRow.fromEntity))?.record ?? null
+    },
   }
 }

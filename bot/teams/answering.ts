@@ -5,6 +5,9 @@ import type { Look } from '../cards/look'
 import { outcomeCard } from '../cards/outcomeCard'
 import type { Reader } from '../cards/reader'
 import type { MessageRef } from '../domain/cycle'
+import type { RecordId } from '../domain/ids'
+import { epochMs } from '../domain/time'
+import type { Done } from '../flows/carryOutOnce'
 import type { Outcome } from '../flows/outcome'
 import type { Place } from './inbound'
 import { replyWith } from './reply'
@@ -45,6 +48,29 @@ export async function answerWithOutcome(
   if (message && place.kind === 'channel') await rememberCard(deps, visit, outcome, message)
 }
 
+/** Whoever did a thing is about to say so for so long, in ms. */
+const ANSWERS_WITHIN = 10_000
+
+/**
+ * Whether what came a second time needs no second message: another process is just answering, or a card of it
+ * stands in the channel, or will, for which the outbox cares. A crash between an effect and its answer is made up for
+ * by the next delivery. In a 1:1 chat nobody knows whether the first answer arrived, so there a late second one is
+ * answered too, with what stands: said twice beats never said.
+ */
+export async function isAnsweredElsewhere(
+  { records, clock }: TurnDeps,
+  { project }: Visit,
+  place: Place,
+  { outcome, before }: Done,
+): Promise<boolean> {
+  if (!before) return false
+  if (epochMs(clock.now()) - epochMs(before.at) < ANSWERS_WITHIN) return true
+  if (place.kind !== 'channel') return false
+  if (outcome.kind === 'asked' || outcome.kind === 'recapPosted') return true
+  if (outcome.kind !== 'record') return false
+  return (await records.posted(project, recordIn(outcome).id)) !== null
+}
+
 /**
  * Sends the card of an outcome to the actor's 1:1 chat; false where that chat can't be reached. Throws when nobody knows
  * whether it arrived or it could not be tried: what is private is not shown to a channel because of a hiccup.
@@ -73,9 +99,12 @@ export async function rememberCard(
   message: MessageRef,
 ): Promise<void> {
   if (outcome.kind !== 'record') return
-  const { view } = outcome
-  const { id: about, version: shows } = view.record === 'item' ? view.item : view.issue
+  const { id: about, version: shows } = recordIn(outcome)
   await records.commit(project, { posted: [{ about, message, shows }] })
+}
+
+function recordIn({ view }: Extract<Outcome, { kind: 'record' }>): { id: RecordId; version: number } {
+  return view.record === 'item' ? view.item : view.issue
 }
 
 /** Drafts, corrections before they are saved, looks ahead, what is raised with the lead, deliveries, one's own card and being away. */

@@ -1,14 +1,9 @@
-import {
-  createLocalJWKSet,
-  decodeJwt,
-  decodeProtectedHeader,
-  errors,
-  jwtVerify,
-  type JSONWebKeySet,
-} from 'jose'
-import { z } from 'zod'
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
+import { createHash } from 'node:crypto'
 import { epochMs } from '../domain/time'
 import type { Clock } from '../flows/ports'
+import { signingKeys, type SigningKeys } from './signingKeys'
 
 /** Who signs what Teams sends, and where the OpenID metadata of its keys stands. */
 export type TokenService = { readonly issuer: string; readonly metadata: string }
@@ -20,7 +15,8 @@ export const BOT_FRAMEWORK_TOKENS: TokenService = {
 }
 
 /** Whether a request comes from the Bot Framework's channel; `why` is for the log. */
-type TokenVerdict = { readonly kind: 'trusted' } | { readonly kind: 'refused'; readonly why: string }
+type TokenVerdict = { readonly kind: 'trusted' } | Refusal
+type Refusal = { readonly kind: 'refused'; readonly why: string }
 
 /** Verifies the Authorization header of an activity; throws when the signing keys can't be had at all. */
 export type VerifyToken = (
@@ -34,23 +30,56 @@ type ChannelTokenDeps = { readonly appId: string; readonly tokens: TokenService;
 const CLOCK_TOLERANCE = 5 * 60
 const ALGORITHMS = ['RS256', 'RS384', 'RS512']
 
+/** How long a token that was verified is believed without another look at its signature, in ms, and how many are. */
+const BELIEVED_FOR = 3 * 60_000
+const REMEMBERED = 1_000
+
 /**
- * The Bot Framework's rules for tokens from its channels: issuer, audience, lifetime, signature, the key's endorsement
- * of the channel, and the serviceUrl that the token was made for. Botbuilder's own check accepts tokens that never
- * expire, writes each refusal to the console and forgets good keys when it can't fetch new ones.
+ * The Bot Framework's rules for tokens from its channels, with a short memory: a channel brings the same token for an
+ * hour, and its signature costs more than the rest of a turn's way in. A remembered verdict holds for the same token,
+ * channel and serviceUrl, until the token's own end, for minutes at most, and only under the keys it was verified with.
+ * Refusals are not remembered; tokens are, by their hash.
  */
 export function channelTokens({ appId, tokens, clock }: ChannelTokenDeps): VerifyToken {
   const keys = signingKeys(tokens.metadata, clock)
-  return async (authorization, { channelId, serviceUrl }) => {
+  const verify = verifyingWith(keys, appId, tokens.issuer, clock)
+  const trusted = new LRUCache<string, { readonly until: number; readonly keys: unknown }>({
+    max: REMEMBERED,
+  })
+  return async (authorization, activity) => {
     const token = /^Bearer (\S+)$/.exec(authorization)?.[1]
     if (!token) return refused('no token')
-    const kid = kidOf(token, tokens.issuer)
+    const hash = createHash('sha256').update(token).digest('base64')
+    const id = `${hash} ${activity.channelId} ${activity.serviceUrl}`
+    const known = trusted.get(id)
+    const now = epochMs(clock.now())
+    if (known && now < known.until && known.keys === keys.current()) return { kind: 'trusted' }
+    const verdict = await verify(token, activity)
+    if (verdict.kind === 'refused') return verdict
+    const until = Math.min(now + BELIEVED_FOR, verdict.exp * 1000)
+    trusted.set(id, { until, keys: keys.current() })
+    return { kind: 'trusted' }
+  }
+}
+
+type Activity = Parameters<VerifyToken>[1]
+/** `exp`: when the token ends, in seconds. */
+type Verified = { readonly kind: 'verified'; readonly exp: number }
+
+/**
+ * Issuer, audience, lifetime, signature, the key's endorsement of the channel, and the serviceUrl that the token was
+ * made for. Botbuilder's own check accepts tokens that never expire, writes each refusal to the console and forgets good
+ * keys when it can't fetch new ones.
+ */
+function verifyingWith(keys: SigningKeys, appId: string, issuer: string, clock: Clock) {
+  return async (token: string, { channelId, serviceUrl }: Activity): Promise<Verified | Refusal> => {
+    const kid = kidOf(token, issuer)
     if (typeof kid !== 'string') return kid
-    const found = await keys(kid)
+    const found = await keys.find(kid)
     if (!found) return refused('unknown signing key')
     try {
       const { payload } = await jwtVerify(token, found.key, {
-        issuer: tokens.issuer,
+        issuer,
         audience: appId,
         algorithms: ALGORITHMS,
         requiredClaims: ['exp'],
@@ -61,21 +90,27 @@ export function channelTokens({ appId, tokens, clock }: ChannelTokenDeps): Verif
         return refused('the key does not endorse the channel')
       }
       return payload['serviceurl'] === serviceUrl
-        ? { kind: 'trusted' }
+        ? { kind: 'verified', exp: payload.exp ?? 0 }
         : refused('serviceUrl is not the token’s')
     } catch (cause) {
-      if (cause instanceof errors.JOSEError) return refused(cause.message)
+      if (cause instanceof errors.JOSEError) return refused(whyOf(cause))
       throw cause
     }
   }
 }
 
-function refused(why: string): TokenVerdict {
+/** By code and claim: the words of an error quote what the token says, and a flood of those would be no two alike. */
+function whyOf(cause: errors.JOSEError): string {
+  const isAboutClaim = cause instanceof errors.JWTClaimValidationFailed || cause instanceof errors.JWTExpired
+  return isAboutClaim ? `${cause.code} ${cause.claim}` : cause.code
+}
+
+function refused(why: string): Refusal {
   return { kind: 'refused', why }
 }
 
 /** The key that a token names; a token that can't be one of ours is refused before any key is asked for. */
-function kidOf(token: string, issuer: string): string | TokenVerdict {
+function kidOf(token: string, issuer: string): string | Refusal {
   try {
     const { alg, kid } = decodeProtectedHeader(token)
     if (alg === undefined || !ALGORITHMS.includes(alg)) return refused('token algorithm')
@@ -84,70 +119,4 @@ function kidOf(token: string, issuer: string): string | TokenVerdict {
   } catch {
     return refused('token is garbage')
   }
-}
-
-type SigningKey = {
-  readonly key: ReturnType<typeof createLocalJWKSet>
-  readonly endorsements: readonly string[]
-}
-
-/** How long keys are believed, and how often an unknown one is asked for again, in ms. */
-const BELIEVED_FOR = 24 * 3_600_000
-const ASKED_AGAIN_AFTER = 5 * 60_000
-const FETCH_TIMEOUT = 10_000
-
-const metadataParser = z.object({ jwks_uri: z.string() })
-const keySetParser = z.object({
-  keys: z.array(
-    z.looseObject({
-      kid: z.string().optional(),
-      kty: z.string(),
-      endorsements: z.array(z.string()).optional(),
-    }),
-  ),
-})
-
-/** The service's keys by id, fetched once for all who wait; old keys serve on while no new ones can be had. */
-function signingKeys(metadata: string, clock: Clock): (kid: string) => Promise<SigningKey | null> {
-  let known: ReadonlyMap<string, SigningKey> | null = null
-  let askedAt = 0
-  let asking: Promise<void> | null = null
-  const ask = async (): Promise<void> => {
-    const now = epochMs(clock.now())
-    try {
-      known = await fetchKeys(metadata)
-      askedAt = now
-    } catch (cause) {
-      if (!known) throw cause
-      // The next try waits a little: a key service that is down is not asked with each activity.
-      askedAt = now - BELIEVED_FOR + ASKED_AGAIN_AFTER
-    }
-  }
-  return async (kid) => {
-    const age = epochMs(clock.now()) - askedAt
-    const isStale = age > BELIEVED_FOR || (age > ASKED_AGAIN_AFTER && known?.has(kid) === false)
-    if (!known || isStale) {
-      asking ??= ask().finally(() => (asking = null))
-      await asking
-    }
-    return known?.get(kid) ?? null
-  }
-}
-
-async function fetchKeys(metadata: string): Promise<ReadonlyMap<string, SigningKey>> {
-  const { jwks_uri } = metadataParser.parse(await fetchJson(metadata))
-  const { keys } = keySetParser.parse(await fetchJson(jwks_uri))
-  return new Map(
-    keys.flatMap(({ endorsements = [], ...jwk }) =>
-      jwk.kid === undefined
-        ? []
-        : [[jwk.kid, { key: createLocalJWKSet({ keys: [jwk] } as JSONWebKeySet), endorsements }] as const],
-    ),
-  )
-}
-
-async function fetchJson(url: string): Promise<unknown> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT) })
-  if (!answer.ok) throw new Error(`The Bot Framework's keys could not be fetched (${answer.status})`)
-  return answer.json()
 }

@@ -8,9 +8,11 @@ import {
   type ClaimsIdentity,
   type ConnectorClient,
   type ServiceClientCredentialsFactory,
+  type UserTokenClient,
 } from 'botframework-connector'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { SharedCredentials } from './sharedCredentials'
 
 /** Who the bot is to the Bot Framework. `local` sends and accepts without tokens, on this machine alone. */
 export type BotRegistration =
@@ -38,20 +40,31 @@ const REMEMBERED_SERVICES = 50
 
 /**
  * The Bot Framework's connector clients, each making exactly one request a call. The stock client posts the same message
- * four times on a 5xx; here the outbox alone decides what is sent again. A client is made once for each service and kept:
- * making one costs more than most turns.
+ * four times on a 5xx; here the outbox alone decides what is sent again. A client is made once for each service and kept,
+ * and so is the one for people's tokens, which every turn is given and none uses: making them costs more than most turns.
  */
 export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
   private readonly connectors = new LRUCache<string, Promise<ConnectorClient>>({ max: REMEMBERED_SERVICES })
 
+  /** One is enough: the bot has one identity. */
+  private userTokens: Promise<UserTokenClient> | null = null
+
   constructor(private readonly given: Proof) {
     const { registration } = given
-    super(optionsOf(registration), given.credentials ?? credentialsOf(registration))
+    super(optionsOf(registration), new SharedCredentials(given.credentials ?? credentialsOf(registration)))
   }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
     const timeout = this.given.requestTimeout ?? REQUEST_TIMEOUT
     return new OneRequestConnectors(super.createConnectorFactory(identity), this.connectors, timeout)
+  }
+
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    if (this.userTokens) return this.userTokens
+    const made = super.createUserTokenClient(identity)
+    made.catch(() => (this.userTokens = null))
+    this.userTokens = made
+    return made
   }
 }
 

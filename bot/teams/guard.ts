@@ -34,10 +34,16 @@ export function refusalOf(rules: GuardRules, body: unknown): string | null {
   if (!url) return 'serviceUrl is none'
   if (rules.kind === 'local') return isLoopback(url) ? null : 'serviceUrl is not on this machine'
   if (channelId !== 'msteams') return 'channel is not Teams'
-  if (!rules.services.some((origin) => origin.test(url.origin))) return 'serviceUrl is not the Bot Framework'
+  if (!isPlain(url) || !rules.services.some((origin) => origin.test(url.origin)))
+    return 'serviceUrl is not the Bot Framework'
   const tenants = [channelData?.tenant?.id, conversation?.tenantId].filter((tenant) => tenant !== undefined)
   const isAllowed = tenants.length > 0 && tenants.every((tenant) => rules.tenants.includes(tenant))
   return isAllowed ? null : 'tenant is not allowed'
+}
+
+/** The origin alone says who is called: an address with a user, a query or a fragment is none of the connector's. */
+function isPlain({ username, password, search, hash }: URL): boolean {
+  return [username, password, search, hash].every((part) => part === '')
 }
 
 function isLoopback(url: URL): boolean {

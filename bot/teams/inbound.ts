@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
+import { fromEpochMs, parseZone, type Instant, type ZoneId } from '../domain/time'
 import type { ChannelId, PersonId, TeamId, TenantId } from '../domain/ids'
-import { parseZone, type ZoneId } from '../domain/time'
 
 /** Who sent an activity, as the Bot Framework vouches for it. Whether they belong to the team is asked of the roster. */
 export type Sender = {
@@ -37,6 +37,8 @@ export type Inbound =
       readonly text: string
       readonly mentions: readonly Mention[]
       readonly hasFiles: boolean
+      /** When the client sent it; it says the same however often it is delivered. */
+      readonly sentAt: Instant | null
     }
   | {
       readonly kind: 'cardAction'
@@ -46,6 +48,7 @@ export type Inbound =
       readonly data: unknown
       /** The message that holds the card. */
       readonly card: string | null
+      readonly sentAt: Instant | null
     }
   | {
       readonly kind: 'installed'
@@ -69,6 +72,8 @@ const activityParser = z.object({
   locale: z.string().nullish(),
   replyToId: z.string().nullish(),
   localTimezone: z.string().nullish(),
+  localTimestamp: z.unknown().optional(),
+  timestamp: z.unknown().optional(),
   from: z.object({ id, name: z.string().nullish(), aadObjectId: id.nullish() }).optional(),
   recipient: z.object({ id: nonEmpty }),
   conversation: z.object({
@@ -134,6 +139,7 @@ export function readActivity(raw: Activity): Inbound {
       verb: invoke.data?.action.verb,
       data: invoke.data?.action.data,
       card: activity.replyToId ?? null,
+      sentAt: sentAtOf(activity),
     }
   }
   return { kind: 'ignored' }
@@ -161,7 +167,15 @@ function messageOf(activity: ParsedActivity, from: Sender, place: Place): Inboun
     text: text.trim(),
     mentions: mentions.filter((mention) => mention.teamsId !== activity.recipient.id),
     hasFiles: (activity.attachments ?? []).some(({ contentType }) => contentType.includes('file.download')),
+    sentAt: sentAtOf(activity),
   }
+}
+
+/** The client's own time before the channel's: a delivery that is made anew may be stamped anew on its way. */
+function sentAtOf({ localTimestamp, timestamp }: ParsedActivity): Instant | null {
+  const times = [localTimestamp, timestamp].map((time) => (typeof time === 'string' ? Date.parse(time) : NaN))
+  const known = times.find((time) => !Number.isNaN(time))
+  return known === undefined ? null : fromEpochMs(known)
 }
 
 function senderOf(activity: ParsedActivity, tenant: TenantId): Sender | null {

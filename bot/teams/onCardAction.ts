@@ -6,21 +6,28 @@ import { guidanceCard } from '../cards/guidanceCard'
 import type { Look } from '../cards/look'
 import { toCommand, type Tapped } from '../cards/toCommand'
 import type { ProjectId } from '../domain/ids'
-import { carryOut } from '../flows/carryOut'
+import { carryOutOnce, type Done, type Occasion } from '../flows/carryOutOnce'
 import type { Command, CommandOf } from '../flows/command'
 import type { Outcome } from '../flows/outcome'
 import { answerWithOutcome, cardFor, isPrivate, rememberCard, sentInChat } from './answering'
 import { guidanceOfTap } from './guidance'
 import type { Inbound } from './inbound'
+import { occasionOfForm } from './occasion'
 import { answerSentence, hearCommand, type Sentence } from './onMessage'
 import { answerTap, answerTapInWords, replaceCard } from './reply'
 import type { TurnDeps } from './turn'
 import { admit, type Visit } from './visit'
 
-type Tap = Extract<Inbound, { kind: 'cardAction' }>
+type Tap = Extract<Inbound, { kind: 'cardAction' }> & { readonly occasion: Occasion | null }
 
 /** Answers a tapped button: to who tapped in the invoke's answer, to everybody by editing the message. */
-export async function onCardAction(deps: TurnDeps, context: TurnContext, tap: Tap): Promise<void> {
+export async function onCardAction(
+  deps: TurnDeps,
+  context: TurnContext,
+  inbound: Extract<Inbound, { kind: 'cardAction' }>,
+  occasion: Occasion | null,
+): Promise<void> {
+  const tap: Tap = { ...inbound, occasion }
   const action = parseCardAction(tap.verb, tap.data)
   if (!action) {
     await answerTap(context, guidanceCard({ kind: 'oldCard' }, null))
@@ -62,7 +69,7 @@ async function say(
   { text, people }: Extract<Tapped, { kind: 'say' }>,
 ): Promise<void> {
   const named = Object.fromEntries(people.map(({ name, person }) => [name, person]))
-  const sentence: Sentence = { text, mentions: [], people: named }
+  const sentence: Sentence = { text, mentions: [], people: named, occasion: tap.occasion }
   const { command } = await hearCommand(deps, context, tap.place, visit, sentence)
   if (command && (people.length > 0 || isNewRecord(command))) {
     await carryOutTap(deps, context, tap, visit, { command, look: {}, answerIn: 'everyone' })
@@ -85,9 +92,9 @@ async function carryOutTap(
   visit: Visit,
   { command, look, answerIn }: Wanted,
 ): Promise<void> {
-  const outcome = await outcomeOf(deps, tap, visit, command)
+  const { outcome, before } = await doOnce(deps, context, tap, visit, command)
   const isForTapper = tap.place.kind === 'channel' && isPrivate(outcome) && outcome.kind !== 'weeklyCard'
-  if (isForTapper || answerIn === 'newMessage') {
+  if ((isForTapper || answerIn === 'newMessage') && !before) {
     await answerBeside(deps, context, tap, visit, outcome)
     return
   }
@@ -102,21 +109,23 @@ async function carryOutTap(
   await rememberCard(deps, visit, outcome, message)
 }
 
-/**
- * A new record is made once for each tapped card: a second tap, and one that Teams delivers again, get the record as it
- * stands by then.
- */
-async function outcomeOf(deps: TurnDeps, tap: Tap, visit: Visit, command: Command): Promise<Outcome> {
+/** The card's own message counts: a form makes its record once, whenever and however often it is sent. */
+function doOnce(
+  deps: TurnDeps,
+  { activity }: TurnContext,
+  tap: Tap,
+  visit: Visit,
+  command: Command,
+): Promise<Done> {
   const isOwnCard = command.do === 'answer' && tap.place.kind === 'personal'
   const door = isOwnCard ? ('weeklyCard' as const) : ('chat' as const)
-  const order = { project: visit.project, actor: visit.actor, door }
-  if (!isNewRecord(command) || !tap.card) return carryOut(deps, { ...order, command })
-  const { conversation: _, ...said } = command
-  const key = `new ${visit.project} ${visit.actor.person.id} ${tap.card} ${JSON.stringify(said)}`
-  const { value, first } = await deps.once(key, () => carryOut(deps, { ...order, command }))
-  if (first || value.kind !== 'record') return value
-  const { id } = value.view.record === 'item' ? value.view.item : value.view.issue
-  return carryOut(deps, { ...order, command: { do: 'show', id, history: false } })
+  const order = { project: visit.project, actor: visit.actor, door, command }
+  const isForm = isNewRecord(command) && tap.card !== null
+  return carryOutOnce(
+    deps,
+    order,
+    isForm && tap.occasion ? occasionOfForm(activity, tap, tap.occasion) : tap.occasion,
+  )
 }
 
 function isNewRecord(command: Command): command is CommandOf<'addItem' | 'logIssue'> {

@@ -1,7 +1,6 @@
 import type { TurnContext } from 'botbuilder'
 import { welcomeCard } from '../cards/helpCard'
-import type { ProjectId } from '../domain/ids'
-import type { Inbound, Sender } from './inbound'
+import type { Inbound, Place, Sender } from './inbound'
 import type { TeamsReference } from './reference'
 import { replyWith } from './reply'
 import type { TurnDeps } from './turn'
@@ -10,27 +9,27 @@ import type { TurnDeps } from './turn'
 export async function onInstalled(
   deps: TurnDeps,
   context: TurnContext,
-  { place, by, isUpdate }: Extract<Inbound, { kind: 'installed' }>,
+  { tenant, place, by, isUpdate }: Extract<Inbound, { kind: 'installed' }>,
   reference: TeamsReference,
 ): Promise<void> {
   await deps.addressBook.note(place.kind === 'personal' ? by : null, place, reference)
   if (isUpdate) return
-  if (place.kind === 'personal') {
+  if (place.kind === 'channel') await greetChannel(deps, context, place, by)
+  else if (await deps.greetings.claim(tenant, context.activity.conversation.id)) {
     await replyWith(context, welcomeCard('chat', null))
-    return
   }
-  const project = deps.records.idOf(place.tenant, place.channel)
-  await deps.once(`welcome ${project}`, () => greetChannel(deps, context, project, by))
 }
 
 /** Only while there is no project, naming who installed the bot where the roster knows them. */
 async function greetChannel(
   deps: TurnDeps,
   context: TurnContext,
-  project: ProjectId,
+  { tenant, channel }: Extract<Place, { kind: 'channel' }>,
   by: Sender | null,
 ): Promise<void> {
+  const project = deps.records.idOf(tenant, channel)
   if ((await deps.records.project(project)) ?? (await deps.records.posted(project, 'welcome'))) return
+  if (!(await deps.greetings.claim(tenant, channel))) return
   const members = await deps.roster.members(project)
   const installer = members.find(({ id }) => id === by?.id) ?? null
   const message = await replyWith(context, welcomeCard('channel', installer))

@@ -2,10 +2,10 @@ import type { TurnContext } from 'botbuilder'
 import { noProjectYetCard, outsiderCard, whichProjectCard } from '../cards/chatCards'
 import { guidanceCard, type Guidance } from '../cards/guidanceCard'
 import type { Person } from '../domain/person'
-import { carryOut } from '../flows/carryOut'
+import { carryOutOnce, type Occasion } from '../flows/carryOutOnce'
 import type { Command } from '../flows/command'
 import { latestChangeOf } from '../flows/latestChange'
-import { answerWithOutcome } from './answering'
+import { answerWithOutcome, isAnsweredElsewhere } from './answering'
 import { understand } from './commands/understand'
 import type { Understood } from './commands/understood'
 import { guidanceOf } from './guidance'
@@ -20,6 +20,8 @@ export type Sentence = {
   readonly mentions: readonly Mention[]
   /** Whom names in the text mean, by a choice made before. */
   readonly people: Readonly<Record<string, Person>>
+  /** What tells this time of saying it from another. */
+  readonly occasion: Occasion | null
 }
 
 /** Answers what somebody wrote to the bot. */
@@ -27,9 +29,10 @@ export async function onMessage(
   deps: TurnDeps,
   context: TurnContext,
   { from, place, text, mentions }: Extract<Inbound, { kind: 'message' }>,
+  occasion: Occasion | null,
 ): Promise<void> {
   const admission = await admit(deps, from, place, null)
-  await answerSentence(deps, context, place, admission, { text, mentions, people: {} })
+  await answerSentence(deps, context, place, admission, { text, mentions, people: {}, occasion })
 }
 
 /** Answers a sentence of somebody whom the roster let in, or not. */
@@ -65,7 +68,10 @@ async function obey(
   const { command, understood } = await hearCommand(deps, context, place, visit, sentence)
   if (command) {
     const order = { project: visit.project, actor: visit.actor, door: 'chat' as const, command }
-    await answerWithOutcome(deps, context, visit, place, await carryOut(deps, order))
+    const done = await carryOutOnce(deps, order, sentence.occasion)
+    if (!(await isAnsweredElsewhere(deps, visit, place, done))) {
+      await answerWithOutcome(deps, context, visit, place, done.outcome)
+    }
     return
   }
   await replyWith(context, guidanceCard(helpFor(understood, sentence), visit.project))

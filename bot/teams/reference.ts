@@ -35,6 +35,6 @@ export function referenceOf(activity: Activity, tenant: string): TeamsReference 
 }
 
 /** Teams appends `;messageid=...` to a channel's id for a thread in it. */
-function withoutThread(conversation: string): string {
+export function withoutThread(conversation: string): string {
   return conversation.split(';messageid=')[0] ?? conversation
 }

@@ -1,19 +1,21 @@
 import { INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from 'botbuilder'
 import { failureCard } from '../cards/guidanceCard'
 import type { ProjectId } from '../domain/ids'
+import type { Occasion } from '../flows/carryOutOnce'
 import type { Records } from '../flows/ports'
 import { countAnswers, noteHeard, type HeardDeps } from './heard'
 import { readActivity, type Inbound } from './inbound'
 import { onCardAction } from './onCardAction'
 import { onInstalled } from './onInstalled'
-import { onMessage } from './onMessage'
+import { occasionOf } from './occasion'
 import { createOnce } from './once'
+import { onMessage } from './onMessage'
 import { referenceOf } from './reference'
 import { answerTap, replyWith } from './reply'
 import type { TurnDeps } from './turn'
 import { typedIn } from './typedIn'
 
-type RouterDeps = Omit<TurnDeps, 'once'> &
+type RouterDeps = TurnDeps &
   HeardDeps & {
     /** Has what waits for a project sent soon; never fails. */
     readonly wake: (project: ProjectId) => void
@@ -26,27 +28,35 @@ type RouterDeps = Omit<TurnDeps, 'once'> &
 export function createRouter(deps: RouterDeps): (context: TurnContext) => Promise<void> {
   const once = createOnce()
   return async (context) => {
-    const turn = () => answer({ ...deps, once }, context)
+    const inbound = readActivity(context.activity)
     const { id, conversation } = context.activity
-    if (!id) {
-      await turn()
-      return
-    }
-    const { value, first } = await once(`activity ${conversation.id} ${id}`, turn)
+    const occasion = isAsked(inbound) ? occasionOf(context.activity, inbound, deps.clock.now()) : null
+    const keys = [
+      ...(id ? [`activity ${conversation.id} ${id}`] : []),
+      ...(occasion ? [`occasion ${occasion.key}`] : []),
+    ]
+    const { value, first } = await once(keys, () => answer(deps, context, inbound, occasion))
     if (!first && value) context.turnState.set(INVOKE_RESPONSE_KEY, value)
   }
 }
 
+type Asked = Extract<Inbound, { kind: 'message' | 'cardAction' }>
+
+function isAsked(inbound: Inbound): inbound is Asked {
+  return inbound.kind === 'message' || inbound.kind === 'cardAction'
+}
+
 /** Answers with what the invoke is answered with, if it is one. What the turn left to send goes out after its answer. */
 async function answer(
-  deps: TurnDeps & RouterDeps,
+  deps: RouterDeps,
   context: TurnContext,
+  inbound: Inbound,
+  occasion: Occasion | null,
 ): Promise<Partial<Activity> | undefined> {
-  const inbound = readActivity(context.activity)
   const progress: Progress = { saved: false, toSend: new Set() }
   try {
     countAnswers(deps, context, inbound)
-    await handle({ ...deps, records: noting(deps.records, progress) }, context, inbound)
+    await handle({ ...deps, records: noting(deps.records, progress) }, context, inbound, occasion)
   } catch (cause) {
     await tellFailure(deps, context, inbound, { cause, saved: progress.saved })
   }
@@ -58,13 +68,20 @@ async function answer(
   return context.turnState.get<Partial<Activity>>(INVOKE_RESPONSE_KEY)
 }
 
-async function handle(deps: TurnDeps, context: TurnContext, inbound: Inbound): Promise<void> {
+async function handle(
+  deps: TurnDeps,
+  context: TurnContext,
+  inbound: Inbound,
+  occasion: Occasion | null,
+): Promise<void> {
   if (inbound.kind === 'ignored') return
   const { place, tenant } = inbound.kind === 'installed' ? inbound : { ...inbound.from, ...inbound }
   const reference = referenceOf(context.activity, tenant)
   if (inbound.kind === 'installed') return onInstalled(deps, context, inbound, reference)
   await deps.addressBook.note(inbound.from, place, reference)
-  return inbound.kind === 'message' ? onMessage(deps, context, inbound) : onCardAction(deps, context, inbound)
+  return inbound.kind === 'message'
+    ? onMessage(deps, context, inbound, occasion)
+    : onCardAction(deps, context, inbound, occasion)
 }
 
 type Progress = { saved: boolean; readonly toSend: Set<ProjectId> }
@@ -98,7 +115,7 @@ async function tellFailure(
   const reference = deps.newReference()
   const { id, conversation } = context.activity
   deps.log.error({ cause, reference, saved, activity: id, conversation: conversation.id }, 'A turn failed')
-  if (inbound.kind !== 'message' && inbound.kind !== 'cardAction') return
+  if (!isAsked(inbound)) return
   const wrote = inbound.kind === 'message' ? inbound.text : typedIn(inbound.data)
   const card = failureCard({ reference, unsaved: null, wrote, again: null, saved })
   try {

@@ -1,10 +1,9 @@
 import type { Links } from '../cards/reader'
 import type { FlowDeps } from '../flows/deps'
-import type { Channels } from '../flows/ports'
+import type { Channels, Greetings } from '../flows/ports'
 import type { Log } from '../log'
 import type { Messenger } from '../schedule/messenger'
 import type { AddressBook } from './addressBook'
-import type { Once } from './once'
 import type { TeamsRoster } from './roster'
 
 /** What handling a turn needs of the world. */
@@ -12,8 +11,7 @@ export type TurnDeps = FlowDeps & {
   readonly channels: Channels
   readonly roster: TeamsRoster
   readonly addressBook: AddressBook
-  /** For what must not happen twice although it may arrive twice. */
-  readonly once: Once
+  readonly greetings: Greetings
   readonly messenger: Messenger
   readonly links: Links
   readonly log: Log

@@ -9,7 +9,7 @@ export function spread(values: readonly number[]): string {
 }
 
 /** The value below which this share lies; a neighbour stands for what is between two. */
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.round((sorted.length - 1) * share)] ?? NaN
 }

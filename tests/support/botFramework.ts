@@ -23,7 +23,7 @@ export type Claims = Readonly<Record<string, unknown>>
 export async function startBotFramework({ clock, serviceUrl }: { clock: Clock; serviceUrl: string }) {
   made ??= makeKeys()
   const { teams, others, stranger } = await made
-  const keys = [teams, others]
+  let keys = [teams, others]
   const issuer = 'https://api.botframework.example'
   const requests: string[] = []
   let isDown = false
@@ -59,6 +59,8 @@ export async function startBotFramework({ clock, serviceUrl }: { clock: Clock; s
     requests,
     /** Whether the service answers 503 from now on. */
     fail: (fails: boolean) => void (isDown = fails),
+    /** Takes the key that endorses Teams back, as a key service does with one that leaked. */
+    drop: () => void (keys = [others]),
     token: (over: Claims = {}) => sign(over, teams),
     /** Signed by a key that is published and does not endorse Teams. */
     unendorsed: (over: Claims = {}) => sign(over, others),

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Server } from 'restify'
 import type { FurtherChannel } from '../../bot/domain/audience'
 import type { ChannelId, ProjectId } from '../../bot/domain/ids'
+import { epochMs, fromEpochMs } from '../../bot/domain/time'
 import { projectRoot } from '../../bot/local/localStack'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
 import { NO_LIMITS, type Limits } from '../../bot/schedule/pacing'
@@ -11,7 +13,6 @@ import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTableName } from './azurite'
 import { connectTables } from '../../bot/storage/connectTables'
 import type { QueueServiceClient } from '@azure/storage-queue'
-import { epochMs } from '../../bot/domain/time'
 import { startBotFramework } from './botFramework'
 import { fixedClock } from './builders'
 import { startConnector, type StandingMessage } from './connector'
@@ -102,25 +103,34 @@ export async function startTeamsTrial(
     botFramework: standIns(botFramework, paced ? { requestTimeout: 30_000 } : {}),
   }
   const { server, sender } = await assembleService(CONFIG, world)
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address()
-
+  const origin = await listening(server)
   /** With a token of the moment, unless told otherwise: a day later the one before is worth nothing. */
-  const post = async (activity: unknown, given?: string | null) => {
-    const authorization = given === undefined ? `Bearer ${await botFramework.token()}` : given
-    const answer = await fetch(`http://127.0.0.1:${port}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization !== null && { authorization }) },
-      body: typeof activity === 'string' ? activity : JSON.stringify(activity),
-    })
-    const text = await answer.text()
-    return { status: answer.status, text }
+  const postTo =
+    (door: string) =>
+    async (activity: unknown, given?: string | null): Promise<Posted> => {
+      const authorization = given === undefined ? `Bearer ${await botFramework.token()}` : given
+      const answer = await fetch(`${door}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(authorization !== null && { authorization }) },
+        body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+      })
+      const text = await answer.text()
+      return { status: answer.status, text }
+    }
+  const post = postTo(origin)
+  const others: Server[] = []
+  let sent = 0
+  /** No two things are sent in the same millisecond, however long the clock stands. */
+  const sentNow = () => {
+    const timestamp = fromEpochMs(epochMs(clock.now()) + ++sent)
+    return { timestamp, localTimestamp: timestamp.replace('Z', '+00:00') }
   }
   const project = (where: Where): ProjectId =>
     storage.records.idOf(TENANT_ID, where === 'announcements' ? ANNOUNCEMENTS : GENERAL)
   const settle = () => sender.drain(project('general'))
   const placed = (activity: Activity, person: PlaygroundPerson, where: Where, thread: string): Activity => ({
     ...activity,
+    ...sentNow(),
     id: randomUUID(),
     serviceUrl,
     from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
@@ -138,6 +148,8 @@ export async function startTeamsTrial(
     records: storage.records,
     sender,
     logged,
+    /** Where the service listens. */
+    origin,
     post,
     project,
     /** What was put off, and for how many ms; running it is the test's to do. */
@@ -154,6 +166,17 @@ export async function startTeamsTrial(
     },
     /** Another process of the service on the same storage, which takes no requests. */
     another: (): Promise<Service> => assembleService(CONFIG, world),
+    /** Another process of the service on the same table, listening; answers with a way to post to it. */
+    besides: async () => {
+      const own = openStorage({
+        client: await connectTables({ table, at: { kind: 'connection', connection } }),
+        clock,
+        queues: queues ?? null,
+      })
+      const { server: other } = await assembleService(CONFIG, { ...world, storage: own })
+      others.push(other)
+      return postTo(await listening(other))
+    },
     /** An activity as it was captured, sent from here. */
     fixture: (name: string): Activity => ({ ...captured(name), serviceUrl }),
     messageBy: (person: PlaygroundPerson, where: Where, text: string, ...mentioned: PlaygroundPerson[]) =>
@@ -202,11 +225,21 @@ export async function startTeamsTrial(
       return { ...body, posted: postedSince(connector, before) }
     },
     close: async () => {
-      await new Promise<void>((resolve) => void server.close(() => resolve()))
+      for (const one of [server, ...others]) {
+        await new Promise<void>((resolve) => void one.close(() => resolve()))
+      }
       await botFramework.close()
       await connector.close()
     },
   }
+}
+
+/** What an activity's POST was answered with. */
+export type Posted = { readonly status: number; readonly text: string }
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${server.address().port}`
 }
 
 /** The invoke's answer, and what the bot posted besides. */

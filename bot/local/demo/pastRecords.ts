@@ -12,8 +12,8 @@ export function pastRecords(records: Records, clock: Clock): Records {
   return {
     ...records,
     commit: (project, commit) => records.commit(project, quietly(commit)),
-    createItem: (project, make) => records.createItem(project, (id) => quietly(make(id))),
-    createIssue: (project, make) => records.createIssue(project, (id) => quietly(make(id))),
+    createItem: (project, make) => records.createItem(project, async (id) => quietly(await make(id))),
+    createIssue: (project, make) => records.createIssue(project, async (id) => quietly(await make(id))),
   }
 }
 

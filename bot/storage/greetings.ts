@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { epochMs } from '../domain/time'
+import type { Clock, Greetings } from '../flows/ports'
+import { fromRow, toRow, type StoredRow } from './document'
+import { rowKeys, tenantPartition } from './keys'
+import { at } from './parts'
+import type { Table } from './table'
+
+/** Longer than one installation is told again, and shorter than anybody takes the bot out and in once more. */
+const ONE_INSTALLATION_MS = 10 * 60_000
+
+const schema = z.object({ at })
+
+/**
+ * Who greets in a place: the row of the place is the claim, taken by an insert or over a row that is old. A crash right
+ * after it leaves a place ungreeted; what is asked there is answered all the same, and the next installation greets.
+ */
+export function openGreetings(table: Table, clock: Clock): Greetings {
+  return {
+    async claim(tenant, place) {
+      const now = clock.now()
+      const where = { partition: tenantPartition(tenant), row: rowKeys.greeted(place) }
+      const entity = toRow(where, 'greeted', { at: now })
+      if ((await table.transact([{ how: 'new', entity }])) === 'saved') return true
+      const there = await table.get(where)
+      if (!there || epochMs(now) - epochMs(greetedAt(there.row)) < ONE_INSTALLATION_MS) return false
+      return (await table.replace(entity, there.tag)) !== null
+    },
+  }
+}
+
+function greetedAt(row: StoredRow) {
+  return fromRow(row, 'greeted', schema).at
+}

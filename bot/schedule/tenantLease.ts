@@ -4,7 +4,7 @@ import type { Clock } from '../flows/ports'
 import type { Leased, Leases } from '../flows/sendingPorts'
 
 /** How long a lease lasts, in ms: after a holder's death nothing is sent for so long. */
-export const LEASE_FOR = 15_000
+const LEASE_FOR = 15_000
 /** With less left than this, in ms, it is taken for longer. */
 const RENEW_BELOW = 9_000
 /** The last of it, in ms, is left unused: clocks stand apart, and what was begun has to leave. */

@@ -149,16 +149,19 @@ async function openChat(
     teamsId: member.teamsId,
     reference: null,
   }
-  // Noted before the chat is opened: somebody whose chat stays shut is mentioned in the channel by this.
-  if (!contact) await deps.people.meet(tenant, met)
   const connector = await deps.connect(channel.serviceUrl)
   await deps.pace(tenant, chatLane(tenant, person))
-  const created = await connector.conversations.createConversation({
+  const opening = connector.conversations.createConversation({
     isGroup: false,
     bot: channel.bot,
     members: [{ id: member.teamsId, name: member.name }],
     tenantId: channel.tenant,
     channelData: { tenant: { id: channel.tenant } },
+  })
+  const created = await opening.catch(async (cause: unknown) => {
+    // Somebody whose chat stays shut is mentioned in the channel by what is known of them.
+    if (!contact) await deps.people.meet(tenant, met)
+    throw cause
   })
   const reference: TeamsReference = { ...channel, conversation: created.id }
   await deps.people.meet(tenant, { ...met, reference })

@@ -37,8 +37,8 @@ const COMMANDS = [
   'resume',
 ]
 
-/** The look into the outbox by which the bench waits for what is sent later. */
-const OWN_LOOK = 1
+/** The look at the project by which the bench waits for what is sent later: its messages, itself, and who is shut. */
+const OWN_LOOK = 3
 
 /**
  * How many requests each command makes: to storage until its answer and after it, and to Teams for the answer and
@@ -67,7 +67,7 @@ export async function countRoundTrips(trial: TeamsTrial, tables: string): Promis
 }
 
 /** Counts what this process asks of a host. A transaction is one request, whatever it holds. */
-function countRequestsTo(host: string) {
+export function countRequestsTo(host: string) {
   const counter = { reads: 0, writes: 0 }
   const count = (message: unknown) => {
     const { request } = message as { readonly request: ClientRequest }

@@ -26,7 +26,7 @@ beforeEach(async () => {
     paced: { time, limits: TEAMS_LIMITS },
   })
   trial.connector.pageSize(500)
-  await time.until(setUp(trial))
+  await setUp(trial)
   await inPieces(OWNERS, 50, (some) => Promise.all(some.map(meet)))
   await inPieces(OWNERS, 40, (some) =>
     trial.records.commit(trial.project('general'), {
@@ -61,7 +61,7 @@ test('when every twentieth is told to wait, nobody is left out, asked twice, or 
 }, 600_000)
 
 async function askEverybody(): Promise<void> {
-  await time.until(trial.say(PEOPLE.alex, 'general', 'ask now'))
+  await trial.say(PEOPLE.alex, 'general', 'ask now')
   const waiting = async () => (await trial.storage.outbox.pending(trial.project('general'), 2_000)).length
   for (let left = await waiting(); left > 0; left = await waiting()) {
     await time.until(trial.settle())

@@ -10,20 +10,21 @@ export const AZURITE = 'TEST_TABLES_CONNECTION'
 const ACCOUNT =
   'AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='
 
+const SCRIPTS = {
+  table: require.resolve('azurite/dist/src/table/main.js'),
+  queue: require.resolve('azurite/dist/src/queue/main.js'),
+}
+
 export type Azurite = { readonly connection: string; readonly stop: () => Promise<void> }
 
 /** Starts one of Azurite's services in memory on a free port of loopback, and resolves when it answers. */
 export async function startAzurite(kind: 'table' | 'queue' = 'table'): Promise<Azurite> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
-    const child = spawn(
-      process.execPath,
-      [require.resolve(`azurite/dist/src/${kind}/main.js`), ...options(kind, port)],
-      {
-        cwd: tmpdir(),
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    )
+    const child = spawn(process.execPath, [SCRIPTS[kind], ...options(kind, port)], {
+      cwd: tmpdir(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     // Jest may be killed without a teardown; nothing of ours then stays behind.
     const orphaned = () => child.kill('SIGKILL')
     process.once('exit', orphaned)

@@ -5,7 +5,7 @@ import { NOW } from './builders'
 
 export type VirtualTime = ReturnType<typeof virtualTime>
 
-let underWay = 0
+const underWay = { reads: 0, writes: 0 }
 let isCounting = false
 
 /** Counts the requests of this process that are under way, from now on. */
@@ -13,11 +13,15 @@ function countRequests(): void {
   if (isCounting) return
   isCounting = true
   subscribe('http.client.request.start', (message) => {
-    underWay += 1
     const { request } = message as { readonly request: ClientRequest }
-    request.once('close', () => (underWay -= 1))
+    const kind = request.method === 'GET' ? 'reads' : 'writes'
+    underWay[kind] += 1
+    request.once('close', () => (underWay[kind] -= 1))
   })
 }
+
+/** In ms: with something planned so soon, what is read meanwhile is read for later. */
+const SOON = 50
 
 /** A clock with timers that goes on only while nothing is under way: requests take no time, waiting does. */
 export function virtualTime(start: Instant = NOW) {
@@ -37,7 +41,7 @@ export function virtualTime(start: Instant = NOW) {
       const settled = done.finally(() => (isDone = true))
       settled.catch(() => undefined)
       while (!isDone) {
-        await quiet(() => isDone)
+        await quiet(() => isDone || timers.some(({ at }) => at - now <= SOON))
         if (isDone) break
         timers.sort((a, b) => a.at - b.at)
         const next = timers.shift()
@@ -51,10 +55,10 @@ export function virtualTime(start: Instant = NOW) {
   }
 }
 
-/** Resolves when no request is under way and none begins. */
-async function quiet(isOver: () => boolean): Promise<void> {
-  for (let turns = 0; turns < 4 && !isOver(); turns++) {
+/** Resolves when nothing is written or sent and, unless there is something to do anyway, nothing is read either. */
+async function quiet(hasSomethingToDo: () => boolean): Promise<void> {
+  for (let turns = 0; turns < 4; turns++) {
     await new Promise(setImmediate)
-    if (underWay > 0) turns = 0
+    if (underWay.writes > 0 || (underWay.reads > 0 && !hasSomethingToDo())) turns = 0
   }
 }

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { projectRoot } from '../../bot/local/localStack'
 
 /** The environment variable in which tests find the connection string of the run's Azurite. */
 export const AZURITE = 'TEST_TABLES_CONNECTION'
@@ -9,6 +11,9 @@ export const AZURITE = 'TEST_TABLES_CONNECTION'
 /** The account that every Azurite has; public by design. */
 const ACCOUNT =
   'AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='
+
+/** Ends a child whose parent is gone. As built: a process can't run the sources. */
+const TETHER = join(projectRoot(), 'dist/bot/local/tether.js')
 
 export type Azurite = { readonly connection: string; readonly stop: () => Promise<void> }
 
@@ -18,13 +23,14 @@ export async function startAzurite(): Promise<Azurite> {
     const port = await freePort()
     const child = spawn(
       process.execPath,
-      [require.resolve('azurite/dist/src/table/main.js'), ...options(port)],
+      ['--require', TETHER, require.resolve('azurite/dist/src/table/main.js'), ...options(port)],
       {
         cwd: tmpdir(),
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       },
     )
-    // Jest may be killed without a teardown; nothing of ours then stays behind.
+    child.channel?.unref()
+    // Jest may end without a teardown, and be killed: then the line to this process ends it.
     const orphaned = () => child.kill('SIGKILL')
     process.once('exit', orphaned)
     const failure = await answers(child)

@@ -29,7 +29,7 @@ export async function judge(lived: Lived, from: Instant, until: Instant) {
   for (const week of weeksIn(from, until)) {
     const zone = zoneAt(lived, week.monday)
     const begins = wall(week.monday, 0, '00:00', zone)
-    const isUnrest = lived.unrests.some((one) => one.from < begins + 9 * DAY && one.until > begins - 9 * DAY)
+    const isUnrest = lived.unrests.some((one) => one.from < begins + 8 * DAY && one.until > begins - DAY)
     if (isUnrest || hasGap(week.monday, zone)) continue
     quiet += 1
     wrong.push(...notInTime(lived, week, zone, asksOf.get(week.id) ?? []))
@@ -122,7 +122,7 @@ function weeksIn(from: Instant, until: Instant): Week[] {
   let day = Temporal.PlainDate.from(from.slice(0, 10)).add({ days: 8 })
   day = day.subtract({ days: day.dayOfWeek - 1 })
   for (; Temporal.PlainDate.compare(day, end) < 0; day = day.add({ weeks: 1 })) {
-    const id = `${day.yearOfWeek ?? 0}-W${String(day.weekOfYear).padStart(2, '0')}` as WeekId
+    const id = `${day.yearOfWeek ?? 0}-W${String(day.weekOfYear).padStart(2, '0')}`
     weeks.push({ id, monday: day })
   }
   return weeks

@@ -19,11 +19,17 @@ test.each(ZONES)(
         const client = await freshTable()
         const chance = chanceOf(seed)
         const lived = await liveThroughYears({ client, zone, from, until, episodes, chance })
-        const { wrong } = await judge(lived, from, until)
+        const { wrong, quiet } = await judge(lived, from, until)
         expect(wrong).toEqual([])
-        expect(lived.sent.length).toBeGreaterThan(0)
+        expect(quiet).toBeGreaterThan(0)
       }),
-      { numRuns: 1, seed: SEED, endOnFailure: true },
+      {
+        numRuns: 1,
+        seed: SEED + ZONES.findIndex((one) => one.zone === zone),
+        unbiased: true,
+        endOnFailure: true,
+      },
     )
   },
+  180_000,
 )

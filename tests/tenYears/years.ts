@@ -36,9 +36,9 @@ export type Trouble =
 export type Episode = { readonly quietHours: number; readonly trouble: Trouble }
 
 /** A message as it left, by what it means and by the clock of the process that sent it. */
-export type Sent = { readonly what: OutgoingWhat; readonly at: Instant; readonly trueAt: number }
+type Sent = { readonly what: OutgoingWhat; readonly at: Instant; readonly trueAt: number }
 /** A stretch in which something was out of the ordinary, on the true clock in ms. */
-export type Unrest = { readonly from: number; readonly until: number }
+type Unrest = { readonly from: number; readonly until: number }
 
 export type Lived = {
   readonly sent: readonly Sent[]

@@ -122,7 +122,7 @@ function weeksIn(from: Instant, until: Instant): Week[] {
   let day = Temporal.PlainDate.from(from.slice(0, 10)).add({ days: 8 })
   day = day.subtract({ days: day.dayOfWeek - 1 })
   for (; Temporal.PlainDate.compare(day, end) < 0; day = day.add({ weeks: 1 })) {
-    const id = `${day.yearOfWeek ?? 0}-W${String(day.weekOfYear).padStart(2, '0')}`
+    const id: WeekId = `${day.yearOfWeek ?? 0}-W${String(day.weekOfYear).padStart(2, '0')}`
     weeks.push({ id, monday: day })
   }
   return weeks

@@ -43,6 +43,8 @@ export async function unknownNow({ client, project, storage }: World): Promise<s
   for (const { record } of await storage.records.asks(project, THIS_WEEK)) {
     if (record.delivery.status === 'unknown') found.push(`ask to ${record.person.name}`)
   }
+  const card = await storage.records.posted(project, `week:${THIS_WEEK}`)
+  if (card?.message === null) found.push('card of the week')
   const recap = await storage.records.recap(project, THIS_WEEK)
   return recap?.record.delivery.status === 'unknown' ? [...found, 'recap'] : found
 }

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { projectRoot } from '../../bot/local/localStack'
 
 /** The environment variable in which tests find the connection string of the run's Azurite. */
 export const AZURITE = 'TEST_TABLES_CONNECTION'
@@ -14,6 +16,8 @@ const SCRIPTS = {
   table: require.resolve('azurite/dist/src/table/main.js'),
   queue: require.resolve('azurite/dist/src/queue/main.js'),
 }
+/** Ends a child whose parent is gone. As built: a process can't run the sources. */
+const TETHER = join(projectRoot(), 'dist/bot/local/tether.js')
 
 export type Azurite = { readonly connection: string; readonly stop: () => Promise<void> }
 
@@ -21,11 +25,12 @@ export type Azurite = { readonly connection: string; readonly stop: () => Promis
 export async function startAzurite(kind: 'table' | 'queue' = 'table'): Promise<Azurite> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
-    const child = spawn(process.execPath, [SCRIPTS[kind], ...options(kind, port)], {
+    const child = spawn(process.execPath, ['--require', TETHER, SCRIPTS[kind], ...options(kind, port)], {
       cwd: tmpdir(),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
-    // Jest may be killed without a teardown; nothing of ours then stays behind.
+    child.channel?.unref()
+    // Jest may end without a teardown, and be killed: then the line to this process ends it.
     const orphaned = () => child.kill('SIGKILL')
     process.once('exit', orphaned)
     const failure = await answers(child)

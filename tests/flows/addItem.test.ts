@@ -40,7 +40,17 @@ describe('adding an action item', () => {
       version: 1,
     })
     expect(await history('A-1')).toEqual([
-      { record: 'A-1', version: 1, at: NOW, by: ADELE, door: 'chat', why: null, undoes: null, fields: [] },
+      {
+        record: 'A-1',
+        version: 1,
+        at: NOW,
+        by: ADELE,
+        inPlaceOf: null,
+        door: 'chat',
+        why: null,
+        undoes: null,
+        fields: [],
+      },
     ])
   })
 

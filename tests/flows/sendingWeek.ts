@@ -6,7 +6,7 @@ import type { Messenger } from '../../bot/schedule/messenger'
 import { createPacing, NO_LIMITS } from '../../bot/schedule/pacing'
 import { createSender } from '../../bot/schedule/sender'
 import { openTestStorage } from '../support/azurite'
-import { at } from '../support/builders'
+import { at, TENANT } from '../support/builders'
 import { wordsOn } from '../support/sentCards'
 import { aWeek } from './theWeek'
 
@@ -23,9 +23,10 @@ export async function sendingWeek(over: Parameters<typeof aWeek>[0] = {}) {
     return Promise.resolve({ kind: 'sent', message: { conversation: to, message } })
   }
   const after = () => undefined
+  const leases = storage.openLeases()
   const sender = createSender({
     ...storage,
-    leases: storage.openLeases(),
+    leases,
     deliveries: createDeliveries({ ...deps, links: NO_LINKS }),
     messenger: {
       send,
@@ -42,15 +43,20 @@ export async function sendingWeek(over: Parameters<typeof aWeek>[0] = {}) {
     after,
     random: () => 0,
   })
+  /** The tests of a file share a tenant, each with a clock of its own: the lease is left to the next one. */
+  const sendAll = async () => {
+    await sender.drain(project)
+    await leases.giveBack(TENANT)
+  }
   return {
     ...world,
     /** Sends all that waits. */
-    sent: () => sender.drain(project),
+    sent: sendAll,
     /** What the clock does at this moment, and all that is sent because of it. */
     clockAt: async (moment: Instant) => {
       clock.set(moment)
       const next = await runWeek(deps, project)
-      await sender.drain(project)
+      await sendAll()
       return next
     },
     messagesTo: (person: { readonly id: string }) => messages.filter(({ to }) => to === person.id),

@@ -1,3 +1,4 @@
+import { USUAL_RAISING } from '../../bot/domain/raising'
 import type { CommandOf, SetupForm } from '../../bot/flows/command'
 import {
   ADELE,
@@ -66,6 +67,7 @@ describe('setting a channel up', () => {
       audience: [],
       namesWhoIsMissing: false,
       reminds: true,
+      raising: USUAL_RAISING,
       state: { status: 'running' },
       createdBy: ADELE,
       createdAt: NOW,

@@ -102,7 +102,7 @@ export async function startTeamsTrial(
     limits: paced?.limits ?? NO_LIMITS,
     botFramework: standIns(botFramework, paced ? { requestTimeout: 30_000 } : {}),
   }
-  const { server, sender } = await assembleService(CONFIG, world)
+  const { server, sender, ticker } = await assembleService(CONFIG, world)
   const origin = await listening(server)
   /** With a token of the moment, unless told otherwise: a day later the one before is worth nothing. */
   const postTo =
@@ -147,6 +147,7 @@ export async function startTeamsTrial(
     storage,
     records: storage.records,
     sender,
+    ticker,
     logged,
     /** Where the service listens. */
     origin,

@@ -3,8 +3,8 @@ import { at } from '../support/builders'
 import type { StandingMessage } from '../support/connector'
 import { inputsOn, wordsOn } from '../support/sentCards'
 import { cardOf, GENERAL, PEOPLE, startTeamsTrial, wordsIn, type TeamsTrial } from '../support/teamsTrial'
-import type { Service } from '../../bot/service'
 import type { Instant } from '../../bot/domain/time'
+import { raiseTrouble } from '../../bot/flows/raiseTrouble'
 import { setUp } from './projects'
 
 /* Alex leads the project; Isaiah's item is blocked on Friday 20 November and stays so. */
@@ -12,7 +12,6 @@ import { setUp } from './projects'
 const { alex, megan, isaiah } = PEOPLE
 const DIGEST = /could use your help/
 let trial: TeamsTrial
-let clockwork: Service
 
 beforeEach(async () => {
   trial = await startTeamsTrial(tablesConnection())
@@ -21,7 +20,6 @@ beforeEach(async () => {
   await trial.say(alex, 'general', 'block A-1 the firewall change is not approved')
   await trial.say(alex, 'general', 'ask now')
   await trial.settle()
-  clockwork = await trial.another()
 })
 afterEach(() => trial.close())
 
@@ -32,7 +30,7 @@ const settings = { raises: 'true', days: '1,2,3,4,5', silentWeeks: '2', showStop
 /** The clock looks at this moment, wherever the lead's own wall is, and what waits is sent. */
 async function tickAt(moment: Instant): Promise<void> {
   trial.clock.set(moment)
-  await clockwork.ticker.tick()
+  await trial.ticker.tick()
   await trial.settle()
 }
 
@@ -89,10 +87,11 @@ test('a digest that can’t be delivered is tried again on the next day, and the
 })
 
 test('what was solved between the look and the sending is not sent', async () => {
-  trial.clock.set(at('2026-11-26', '09:00'))
-  await clockwork.ticker.tick()
   trial.clock.set(at('2026-11-26', '16:55'))
-  await clockwork.ticker.tick()
+  const { records, people } = trial.storage
+  const project = (await records.project(trial.project('general')))!.record
+  await raiseTrouble({ records, people, clock: trial.clock }, project, true)
+  expect((await records.raised(project.id))?.record.digests).toHaveLength(1)
   await trial.say(isaiah, 'general', 'start A-1')
   await trial.settle()
   expect(digests()).toEqual([])

@@ -21,8 +21,7 @@ function chatOf(person: typeof adele) {
 /** The clock looks at this moment, and all that comes of it is sent. */
 async function clockAt(moment: string): Promise<void> {
   trial.clock.set(moment)
-  const { ticker } = await trial.another()
-  await ticker.tick()
+  await trial.ticker.tick()
   await trial.settle()
 }
 

@@ -78,7 +78,10 @@ describe('when storage is away', () => {
     proxy.make('busy')
     const { status } = await trial.post(trial.fixture('channel-installationUpdate'))
     expect(status).toBe(200)
-    expect(trial.logged.map(({ message }) => message)).toEqual(['A turn failed'])
+    expect(trial.logged.map(({ message }) => message)).toEqual([
+      'A turn failed',
+      'It could not be noted that somebody was heard of',
+    ])
   })
 
   test('the next sentence after it is back is answered as ever', async () => {

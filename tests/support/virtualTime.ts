@@ -37,12 +37,12 @@ export function virtualTime(start: Instant = NOW) {
     after: (ms: number, run: () => void) => void timers.push({ at: now + ms, run }),
     /** Lets time pass until `done`. */
     async until<T>(done: Promise<T>): Promise<T> {
-      let isDone = false
-      const settled = done.finally(() => (isDone = true))
+      const wait = { isOver: false }
+      const settled = done.finally(() => (wait.isOver = true))
       settled.catch(() => undefined)
-      while (!isDone) {
-        await quiet(() => isDone || timers.some(({ at }) => at - now <= SOON))
-        if (isDone) break
+      for (;;) {
+        await quiet(() => wait.isOver || timers.some(({ at }) => at - now <= SOON))
+        if (wait.isOver) return settled
         timers.sort((a, b) => a.at - b.at)
         const next = timers.shift()
         // Something else than a request is waited for.
@@ -50,7 +50,6 @@ export function virtualTime(start: Instant = NOW) {
         now = Math.max(now, next.at)
         next.run()
       }
-      return settled
     },
   }
 }

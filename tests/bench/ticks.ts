@@ -52,9 +52,9 @@ async function aWorld(client: TableClient) {
     const channel = `due-${index}` as ChannelId
     return aProject({ id: storage.records.idOf(TENANT, channel), channel })
   })
-  for (const record of due) {
-    await storage.records.commit(record.id, { project: { record, over: 'new' } })
-  }
+  await Promise.all(
+    due.map((record) => storage.records.commit(record.id, { project: { record, over: 'new' } })),
+  )
   const ticker = createTicker({
     ...storage,
     roster: aRoster(EVERYBODY),
@@ -65,7 +65,7 @@ async function aWorld(client: TableClient) {
   await ticker.tick()
   return {
     makeDue: async () => {
-      for (const { id } of due) await storage.agenda.plan(id, clock.now())
+      await Promise.all(due.map(({ id }) => storage.agenda.plan(id, clock.now())))
     },
     tick: () => ticker.tick(),
   }

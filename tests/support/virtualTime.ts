@@ -37,12 +37,12 @@ export function virtualTime(start: Instant = NOW) {
     after: (ms: number, run: () => void) => void timers.push({ at: now + ms, run }),
     /** Lets time pass until `done`. */
     async until<T>(done: Promise<T>): Promise<T> {
-      let isDone = false
-      const settled = done.finally(() => (isDone = true))
+      const wait = { isOver: false }
+      const settled = done.finally(() => (wait.isOver = true))
       settled.catch(() => undefined)
-      while (!isDone) {
-        await quiet(() => isDone || timers.some(({ at }) => at - now <= SOON))
-        if (isDone) break
+      for (;;) {
+        await quiet(() => wait.isOver || timers.some(({ at }) => at - now <= SOON))
+        if (wait.isOver) return settled
         timers.sort((a, b) => a.at - b.at)
         const next = timers.shift()
         // Something else than a request is waited for.
@@ -50,7 +50,6 @@ export function virtualTime(start: Instant = NOW) {
         now = Math.max(now, next.at)
         next.run()
       }
-      return settled
     },
   }
 }
@@ -59,6 +58,10 @@ export function virtualTime(start: Instant = NOW) {
 async function quiet(hasSomethingToDo: () => boolean): Promise<void> {
   for (let turns = 0; turns < 4; turns++) {
     await new Promise(setImmediate)
-    if (underWay.writes > 0 || (underWay.reads > 0 && !hasSomethingToDo())) turns = 0
+    while (underWay.writes > 0 || (underWay.reads > 0 && !hasSomethingToDo())) {
+      turns = 0
+      // Not at once: whoever is to answer needs this machine as well.
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
   }
 }

@@ -111,6 +111,7 @@ module service 'modules/service.bicep' = {
       TEAMS_APP_ID: teamsAppId
       TABLES_URL: storage.outputs.tablesUrl
       TABLE_NAME: 'plumbline'
+      QUEUES_URL: storage.outputs.queuesUrl
     }
     platformSettings: {
       // Which of its identities the service signs in to storage with.

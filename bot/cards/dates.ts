@@ -64,8 +64,7 @@ export function agoWords(at: Instant, now: Instant, zone: ZoneId, locale: string
 /** "16–22 Nov", "28 Dec – 3 Jan". */
 export function weekSpan(week: WeekId, locale: string): string {
   const [from, to] = [mondayOf(week), sundayOf(week)]
-  const format = new Intl.DateTimeFormat(english(locale), { day: 'numeric', month: 'short', timeZone: 'UTC' })
-  return format
+  return formatOf(locale, { day: 'numeric', month: 'short' })
     .formatRange(noon(from), noon(to))
     .replace(/[\u2009\u202F]/g, ' ')
     .replace(/(\d) – (\d)/, '$1–$2')
@@ -77,11 +76,22 @@ export function weekWords(week: WeekId): string {
 }
 
 function formatted(date: PlainDate, locale: string, options: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(english(locale), { ...options, timeZone: 'UTC' })
-  return format
+  return formatOf(locale, options)
     .formatToParts(noon(date))
     .map(({ type, value }) => (type === 'literal' ? value.replace(/,/g, '') : value))
     .join('')
+}
+
+/** A format costs more to make than a card to draw. Locales are the few Englishes, so that few are kept. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${english(locale)} ${JSON.stringify(options)}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(english(locale), { ...options, timeZone: 'UTC' })
+  formats.set(key, made)
+  return made
 }
 
 /** The cards are in English: a reader of another language, or of none that is known, gets English dates, day before month. */

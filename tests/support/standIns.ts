@@ -31,7 +31,7 @@ export const CONFIG: ProductionConfig = {
  */
 export function standIns(
   tokens: NonNullable<World['botFramework']>['tokens'],
-  { requestTimeout = 300, name }: { readonly requestTimeout?: number; readonly name?: string } = {},
+  { requestTimeout = 1_500, name }: { readonly requestTimeout?: number; readonly name?: string } = {},
 ): NonNullable<World['botFramework']> {
   return {
     tokens: { issuer: tokens.issuer, metadata: tokens.metadata },

@@ -80,7 +80,7 @@ async function findWay(deps: PacedDeps, project: ProjectId, recipient: Recipient
     case 'otherChannel':
       return wayToChannel(deps, { ...channel, conversation: recipient.channel })
     case 'thread':
-      return wayInto(deps, channel, recipient.root.conversation)
+      return wayInto(deps, channel, { kind: 'channel', id: recipient.root.conversation })
   }
 }
 
@@ -114,7 +114,7 @@ async function wayToPerson(deps: PacedDeps, home: Home, person: PersonId): Promi
   const contact = await deps.people.contact(home.tenant, person)
   const known = contact ? parseReference(contact.reference) : null
   if (!known) return openChat(deps, home, person, contact)
-  const way = await wayInto(deps, known, known.conversation)
+  const way = await wayInto(deps, known, { kind: 'personal', id: known.conversation })
   if (way.kind !== 'open') return way
   return {
     kind: 'open',
@@ -165,15 +165,30 @@ async function openChat(
   })
   const reference: TeamsReference = { ...channel, conversation: created.id }
   await deps.people.meet(tenant, { ...met, reference })
-  return wayInto(deps, reference, created.id)
+  return wayInto(deps, reference, { kind: 'personal', id: created.id })
 }
 
-async function wayInto(deps: MessengerDeps, reference: TeamsReference, conversation: string): Promise<Way> {
+type Conversation = { readonly kind: 'personal' | 'channel'; readonly id: string }
+
+async function wayInto(
+  deps: MessengerDeps,
+  reference: TeamsReference,
+  { kind: conversationType, id: conversation }: Conversation,
+): Promise<Way> {
   const connector = await deps.connect(reference.serviceUrl)
   return {
     kind: 'open',
     async post(card) {
-      const activity = { ...cardActivity(card), from: reference.bot }
+      const activity = {
+        ...cardActivity(card),
+        from: reference.bot,
+        conversation: {
+          id: conversation,
+          name: '',
+          conversationType,
+          isGroup: conversationType === 'channel',
+        },
+      }
       const sent = await connector.conversations.sendToConversation(conversation, activity)
       const message = sent.id as string | undefined
       return message ? { kind: 'sent', message: { conversation, message } } : WITHOUT_ID

@@ -53,13 +53,12 @@ export type ChatMessage = {
 }
 
 /**
- * What the bot sent to a person's own chat, oldest first, each as last edited. The log names the chat only when the
- * message itself does; one that does not is taken to go where the latest opened chat is.
+ * What the bot sent to a person's own chat, oldest first, each as last edited. The log names the chat of a message that
+ * does so itself; an edit is known by its message.
  */
 export function messagesTo(calls: readonly LoggedCall[], personId: string): readonly ChatMessage[] {
   const chats = new Set<string>()
   const messages = new Map<string, ChatMessage>()
-  let opened: string | null = null
   for (const call of calls) {
     const { messageId, request } = call
     if (call.from !== 'User Application' || call.response.statusCode >= 300 || messageId === undefined)
@@ -67,14 +66,12 @@ export function messagesTo(calls: readonly LoggedCall[], personId: string): read
     const member = request.body?.members?.[0]?.id
     if (call.activityName === 'createConversation') {
       if (member === personId) chats.add(messageId)
-      opened = member === undefined ? null : messageId
       continue
     }
     const card = request.body?.attachments?.[0]?.content
     if (card === undefined) continue
-    const conversationId = call.conversationId ?? messages.get(messageId)?.conversationId ?? opened
-    opened = null
-    if (conversationId !== null && chats.has(conversationId)) {
+    const conversationId = call.conversationId ?? messages.get(messageId)?.conversationId
+    if (conversationId !== undefined && chats.has(conversationId)) {
       messages.set(messageId, { conversationId, messageId, card })
     }
   }

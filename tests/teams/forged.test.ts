@@ -378,7 +378,9 @@ describe("at the tab's door", () => {
     const reference = expect.stringMatching(/^R-\d+$/) as string
     expect(answer.body).toEqual({ text: 'Your sign-in has ended. Reload the page.', reference })
   })
-  test.each(TAB_REQUESTS)('%s', async (_what, where, body, who) => {
+  // Jest takes a parameter that a row leaves out for its callback.
+  test.each(TAB_REQUESTS)('%s', async (...row) => {
+    const [, where, body, who] = row
     await refused(await entra.token(who === undefined ? {} : { oid: who }), where(), body)
   })
 })

@@ -160,10 +160,10 @@ async function kept() {
   return {
     changes: await records.changesBetween(project, fromEpochMs(0), fromEpochMs(4e12)),
     project: await records.project(project),
-    asks: await records.asks(project, '2026-W47' as never),
-    answers: await records.answers(project, '2026-W47' as never),
-    draft: await records.draft(project, '2026-W47' as never),
-    recap: await records.recap(project, '2026-W47' as never),
+    asks: await records.asks(project, '2026-W47'),
+    answers: await records.answers(project, '2026-W47'),
+    draft: await records.draft(project, '2026-W47'),
+    recap: await records.recap(project, '2026-W47'),
     place: await trial.storage.channels.place(project),
   }
 }

@@ -118,6 +118,16 @@ export function tenantPartition(tenant: TenantId): string {
   return `tenant.${encoded(tenant)}`
 }
 
+const LONGEST_KEY = 1_024
+
+/**
+ * Whether anything can stand in a partition. A project's id may come from outside as somebody made it up, and the service
+ * takes a request for a key that it forbids for a mistake, which would look like an outage.
+ */
+export function isPartition(text: string): boolean {
+  return text.length <= LONGEST_KEY && /^[\w.-]+$/.test(text)
+}
+
 const LONGEST_PART = 450
 const bytes = new TextEncoder()
 

@@ -1,6 +1,6 @@
 import { odata, type TableClient, type TransactionAction } from '@azure/data-tables'
 import type { Entity, Place, StoredRow } from './document'
-import type { KeyRange } from './keys'
+import { isPartition, type KeyRange } from './keys'
 import { codeOf, StorageUnavailable, statusOf } from './unavailable'
 
 /** One row of a transaction. `over` holds only while the row is still the one that had this tag. */
@@ -24,6 +24,7 @@ export type Table = ReturnType<typeof openTable>
 /** The table in storage's own words; every failure leaves it as StorageUnavailable. `newId` stamps transactions. */
 export function openTable(client: TableClient, newId: () => string) {
   async function get({ partition, row }: Place): Promise<Tagged | null> {
+    if (!isPartition(partition)) return null
     try {
       return tagged(await client.getEntity(partition, row))
     } catch (cause) {

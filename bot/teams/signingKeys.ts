@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { epochMs } from '../domain/time'
 import type { Clock } from '../flows/ports'
 
-export type SigningKey = {
+type SigningKey = {
   readonly key: ReturnType<typeof createLocalJWKSet>
   readonly endorsements: readonly string[]
 }

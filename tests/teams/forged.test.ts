@@ -160,10 +160,10 @@ async function kept() {
   return {
     changes: await records.changesBetween(project, fromEpochMs(0), fromEpochMs(4e12)),
     project: await records.project(project),
-    asks: await records.asks(project, '2026-W47' as never),
-    answers: await records.answers(project, '2026-W47' as never),
-    draft: await records.draft(project, '2026-W47' as never),
-    recap: await records.recap(project, '2026-W47' as never),
+    asks: await records.asks(project, '2026-W47'),
+    answers: await records.answers(project, '2026-W47'),
+    draft: await records.draft(project, '2026-W47'),
+    recap: await records.recap(project, '2026-W47'),
     place: await trial.storage.channels.place(project),
   }
 }
@@ -342,6 +342,8 @@ const TAB_REQUESTS: Asked[] = [
   ],
   ['a project that is not there', () => path('issues', 'nothing'), issue],
   ['a project out of the tree', () => path('issues', '../..'), issue],
+  ['a project of 2,000 characters', () => path('issues', 'p'.repeat(2_000)), issue],
+  ['a project with the characters of a filter', () => path('issues', "' or PartitionKey ne '"), issue],
   ['a stranger who logs', () => path('issues'), issue, aPerson('A Stranger').id],
   ['a stranger who reads', () => path('items'), undefined, aPerson('A Stranger').id],
   ['no JSON', () => path('issues'), '{"title":'],
@@ -378,9 +380,8 @@ describe("at the tab's door", () => {
     const reference = expect.stringMatching(/^R-\d+$/) as string
     expect(answer.body).toEqual({ text: 'Your sign-in has ended. Reload the page.', reference })
   })
-  // Jest takes a parameter that a row leaves out for its callback.
-  test.each(TAB_REQUESTS)('%s', async (...row) => {
-    const [, where, body, who] = row
+  test.each(TAB_REQUESTS.map(([what, ...asked]) => [what, asked] as const))('%s', async (_what, asked) => {
+    const [where, body, who] = asked
     await refused(await entra.token(who === undefined ? {} : { oid: who }), where(), body)
   })
 })

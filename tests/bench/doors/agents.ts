@@ -2,7 +2,6 @@ import {
   authorizeJWT,
   CloudAdapter,
   getAuthConfigWithDefaults,
-  type Request,
   type TurnContext,
 } from '@microsoft/agents-hosting'
 import express, { type Response } from 'express'
@@ -25,12 +24,13 @@ const app = express()
 app.use(express.json())
 app.use(authorizeJWT(settings) as never)
 app.post('/api/messages', (request, response: Response) => {
-  void adapter.process(request as unknown as Request, response as never, echo)
+  void adapter.process(request, response as never, echo)
 })
 const server = app.listen(0, '127.0.0.1', () => answerWith((server.address() as AddressInfo).port))
 
 async function echo(context: TurnContext): Promise<void> {
-  const { type, text, value } = context.activity
+  const { type, text } = context.activity
+  const value: unknown = context.activity.value
   await context.sendActivity(
     type === 'invoke'
       ? ({

@@ -13,9 +13,9 @@ export type Ground = {
 }
 
 /** What a part of the bench is asked to do, beside what comes over HTTP: to send, or to say what it has cost. */
-export type Asked = { readonly send: number; readonly atOnce: number }
+type Asked = { readonly send: number; readonly atOnce: number }
 /** In ms: of the wall's clock, and of this process's share of a processor. */
-export type Cost = { readonly ms: number; readonly cpu: number }
+type Cost = { readonly ms: number; readonly cpu: number }
 
 /** A part of the bench in a process of its own. */
 export type Part = {

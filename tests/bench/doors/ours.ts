@@ -1,4 +1,4 @@
-import { TurnContext } from 'botbuilder'
+import type { TurnContext } from 'botbuilder'
 import { createApi } from '../../../bot/api/server'
 import type { ApiDeps } from '../../../bot/api/deps'
 import { NO_LINKS } from '../../../bot/cards/reader'
@@ -51,7 +51,8 @@ server.listen(0, '127.0.0.1', () =>
 )
 
 async function echo(context: TurnContext): Promise<void> {
-  const { type, text, value } = context.activity
+  const { type, text } = context.activity
+  const value: unknown = context.activity.value
   await context.sendActivity(
     type === 'invoke'
       ? { type: 'invokeResponse', value: { status: 200, body: { text: echoOf(JSON.stringify(value)) } } }

@@ -42,7 +42,8 @@ server.listen(0, '127.0.0.1', () =>
 )
 
 async function echo(context: TurnContext): Promise<void> {
-  const { type, text, value } = context.activity
+  const { type, text } = context.activity
+  const value: unknown = context.activity.value
   await context.sendActivity(
     type === 'invoke'
       ? { type: 'invokeResponse', value: { status: 200, body: { text: echoOf(JSON.stringify(value)) } } }

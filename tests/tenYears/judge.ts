@@ -41,7 +41,7 @@ export async function judge(lived: Lived, from: Instant, until: Instant) {
 function doubled({ sent }: Lived): string[] {
   const counts = new Map<string, number>()
   for (const { what } of sent) {
-    if (what.kind === 'itemDone' || what.kind === 'itemMoved' || what.kind === 'refreshCard') continue
+    if (!('week' in what)) continue
     const key = `${what.kind} ${what.week} ${'person' in what ? what.person : ''}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }

@@ -12,12 +12,14 @@ import type { Command } from '../../bot/flows/command'
 import type { FlowDeps } from '../../bot/flows/deps'
 import type { OutgoingWhat, RecapRenderer } from '../../bot/flows/ports'
 import { createDeliveries } from '../../bot/schedule/deliveries'
+import type { Messenger } from '../../bot/schedule/messenger'
+import { createPacing, NO_LIMITS } from '../../bot/schedule/pacing'
 import { createSender } from '../../bot/schedule/sender'
 import { createTicker } from '../../bot/schedule/tick'
 import { openStorage } from '../../bot/storage/openStorage'
 import { ADELE, ALEX, anActionItem, aProject, ISAIAH, MEGAN, TENANT, zone } from '../support/builders'
 import type { Chance } from '../support/chance'
-import { aRoster } from '../support/roster'
+import { aRoster, aTeamWith } from '../support/roster'
 
 const SECOND = 1000
 const HOUR = 3_600_000
@@ -213,33 +215,41 @@ class Years {
   private start(index: number): Process {
     const clock = { now: () => fromEpochMs(this.now + (this.skews[index] ?? 0)) }
     const storage = openStorage({ client: this.wanted.client, clock })
-    const deps: FlowDeps = {
-      ...storage,
-      roster: aRoster(),
-      clock,
-      renderRecap,
-    }
-    const made = createDeliveries({ ...deps, links: NO_LINKS })
+    const deps: FlowDeps = { ...storage, roster: aRoster(), teamChannels: aTeamWith(), clock, renderRecap }
+    const lookAt = createDeliveries({ ...deps, links: NO_LINKS })
     const log = { info: () => undefined, warn: () => undefined, error: fail }
+    const send: Messenger['send'] = (_project, _recipient, card) => {
+      const what = this.whatOf.get(card)
+      if (what) this.note(what, clock.now())
+      return Promise.resolve({
+        kind: 'sent',
+        message: { conversation: 'conversation', message: randomUUID() },
+      })
+    }
+    const after = () => undefined
     const sender = createSender({
-      outbox: storage.outbox,
-      deliveries: async (project, what) => {
-        const delivery = await made(project, what)
-        if (delivery.kind === 'post') this.whatOf.set(delivery.card, what)
-        return delivery
+      ...storage,
+      leases: storage.openLeases(),
+      deliveries: async (project) => {
+        const look = await lookAt(project)
+        const deliver: typeof look.deliver = async (what) => {
+          const delivery = await look.deliver(what)
+          if (delivery.kind === 'post') this.whatOf.set(delivery.card, what)
+          return delivery
+        }
+        return { ...look, deliver }
       },
       messenger: {
-        send: (_project, _recipient, card) => {
-          const what = this.whatOf.get(card)
-          if (what) this.note(what, clock.now())
-          const message = { conversation: 'conversation', message: randomUUID() }
-          return Promise.resolve({ kind: 'sent', message })
-        },
+        send,
+        reach: (to, recipient) =>
+          Promise.resolve({ kind: 'open', post: (card) => send(to, recipient, card) }),
         edit: () => Promise.resolve({ kind: 'edited' }),
       },
+      pacing: createPacing({ clock, after, limits: NO_LIMITS }),
       clock,
       log,
-      after: () => undefined,
+      after,
+      random: () => 0,
     })
     return { deps, sender, ticker: createTicker({ ...deps, agenda: storage.agenda, log }) }
   }

@@ -1,4 +1,3 @@
-import type { OutgoingWhat } from '../../bot/flows/ports'
 import { outgoingRow } from '../../bot/storage/outgoingRow'
 import { THIS_WEEK } from '../support/builders'
 import { checkRecords } from './checkRecords'
@@ -23,15 +22,6 @@ export type Account = {
   readonly broken: readonly string[]
 }
 
-/** A message that a process had claimed when it died. */
-export type Claimed = {
-  readonly what: OutgoingWhat
-  /** No other process can have claimed it. */
-  readonly alone: boolean
-  /** The records said already that it was sent. */
-  readonly noted: boolean
-}
-
 /** The messages that stand as unknown in our records now. */
 export async function unknownNow({ client, project, storage }: World): Promise<string[]> {
   const found: string[] = []
@@ -51,8 +41,6 @@ export async function unknownNow({ client, project, storage }: World): Promise<s
 
 type Seen = {
   readonly deeds: Deeds
-  /** An outage of the tables may have kept a process from noting what it knew. */
-  readonly mayForget: boolean
   /** All that stood as unknown at the end of some act. */
   readonly unknown: ReadonlySet<string>
   /** From where in the ledger a weekly card is a reminder. */
@@ -60,10 +48,7 @@ type Seen = {
 }
 
 /** Accounts for every message of the week, as a checker of queues does: what was caused against what was accepted. */
-export async function account(
-  world: World,
-  { deeds, unknown, mayForget, remindedFrom }: Seen,
-): Promise<Account> {
+export async function account(world: World, { deeds, unknown, remindedFrom }: Seen): Promise<Account> {
   const posts = world.connector.ledger.flatMap((request, index) => {
     const meaning = postedMeaning(request, index >= remindedFrom)
     return meaning === null ? [] : [{ ...request, meaning }]
@@ -72,14 +57,8 @@ export async function account(
   const unanswered = posts.filter(({ status }) => status === null || status >= 500)
   const { broken, expected } = await checkRecords(world, deeds, unknown)
 
-  const claims = world.claimed.map((claim) => ({ ...claim, meaning: meaningOf(claim.what) }))
-  const ambiguous = new Set([
-    ...unanswered.map(({ meaning }) => meaning),
-    ...claims.filter(({ alone, noted }) => alone && !noted).map(({ meaning }) => meaning),
-  ])
-  // Another process may have seen it through, or the records knew already: then either is right.
-  for (const { meaning } of claims) if (unknown.has(meaning)) ambiguous.add(meaning)
-  if (mayForget) for (const meaning of unknown) ambiguous.add(meaning)
+  // Exactly these: what was known is written in one step, so that whoever comes later can't know more, nor less.
+  const ambiguous = new Set([...unanswered.map(({ meaning }) => meaning), ...world.abandoned.map(meaningOf)])
   return {
     messages: expected.size,
     unknown: unknown.size,

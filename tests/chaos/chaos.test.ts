@@ -3,16 +3,18 @@ import { runChaos, type Outcome } from './chaos'
 import type { Spec } from './plans'
 
 /** Of the thousand that `npm run chaos` does. */
-const KILLS = 40
+const KILLS = 24
+/** On a busy machine it is fewer, but so many. */
+const AT_LEAST = 10
+const WITHIN_MS = 20_000
 const SEED = 47
-/** On a busy machine it is fewer. */
-const WITHIN_MS = 45_000
 
 const run = (more: { readonly only?: Spec }): Promise<Outcome> =>
   runChaos({
     connection: tablesConnection(),
     seed: SEED,
     kills: KILLS,
+    atLeast: AT_LEAST,
     within: WITHIN_MS,
     lanes: 2,
     say: () => undefined,
@@ -22,7 +24,7 @@ const run = (more: { readonly only?: Spec }): Promise<Outcome> =>
 test('kills at crash points of a week lose nothing, double nothing, and leave unknown what is ambiguous', async () => {
   const { kills, failures } = await run({})
   expect(failures).toEqual([])
-  expect(kills).toBeGreaterThan(0)
+  expect(kills).toBeGreaterThanOrEqual(AT_LEAST)
 }, 240_000)
 
 /* Empty pages, refusals in bursts, lost answers, resets and slow answers, at random by the seed. */

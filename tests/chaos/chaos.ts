@@ -9,6 +9,8 @@ export type Wanted = {
   readonly connection: string
   readonly seed: number
   readonly kills: number
+  /** With no fewer than this it does not end, unless something went wrong. */
+  readonly atLeast: number
   /** No further week is begun after so many ms. */
   readonly within: number
   /** Weeks at the same time. */
@@ -31,6 +33,7 @@ export async function runChaos({
   connection,
   seed,
   kills,
+  atLeast,
   within,
   lanes,
   only,
@@ -66,8 +69,8 @@ export async function runChaos({
       say(`seed ${seed}: ${points} crash points in a week`)
       const weeks = drawWeeks(seed, calm.points)
       const lane = async () => {
-        while (tally.kills < kills && tally.failures.length < 5 && Date.now() - start < within)
-          await live(weeks.next())
+        const isEnough = () => tally.kills >= (Date.now() - start < within ? kills : atLeast)
+        while (!isEnough() && tally.failures.length < 5) await live(weeks.next())
       }
       await Promise.all(Array.from({ length: lanes }, lane))
       say(`${points - weeks.left()} of ${points} crash points were aimed at`)

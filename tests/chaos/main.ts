@@ -40,6 +40,7 @@ async function main(): Promise<void> {
       connection: azurite.connection,
       seed,
       kills: Number(values.kills),
+      atLeast: 0,
       lanes: Number(values.lanes),
       within: Number(values.minutes) * 60_000,
       ...(only && { only }),

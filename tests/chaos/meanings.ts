@@ -24,7 +24,17 @@ export function meaningOf(what: OutgoingWhat): string {
       return `${what.item} done to ${what.to.name}`
     case 'itemMoved':
       return `${what.item} moved to ${what.to.name}`
-    default:
+    case 'itemReopened':
+      return `${what.item} reopened to ${what.to.name}`
+    case 'handedOver':
+      return `card handed over to ${nameOf(what.person)}`
+    case 'digest':
+      return `digest of ${what.on}`
+    case 'recapCopy':
+      return `recap in ${what.channel}`
+    case 'overtakenCard':
+    case 'recapCorrected':
+    case 'refreshCard':
       return what.kind
   }
 }

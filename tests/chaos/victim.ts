@@ -1,6 +1,7 @@
 import type { Instant } from '../../bot/domain/time'
 import { fromEpochMs } from '../../bot/domain/time'
 import type { Log } from '../../bot/log'
+import { NO_LIMITS } from '../../bot/schedule/pacing'
 import { assembleService, type Service } from '../../bot/service'
 import { connectTables } from '../../bot/storage/connectTables'
 import { openStorage } from '../../bot/storage/openStorage'
@@ -35,6 +36,7 @@ class Victim {
       clock,
       newReference: () => `R-${++references}`,
       after: (ms, run) => void this.putOff.push({ at: this.now() + ms, run }),
+      limits: NO_LIMITS,
       botFramework: standIns(tokens, { requestTimeout: REQUEST_TIMEOUT, name }),
     })
     this.service = service

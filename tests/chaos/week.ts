@@ -138,7 +138,6 @@ export async function liveThroughWeek(tools: Tools, plan: WeekPlan): Promise<Wee
     }
     const deeds = { added, logged, isMentioned }
     const accounted = await account(world, {
-      mayForget: plan.tables !== undefined,
       deeds,
       unknown,
       remindedFrom: began.remind ?? 0,

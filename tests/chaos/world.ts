@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { PersonId } from '../../bot/domain/ids'
 import { epochMs, fromEpochMs, type Instant } from '../../bot/domain/time'
 import type { OutgoingWhat } from '../../bot/flows/ports'
+import type { Waiting } from '../../bot/flows/sendingPorts'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
 import { connectTables } from '../../bot/storage/connectTables'
 import { openStorage } from '../../bot/storage/openStorage'
@@ -23,7 +24,6 @@ import {
   type Activity,
   type Where,
 } from '../support/teamsTrial'
-import type { Claimed } from './accounts'
 import { CrashPoints } from './crashPoints'
 import { Gone, type openNursery, type Victim } from './victims'
 import type { WeekPlan } from './week'
@@ -43,6 +43,8 @@ const ATTEMPTS = 6
 const MOST_ROUNDS = 40
 const ROUND_MS = 31_000
 const LATE_LOOK_MS = 6 * 60_000
+/** After so many ms a claim is over. */
+const CLAIM_FOR = 60_000
 
 type Process = {
   readonly victim: Victim
@@ -70,35 +72,36 @@ export async function openWorld(
   const living: Process[] = []
   const known = new Map<string, Victim>()
   const busy = new Map<Victim, number>()
-  const claimed: Claimed[] = []
+  /** Which process wrote each row of the outbox; a key is used once. */
+  const writers = new Map<string, Victim>()
+  /** Posts whose claim nobody looks after any more. */
+  const abandoned: OutgoingWhat[] = []
   const points = new CrashPoints(async (killed) => {
     for (let tries = 0; (busy.get(killed) ?? 0) > 0 && tries < 400; tries++) await wait(5)
-    const alone = living.every(({ victim }) => victim.isGone())
-    for (const { record } of await storage.outbox.pending(project, 100)) {
-      const { what, state } = record
-      if (state.status === 'sending') claimed.push({ what, alone, noted: await isNoted(what) })
-    }
+    await noteClaims(({ revision }) => writers.get(revision) === killed)
   })
 
-  /** Whether the records know that a message was sent, whatever the outbox says. */
-  const isNoted = async (what: OutgoingWhat): Promise<boolean> => {
+  const noteClaims = async (isAbandoned: (claim: Waiting) => boolean): Promise<void> => {
+    for (const message of await storage.outbox.pending(project, 100)) {
+      const { what, state } = message.record
+      if (state.status === 'sending' && isAbandoned(message) && (await isPost(what))) abandoned.push(what)
+    }
+  }
+
+  /** Whether what was claimed makes a message; an edit in place is simply made again. */
+  const isPost = async (what: OutgoingWhat): Promise<boolean> => {
     const { records } = storage
     switch (what.kind) {
       case 'weeklyAsk':
-      case 'askInThread':
-      case 'reminder': {
-        const ask = (await records.ask(project, what.week, what.person))?.record
-        if (ask?.delivery.status === 'unreachable') return ask.delivery.fallback
-        if (ask?.delivery.status !== 'sent') return false
-        const remindedAt = ask.remindedAt.at(-1)
-        return what.kind !== 'reminder' || (remindedAt !== undefined && ask.delivery.at > remindedAt)
-      }
+        return (await records.ask(project, what.week, what.person))?.record.delivery.status === 'pending'
       case 'channelWeek':
-        return (await records.posted(project, `week:${what.week}`)) !== null
-      case 'recap':
-        return (await records.recap(project, what.week))?.record.delivery.status === 'sent'
-      default:
+        return (await records.posted(project, `week:${what.week}`)) === null
+      case 'overtakenCard':
+      case 'recapCorrected':
+      case 'refreshCard':
         return false
+      default:
+        return true
     }
   }
 
@@ -121,7 +124,10 @@ export async function openWorld(
       const isPoint = request.isWrite && !request.path.includes('/Tables')
       if (moment === 'carriedOut') busy.set(victim, (busy.get(victim) ?? 0) - 1)
       const way = await points.pass(moment, { victim, what: rowsIn(request) }, isPoint)
-      if (moment === 'arrived' && way === 'on') busy.set(victim, (busy.get(victim) ?? 0) + 1)
+      if (moment === 'arrived' && way === 'on') {
+        busy.set(victim, (busy.get(victim) ?? 0) + 1)
+        for (const key of keysIn(request.body)) writers.set(key, victim)
+      }
       return way
     })
 
@@ -140,6 +146,7 @@ export async function openWorld(
     if (troubleOf) tables.choose(troubleOf)
     living.push({ victim, tables, url: `http://127.0.0.1:${port}/api/messages` })
   }
+  let isClosed = false
   let reviving: Promise<void> | null = null
   /** Buries the dead and starts as many anew; whoever else wants that meanwhile waits for it. */
   const revive = (): Promise<void> => {
@@ -152,11 +159,12 @@ export async function openWorld(
       living.splice(living.indexOf(dead), 1)
       await dead.tables.stop()
     }
-    while (living.length < processes) await startOne()
+    while (!isClosed && living.length < processes) await startOne()
   }
 
   /** One round of the clock and the outbox in every process; how much they put off. */
   const look = async (): Promise<number> => {
+    if (troubleOf) await noteForgotten()
     const looks = await Promise.allSettled(living.map(({ victim }) => victim.tell('look', null)))
     let putOff = 0
     for (const one of looks) {
@@ -165,6 +173,12 @@ export async function openWorld(
     }
     await revive()
     return putOff
+  }
+
+  /** Where the tables failed, a process may have lost what it knew, and its claim has run out. */
+  const noteForgotten = (): Promise<void> => {
+    const before = epochMs(clock.now()) - CLAIM_FOR
+    return noteClaims(({ record: { state } }) => state.status === 'sending' && epochMs(state.since) < before)
   }
 
   const setAhead = async (next: number): Promise<void> => {
@@ -177,6 +191,8 @@ export async function openWorld(
     ...activity,
     id: randomUUID(),
     timestamp: clock.now(),
+    // Who tries again does so at another moment: it is no second delivery of the same.
+    localTimestamp: clock.now().replace('Z', '+00:00'),
     serviceUrl: connector.serviceUrl,
     from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
     conversation: {
@@ -298,7 +314,7 @@ export async function openWorld(
     client,
     connector,
     points,
-    claimed,
+    abandoned,
     look,
     /** A moment on the wall of the project; never back. */
     setClock: (moment: Instant) => setAhead(Math.max(ahead, epochMs(moment) - Date.now())),
@@ -333,6 +349,9 @@ export async function openWorld(
     },
     said: () => living.flatMap(({ victim }) => [`-- ${victim.name}`, ...victim.said()]),
     close: async () => {
+      isClosed = true
+      // Where a week broke off, somebody may still be at it.
+      await reviving?.catch(() => undefined)
       await Promise.all(
         living.map(async ({ victim, tables }) => {
           await victim.kill()
@@ -364,6 +383,9 @@ function inWords({ method, path }: Incoming): string {
 function rowsIn({ method, path, body }: TableRequest): string {
   if (!path.endsWith('$batch'))
     return `${method} ${decodeURIComponent(/RowKey='([^']*)'/.exec(path)?.[1] ?? path)}`
-  const keys = [...body.matchAll(/"RowKey":"([^"]*)"/g)].map(([, key]) => key)
-  return `rows ${keys.join(' ')}`
+  return `rows ${keysIn(body).join(' ')}`
+}
+
+function keysIn(body: string): string[] {
+  return [...body.matchAll(/"RowKey":"([^"]*)"/g)].map(([, key = '']) => key)
 }

@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill'
 import type { Ask } from '../../bot/domain/cycle'
 import { epochMs, type Instant, type ZoneId } from '../../bot/domain/time'
 import type { WeekId } from '../../bot/domain/week'
-import { OWNERS, type Lived } from './years'
+import { absencesIn, handedOverInVain, notInPlace, toWhoIsAway } from './judgeAway'
+import { wall, zoneNow, zoneOf } from './walls'
+import { OWNERS, type Lived, type Sent } from './years'
 
 /*
  * What should have happened is worked out anew here, from wall clocks alone: Thursday 10:00 asks, Friday 09:00 reminds
@@ -14,41 +16,43 @@ const DAY = 24 * HOUR
 
 /** What is wrong in the years that were lived, in words; `weeks`: how many were quiet enough to be held to the hour. */
 export async function judge(lived: Lived, from: Instant, until: Instant) {
-  const wrong: string[] = [...doubled(lived)]
+  const wrong: string[] = [...doubled(lived), ...toWhoIsAway(lived), ...handedOverInVain(lived)]
   let quiet = 0
-  const asksOf = new Map<WeekId, readonly Ask[]>()
-  for (const { what } of lived.sent) {
-    if (what.kind !== 'weeklyAsk' || asksOf.has(what.week)) continue
-    const asks = await lived.deps.records.asks(lived.project, what.week)
-    asksOf.set(
-      what.week,
-      asks.map(({ record }) => record),
-    )
+  const asksOf = async (week: WeekId): Promise<readonly Ask[]> =>
+    (await lived.deps.records.asks(lived.project, week)).map(({ record }) => record)
+  const asked = new Set(lived.sent.flatMap(({ what }) => (what.kind === 'weeklyAsk' ? [what.week] : [])))
+  for (const week of asked) {
+    for (const ask of await asksOf(week)) wrong.push(...badReminders(lived, week, ask))
   }
-  for (const [week, asks] of asksOf) for (const ask of asks) wrong.push(...badReminders(lived, week, ask))
   for (const week of weeksIn(from, until)) {
     const zone = zoneAt(lived, week.monday)
     const begins = wall(week.monday, 0, '00:00', zone)
     const isUnrest = lived.unrests.some((one) => one.from < begins + 8 * DAY && one.until > begins - DAY)
     if (isUnrest || hasGap(week.monday, zone)) continue
     quiet += 1
-    wrong.push(...notInTime(lived, week, zone, asksOf.get(week.id) ?? []))
+    wrong.push(...notInTime(lived, week, zone, await asksOf(week.id)))
   }
-  return { wrong, quiet, weeks: asksOf.size }
+  return { wrong, quiet, weeks: asked.size }
 }
 
 /** No message twice; reminders, of which two a week are allowed, not three times. */
 function doubled({ sent }: Lived): string[] {
   const counts = new Map<string, number>()
   for (const { what } of sent) {
-    if (what.kind === 'itemDone' || what.kind === 'itemMoved' || what.kind === 'refreshCard') continue
-    const key = `${what.kind} ${what.week} ${'person' in what ? what.person : ''}`
-    counts.set(key, (counts.get(key) ?? 0) + 1)
+    const key = keyOf(what)
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const most = (key: string) => (key.startsWith('reminder') ? 2 : 1)
   return [...counts]
     .filter(([key, count]) => count > most(key))
     .map(([key, count]) => `${key}: ${count} times`)
+}
+
+/** What is sent once is the same by this; null for what may come again. */
+function keyOf(what: Sent['what']): string | null {
+  if (what.kind === 'digest') return `digest ${what.on}`
+  if (!('week' in what) || what.kind === 'handedOver') return null
+  return `${what.kind} ${what.week} ${'person' in what ? what.person : ''}`
 }
 
 /** Outside working hours on one's own wall, to somebody who had answered, or who wants none. */
@@ -57,17 +61,23 @@ function badReminders(lived: Lived, week: WeekId, ask: Ask): string[] {
     ({ what }) => what.kind === 'reminder' && what.week === week && what.person === ask.person.id,
   )
   return reminders.flatMap(({ at, trueAt }) => {
-    const zone = OWNERS.find(({ person }) => person.id === ask.person.id)?.zone ?? zoneNow(lived, trueAt)
-    const on = Temporal.Instant.fromEpochMilliseconds(epochMs(at)).toZonedDateTimeISO(zone)
+    const zone = zoneOf(lived, ask.person.id, trueAt)
     const wrong = []
-    if (on.dayOfWeek > 5 || on.hour < 9 || on.hour >= 17) wrong.push('outside working hours')
-    if (ask.answeredAt !== null && ask.answeredAt < at) wrong.push('who had answered')
+    // One process may have decided it and another, whose clock is behind, have sent it.
+    if ([trueAt, epochMs(at)].every((moment) => !isWorkingAt(moment, zone)))
+      wrong.push('outside working hours')
+    if (ask.answeredAt !== null && epochMs(ask.answeredAt) < trueAt) wrong.push('who had answered')
     if (!mayBeReminded(lived, ask, trueAt)) wrong.push('who wants none')
-    return wrong.map((why) => `${ask.person.name} was reminded in ${week} at ${on.toString()}: ${why}`)
+    return wrong.map((why) => `${ask.person.name} was reminded in ${week} at ${at}: ${why}`)
   })
 }
 
-/** Who turned reminders off wants none; who is away belongs here too. */
+function isWorkingAt(moment: number, zone: ZoneId): boolean {
+  const on = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone)
+  return on.dayOfWeek <= 5 && on.hour >= 9 && on.hour < 17
+}
+
+/** Who turned reminders off wants none. */
 function mayBeReminded({ wishes }: Lived, { person }: Ask, at: number): boolean {
   const latest = wishes.findLast((wish) => wish.person.id === person.id && wish.at <= at)
   return latest?.on ?? true
@@ -96,6 +106,17 @@ function notInTime(lived: Lived, { id, monday }: Week, zone: ZoneId, asks: reado
   once('recap', at('recap'), posted)
   for (const owner of OWNERS) {
     const { id: person, name } = owner.person
+    const touching = absencesIn(
+      lived,
+      person,
+      wall(monday, -1, '00:00', zone),
+      wall(monday, 8, '00:00', zone),
+    )
+    if (touching.some((absence) => absence.person.id !== person)) continue
+    if (touching.length > 0) {
+      wrong.push(...notInPlace(lived, { id, touching, from: asked - HOUR, until: posted + HOUR }, asks))
+      continue
+    }
     once(`The ask of ${name}`, at('weeklyAsk', person), asked)
     const ask = asks.find((one) => one.person.id === person)
     const due = wall(monday, 4, '09:00', owner.zone ?? zone)
@@ -128,20 +149,12 @@ function weeksIn(from: Instant, until: Instant): Week[] {
   return weeks
 }
 
-function wall(monday: Temporal.PlainDate, days: number, time: string, zone: ZoneId): number {
-  return monday.add({ days }).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
-}
-
 /** Whether the zone left a day of the week out, as Apia's did. */
 function hasGap(monday: Temporal.PlainDate, zone: ZoneId): boolean {
   return [0, 1, 2, 3, 4, 5, 6].some((days) => {
     const date = monday.add({ days })
     return !date.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toPlainDate().equals(date)
   })
-}
-
-function zoneNow({ zones }: Lived, at: number): ZoneId {
-  return zones.findLast(({ from }) => from <= at)?.zone ?? ('UTC' as ZoneId)
 }
 
 function zoneAt(lived: Lived, monday: Temporal.PlainDate): ZoneId {

@@ -46,8 +46,8 @@ async function main(): Promise<void> {
       isGood &&= verdict.wrong.length === 0
       const seconds = ((Date.now() - start) / 1000).toFixed(0)
       console.log(
-        `${zone}: ${verdict.weeks} weeks asked for, ${verdict.quiet} of them held to the minute, ` +
-          `${lived.sent.length} messages, ${verdict.wrong.length} wrong, seed ${seed}, ${seconds} s`,
+        `${zone}: ${verdict.weeks} weeks asked for, ${verdict.quiet} held to the minute, ` +
+          `${lived.sent.length} messages, ${lived.absences.length} times away, ${verdict.wrong.length} wrong, seed ${seed}, ${seconds} s`,
       )
       for (const line of verdict.wrong.slice(0, 20)) console.log(`  ${line}`)
     }

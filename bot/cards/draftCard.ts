@@ -21,6 +21,7 @@ import {
   textField,
   title,
 } from './parts'
+import { openQuestionsSection } from './questionCards'
 import { fitting, showAll } from './recapCard'
 import type { Reader } from './reader'
 import { oneLine, plain } from './text'
@@ -37,11 +38,13 @@ const COLOURS_ID = 'colours'
 export function draftCard(outcome: Draft, reader: Reader, postsAt: Instant | null = null): Card {
   const { project, recap, problems } = outcome
   const week = weekWords(recap.week)
+  const { questions = [] } = outcome
   return fitting(`Draft of the recap, ${week}: ${oneLine(recap.headline)}`, reader, recap, (elements) => [
     eyebrow(`${plain(project.name, 80)} · draft, only you see it`),
     title(`The recap of ${week}, before it is posted`),
     ...(postsAt === null ? [] : [body(postsWords(outcome, postsAt, reader))]),
     ...elements,
+    ...openQuestionsSection(questions, project, reader),
     section([
       heading('Your words and colours'),
       ...problems.map((problem) => complaint(problemWords(problem, recap))),

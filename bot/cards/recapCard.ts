@@ -18,6 +18,7 @@ import {
   late,
   numbers,
   slipped,
+  sourceLine,
   verdictLines,
   workstreams,
   type RecapSize,
@@ -111,7 +112,7 @@ function recapElements(recap: Recap, reader: Reader, size: RecapSize): Element[]
     ...blocked(recap, size),
     ...issues(recap, size),
     ...comments(recap, size),
-    section([...answers(recap), small(lastLine(recap, reader))]),
+    section([...answers(recap), ...sourceLine(recap), small(lastLine(recap, reader))]),
   ]
 }
 

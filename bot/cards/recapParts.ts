@@ -252,6 +252,14 @@ export function answers(recap: Recap): Element[] {
   return [body(count, 'none'), ...names, ...lost]
 }
 
+/** How far one may trust what the project is run by, in one line; nothing while nothing is written. */
+export function sourceLine({ source }: Recap): Element[] {
+  if (!source || source.written === 0) return []
+  const { written, verified, stale } = source
+  const rest = stale > 0 ? `, ${stale} stale` : ''
+  return [small(`Source of truth: ${verified} of ${counted(written, 'page')} verified${rest}`)]
+}
+
 function nameOf({ name }: { readonly name: string }): string {
   return plain(name, 80)
 }

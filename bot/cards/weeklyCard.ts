@@ -21,6 +21,7 @@ import {
   type OpenForm,
   type RowLook,
 } from './weeklyRow'
+import { stillTrueSection } from './weeklySource'
 import { calendarOf } from './words'
 
 /** Rows in full before "Show more". */
@@ -77,7 +78,8 @@ function withRows(
     ...openRows(open, forms, rowLook, reader),
     // "No change" to all needs no list of what did not change.
     ...(isUnchanged(view) && open.length === 0 ? [] : answeredRows(rest, open.length > 0, rowLook)),
-    ...foot(view, open, rowLook, reader),
+    ...stillTrueSection(view, size.shown, reader),
+    ...foot(view, open, rowLook, reader, look),
   ])
 }
 
@@ -242,7 +244,13 @@ function answeredRows(rest: readonly WeeklyRow[], belowOpen: boolean, look: RowL
   ]
 }
 
-function foot(view: WeeklyView, open: readonly WeeklyRow[], look: RowLook, { links }: Reader): Element[] {
+function foot(
+  view: WeeklyView,
+  open: readonly WeeklyRow[],
+  look: RowLook,
+  { links }: Reader,
+  { comment: typed }: Look,
+): Element[] {
   const base = weeklyBase(look)
   const mine = openUrl('Open my items', links.tab(view.project.id, { page: 'mine' }))
   if (open.length === 0) {
@@ -254,7 +262,7 @@ function foot(view: WeeklyView, open: readonly WeeklyRow[], look: RowLook, { lin
   }
   const unanswered = open.filter((one) => one.answer === null).length
   return [
-    section([commentField(view)]),
+    section([commentField(view, typed)]),
     ...buttons([
       unanswered > 0 ? execute(noChangeWords(view, unanswered), 'week.noChange', base) : null,
       execute('Save comment', 'week.comment', base),
@@ -267,7 +275,7 @@ function noChangeWords(view: WeeklyView, unanswered: number): string {
   return unanswered === view.rows.length ? `All ${unanswered}: no change` : 'Rest: no change'
 }
 
-function commentField({ project, ask }: WeeklyView): Element {
+function commentField({ project, ask }: WeeklyView, typed: string | undefined): Element {
   if (ask.comment.length > LONGEST_COMMENT_FIELD) {
     return quoted('You added a long comment. It begins:', excerpt(ask.comment, 600, 6).lines)
   }
@@ -277,6 +285,6 @@ function commentField({ project, ask }: WeeklyView): Element {
   return textField(inputOf('week.comment', 'comment'), label, {
     placeholder: 'Optional',
     spacing: 'none',
-    ...(ask.comment === '' ? {} : { value: ask.comment }),
+    ...((typed ?? ask.comment) === '' ? {} : { value: typed ?? ask.comment }),
   })
 }

@@ -1,18 +1,27 @@
+import { addEntry } from './addEntry'
 import { addItem } from './addItem'
+import { answerQuestion } from './answerQuestion'
 import { askForUpdates } from './askForUpdates'
+import { askLead } from './askLead'
+import { changeEntry } from './changeEntry'
 import { changeIssue } from './changeIssue'
 import { changeItem } from './changeItem'
 import type { Order } from './command'
 import type { FlowDeps } from './deps'
 import { draftRecap, editDraft } from './draftRecap'
+import { editEntry } from './entryForm'
 import { listIssues } from './listIssues'
 import { listItems } from './listItems'
 import { logIssue } from './logIssue'
 import type { Outcome } from './outcome'
 import { pauseProject, resumeProject } from './pauseProject'
+import { postAnchor } from './postAnchor'
 import { postRecap } from './postRecap'
+import { readEntry } from './readEntry'
 import { recordAnswer } from './recordAnswer'
 import { saveSetup, showSetup } from './setupProject'
+import { settleQuestion } from './settleQuestion'
+import { showEntry } from './showEntry'
 import { showHelp } from './showHelp'
 import { showRecord } from './showRecord'
 import { showSource } from './showSource'
@@ -49,6 +58,24 @@ export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
       return undoChange(deps, { ...order, command })
     case 'source':
       return showSource(deps, { ...order, command })
+    case 'showEntry':
+      return showEntry(deps, { ...order, command })
+    case 'addEntry':
+      return addEntry(deps, { ...order, command })
+    case 'editEntry':
+      return editEntry(deps, { ...order, command })
+    case 'changeEntry':
+      return changeEntry(deps, { ...order, command })
+    case 'readEntry':
+      return readEntry(deps, { ...order, command })
+    case 'where':
+      return answerQuestion(deps, { ...order, command })
+    case 'askLead':
+      return askLead(deps, { ...order, command })
+    case 'settleQuestion':
+      return settleQuestion(deps, { ...order, command })
+    case 'postAnchor':
+      return postAnchor(deps, { ...order, command })
     case 'askNow':
       return askForUpdates(deps, { ...order, command })
     case 'showCard':

@@ -2,14 +2,16 @@ import type { ActionItem, ItemChange } from '../domain/actionItem'
 import type { AnswerRefusal } from '../domain/answer'
 import type { Answer, AnswerSays, Ask } from '../domain/cycle'
 import type { Change } from '../domain/history'
-import type { ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
+import type { EntryId, ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
+import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
 import type { Project } from '../domain/project'
 import type { PostedRecap, Recap } from '../domain/recap'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import type { CommandOf, DraftEdit, IssueFilter, ItemFilter, SetupForm } from './command'
+import type { EntryLine, EntryView, SourceOutcome, SourceRefusal } from './sourceOutcome'
 
 /** What a card or a page says of the project that it speaks about. */
 export type ProjectHead = {
@@ -118,6 +120,8 @@ export type WeeklyView = {
   readonly rows: readonly WeeklyRow[]
   /** When the recap is drafted. */
   readonly answerBy: Instant
+  /** Entries of the source of truth that wait for this person's word. */
+  readonly stillTrue: readonly EntryLine[]
   readonly today: PlainDate
   /** Who can be named as needed. */
   readonly members: readonly Member[]
@@ -160,7 +164,7 @@ export type Outcome =
       readonly problems: readonly SetupProblem[]
     }
   | { readonly kind: 'projectSaved'; readonly project: Project; readonly created: boolean }
-  | { readonly kind: 'source'; readonly project: Project }
+  | SourceOutcome
   | { readonly kind: 'record'; readonly view: RecordView; readonly note: RecordNote | null }
   /** A new item that lacks something: the card asks for it with what is known filled in. */
   | {
@@ -193,6 +197,8 @@ export type Outcome =
       /** What was typed and refused, kept in the form. */
       readonly typed: DraftEdit | null
       readonly problems: readonly DraftProblem[]
+      /** What waits for an answer of the source of truth; not in the recap. */
+      readonly questions?: readonly OpenQuestion[]
     }
   | {
       readonly kind: 'recapPosted'
@@ -212,7 +218,8 @@ export type DraftProblem =
 
 /** Nothing was written, and why. */
 export type Refusal =
-  | { readonly kind: 'notFound'; readonly id: RecordId }
+  | SourceRefusal
+  | { readonly kind: 'notFound'; readonly id: RecordId | EntryId }
   | {
       readonly kind: 'notAllowed'
       readonly who: 'lead' | 'ownerCreatorLead'
@@ -249,7 +256,7 @@ export type Refusal =
   | { readonly kind: 'itemEnded'; readonly view: ItemView }
   | {
       readonly kind: 'undoTooLate'
-      readonly view: RecordView
+      readonly view: RecordView | EntryView
       readonly because: 'notYours' | 'changedSince' | 'nothing' | 'tooOld'
     }
   | { readonly kind: 'nothingToAsk'; readonly project: ProjectHead }

@@ -6,6 +6,7 @@ import { keepable } from '../domain/recapLength'
 import { isLateRecap } from '../domain/schedule'
 import type { Instant } from '../domain/time'
 import { mondayOf, stepAt, weekIn, type WeekId } from '../domain/week'
+import { anchorRefresh } from './anchorMessage'
 import { channelWeekMessage } from './askForUpdates'
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
@@ -144,6 +145,7 @@ async function claim(
   const outgoing = [
     { id: `recap.${week}`, at: posted.postedAt, what: { kind: 'recap' as const, week } },
     ...((await records.cycle(project.id, week)) ? [channelWeekMessage(week, posted.postedAt)] : []),
+    ...(await anchorRefresh({ records }, project.id, posted.postedAt)),
   ]
   const commit = draft
     ? { recap, outgoing, draft: { record: draft, over: 'any' as const } }

@@ -3,6 +3,7 @@ import type { Member } from '../domain/person'
 import type { Project } from '../domain/project'
 import { readSetup, setupFieldsOf, type SetupValues } from '../domain/projectSetup'
 import { againWhenLost } from './againWhenLost'
+import { anchorRefresh } from './anchorMessage'
 import type { CommandOf, Order, SetupForm } from './command'
 import type { FlowDeps } from './deps'
 import { meetInProject } from './meetInProject'
@@ -164,6 +165,7 @@ async function change(
   const saved = await deps.records.commit(order.project, {
     project: { record: after, over: stored.revision },
     changes: [changeOf('project', before, after, story)],
+    outgoing: await anchorRefresh(deps, order.project, story.at),
   })
   return saved === 'lost' ? 'lost' : { kind: 'projectSaved', project: after, created: false }
 }

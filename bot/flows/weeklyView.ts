@@ -7,6 +7,7 @@ import { dateIn } from '../domain/time'
 import { draftMoment } from '../domain/schedule'
 import { weeksLater, type WeekId } from '../domain/week'
 import type { FlowDeps } from './deps'
+import { entriesToVerify } from './entriesToVerify'
 import type { WeeklyForm, WeeklyRow, WeeklyView } from './outcome'
 import { headOf } from './projectHead'
 
@@ -24,13 +25,14 @@ export async function loadWeeklyView(
   const { records, roster, clock } = deps
   const ask = await records.ask(project.id, week, person)
   if (!ask) return null
-  const [cycle, open, answers, lastAnswers, recap, members] = await Promise.all([
+  const [cycle, open, answers, lastAnswers, recap, members, stillTrue] = await Promise.all([
     records.cycle(project.id, week),
     records.openItems(project.id),
     records.answers(project.id, week, person),
     records.answers(project.id, weeksLater(week, -1), person),
     records.recap(project.id, week),
     roster.members(project.id),
+    entriesToVerify(deps, project, person),
   ])
   const today = dateIn(clock.now(), project.zone)
   const answered = answers.map((stored) => stored.record)
@@ -47,6 +49,7 @@ export async function loadWeeklyView(
       .map((item) => weeklyRow(item, answered, lastAnswered, daysLate(item, today)))
       .sort(latestFirst),
     answerBy: draftMoment(project, week, cycle?.record.askedAt ?? ask.record.askedAt),
+    stillTrue,
     today,
     members,
     form,

@@ -1,10 +1,12 @@
 import type { Project } from '../domain/project'
 import type { OutgoingWhat } from '../flows/ports'
+import { anchor } from './deliveries/anchor'
 import { channelWeek } from './deliveries/channelWeek'
 import { NOTHING, type DeliveryDeps } from './deliveries/parts'
 import { draft, recap } from './deliveries/recap'
 import { refreshedCard } from './deliveries/recordCard'
 import { overtakenCard, reminder } from './deliveries/reminder'
+import { questionAnswered, questionAsked, toBeRead } from './deliveries/sourceOfTruth'
 import { told } from './deliveries/told'
 import { askInThread, weeklyAsk } from './deliveries/weeklyAsk'
 import type { Deliveries, Delivery } from './delivery'
@@ -38,5 +40,13 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
       return told(deps, project, what)
     case 'refreshCard':
       return refreshedCard(deps, project, what.record)
+    case 'anchor':
+      return anchor(deps, project, what.post)
+    case 'toBeRead':
+      return toBeRead(deps, project, what)
+    case 'questionAsked':
+      return questionAsked(deps, project, what)
+    case 'questionAnswered':
+      return questionAnswered(deps, project, what)
   }
 }

@@ -7,16 +7,19 @@ import { changeRow } from './changeRow'
 import { cycleRow } from './cycleRow'
 import type { Entity, Place } from './document'
 import { draftRow } from './draftRow'
+import { entryReadRow } from './entryReadRow'
 import { issueRow } from './issueRow'
+import { openQuestionRow } from './openQuestionRow'
 import { outgoingRow } from './outgoingRow'
 import { postedRow } from './postedRow'
 import { projectRow } from './projectRow'
 import { recapRow } from './recapRow'
 import { wasListed, writeOf } from './revision'
+import { sourceEntryRow } from './sourceEntryRow'
 import type { Write } from './table'
 
 /**
- * The rows of a commit. What each costs of the 100 that a transaction holds: an item or issue 2 (1 when it was closed
+ * The rows of a commit. What each costs of the 100 that a transaction holds: an item, issue or question 2 (1 when it was closed
  * and stays so, or is born closed), a change 2, everything else 1, and creating a numbered record 1 more for the number.
  */
 export function rowsOf(project: ProjectId, commit: Commit): Write[] {
@@ -24,6 +27,11 @@ export function rowsOf(project: ProjectId, commit: Commit): Write[] {
     ...one(commit.project, (record) => projectRow.toEntity(project, record)),
     ...(commit.items ?? []).flatMap((put) => listedRows(put, actionItemRow, project)),
     ...(commit.issues ?? []).flatMap((put) => listedRows(put, issueRow, project)),
+    ...(commit.entries ?? []).flatMap((put) =>
+      one(put, (record) => sourceEntryRow.toEntity(project, record)),
+    ),
+    ...(commit.reads ?? []).map((read) => asNew(entryReadRow.toEntity(project, read))),
+    ...(commit.questions ?? []).flatMap((put) => listedRows(put, openQuestionRow, project)),
     ...(commit.changes ?? []).flatMap((change) => changeRow.toEntities(project, change).map(asNew)),
     ...one(commit.cycle, (record) => cycleRow.toEntity(project, record)),
     ...(commit.asks ?? []).flatMap((put) => one(put, (record) => askRow.toEntity(project, record))),

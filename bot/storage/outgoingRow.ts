@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { ItemId, PersonId, ProjectId, RecordId } from '../domain/ids'
+import type { EntryId, ItemId, PersonId, ProjectId, QuestionId, RecordId } from '../domain/ids'
 import type { WeekId } from '../domain/week'
 import type { Outgoing, OutgoingState, OutgoingWhat } from '../flows/ports'
 import { fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
-import { at, date, messageRef, person } from './parts'
+import { at, count, date, messageRef, person } from './parts'
 
 /** A message with what became of it so far. */
 export type OutgoingRecord = Outgoing & { readonly state: OutgoingState }
@@ -22,7 +22,16 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft'), week }),
   z.object({ kind: z.literal('itemDone'), item, to: person }),
   z.object({ kind: z.literal('itemMoved'), item, to: person, from: date, until: date }),
-  z.object({ kind: z.literal('refreshCard'), record: text<RecordId>() }),
+  z.object({ kind: z.literal('refreshCard'), record: text<RecordId | EntryId>() }),
+  z.object({ kind: z.literal('anchor'), post: z.boolean() }),
+  z.object({ kind: z.literal('toBeRead'), entry: text<EntryId>(), version: count }),
+  z.object({ kind: z.literal('questionAsked'), question: text<QuestionId>() }),
+  z.object({
+    kind: z.literal('questionAnswered'),
+    question: text<QuestionId>(),
+    entry: text<EntryId>(),
+    to: person,
+  }),
 ]) satisfies z.ZodType<OutgoingWhat>
 
 const state = z.discriminatedUnion('status', [

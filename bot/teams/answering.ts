@@ -72,8 +72,13 @@ export async function rememberCard(
   outcome: Outcome,
   message: MessageRef,
 ): Promise<void> {
-  if (outcome.kind !== 'record') return
+  if (outcome.kind !== 'record' && outcome.kind !== 'entry') return
   const { view } = outcome
+  if (view.record === 'entry') {
+    const { id, version } = view.entry
+    await records.commit(project, { posted: [{ about: id, message, shows: version }] })
+    return
+  }
   const { id: about, version: shows } = view.record === 'item' ? view.item : view.issue
   await records.commit(project, { posted: [{ about, message, shows }] })
 }
@@ -83,7 +88,9 @@ export function isPrivate(outcome: Outcome): boolean {
   return outcome.kind === 'status' || outcome.kind === 'draft' || outcome.kind === 'weeklyCard'
 }
 
-/** The outbox posts the week's card and the recap in the channel: a second card would say the same. */
+/** The outbox posts the week's card, the recap and the project's page in the channel: a second card would say the same. */
 function isSentByOutbox(outcome: Outcome): boolean {
-  return (outcome.kind === 'asked' || outcome.kind === 'recapPosted') && !outcome.again
+  const isPosted =
+    outcome.kind === 'asked' || outcome.kind === 'recapPosted' || outcome.kind === 'anchorPosted'
+  return isPosted && !outcome.again
 }

@@ -83,8 +83,10 @@ async function carryOutTap(
   context: TurnContext,
   tap: Tap,
   visit: Visit,
-  { command, look, answerIn }: Wanted,
+  { command, look, answerIn: wanted }: Wanted,
 ): Promise<void> {
+  const isYours = wanted === 'yours' && tap.place.kind === 'channel'
+  const answerIn = isYours ? 'onlyYou' : wanted === 'yours' ? 'everyone' : wanted
   const outcome = await outcomeOf(deps, tap, visit, command)
   const isForTapper = tap.place.kind === 'channel' && isPrivate(outcome) && outcome.kind !== 'weeklyCard'
   if (isForTapper || answerIn === 'newMessage') {
@@ -167,7 +169,15 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
     case 'asked':
     case 'items':
     case 'issues':
+    case 'hasRead':
+    case 'questionWaits':
+    case 'entry':
       return true
+    case 'source':
+    case 'toVerify':
+    case 'entryForm':
+    case 'questionSettled':
+      return place.kind === 'personal'
     case 'weeklyCard':
     case 'draft':
     case 'setupForm':

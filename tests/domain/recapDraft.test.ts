@@ -12,6 +12,7 @@ import {
   ALEX,
   anActionItem,
   anAsk,
+  anEntry,
   anIssue,
   aProject,
   aRecap,
@@ -43,6 +44,7 @@ function recap(over: Partial<RecapInput> = {}): Recap {
     issues: [],
     changes: [],
     asks: [],
+    entries: [],
     last: null,
     draft: null,
     now: NOW,
@@ -73,6 +75,7 @@ describe('a recap', () => {
   test('of a project in which nothing happened is whole and green', () => {
     expect(recap()).toEqual(
       aRecap({
+        source: { written: 0, verified: 0, stale: 0 },
         headline: 'Nothing open',
         overall: aVerdict({ evidence: [{ kind: 'nothingOpen' }] }),
         workstreams: [DATA_MIGRATION, INTEGRATIONS, TRAINING].map(({ id, name }) => ({
@@ -94,6 +97,7 @@ describe('a recap', () => {
       issues: [anIssue()],
       changes: [opened(anIssue())],
       asks: [anAsk()],
+      entries: [anEntry()],
       last: last(),
       draft: aDraft({ headline: 'All good' }),
       now: NOW,

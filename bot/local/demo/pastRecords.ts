@@ -13,6 +13,7 @@ export function pastRecords(records: Records, clock: Clock): Records {
     ...records,
     commit: (project, commit) => records.commit(project, quietly(commit)),
     createItem: (project, make) => records.createItem(project, (id) => quietly(make(id))),
+    createEntry: (project, make) => records.createEntry(project, (id) => quietly(make(id))),
     createIssue: (project, make) => records.createIssue(project, (id) => quietly(make(id))),
   }
 }

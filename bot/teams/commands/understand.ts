@@ -12,7 +12,9 @@ import {
 } from './hearing'
 import { logIssue } from './issueCommands'
 import { listCommand } from './lists'
+import { likelyQuestion, sureQuestion } from './questions'
 import { recordCommand, verbWord } from './recordCommands'
+import { sourceCommand } from './sourceCommands'
 import { command, type LaterFeature, type Listening, type Said, type Understood } from './understood'
 import { exampleOf, VERBS, type VerbName } from './verbs'
 
@@ -27,12 +29,15 @@ export function understand(said: Said, ctx: Listening): Understood {
   const { stages, barest: text, asks } = withoutPoliteStart(heard.text)
   return (
     firstOf(stages, (stage) => plainPhrase(stage, heard)) ??
+    sourceCommand(text, heard) ??
     recordCommand(text, asks, heard) ??
     later(text) ??
     listCommand(text, heard) ??
+    sureQuestion(text, heard) ??
     newRecord(text, heard) ??
     alone(text, heard) ??
-    guess(text, heard, (text) => understand({ ...said, text, mentions: [] }, ctx)) ?? {
+    guess(text, heard, (text) => understand({ ...said, text, mentions: [] }, ctx)) ??
+    likelyQuestion(text, heard) ?? {
       kind: 'notUnderstood',
       text: said.text,
     }
@@ -73,6 +78,8 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
       return command({ do: 'showSetup' })
     case 'source':
       return command({ do: 'source' })
+    case 'anchor':
+      return command({ do: 'postAnchor' })
     case 'mine':
       return command({ do: 'listItems', filter: { kind: 'of', person: ctx.me }, page: 0 })
     case 'overdue':
@@ -104,14 +111,6 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
 }
 
 const LATER: readonly (readonly [RegExp, LaterFeature])[] = [
-  [
-    /^(?:where|where's|wheres) (?:is|are|can i find|do i find|do we keep|to find|the|our|my)(?![\p{L}\p{N}])/u,
-    'whereIs',
-  ],
-  [
-    /^(?:source add|add (?:a |the )?sources?|add to (?:the )?sources?|new source)(?![\p{L}\p{N}-])/u,
-    'sourceAdd',
-  ],
   [
     /^(?:(?:i am|i'm|im|i will be|i'll be|we are|we're|set me|mark me) )?(?:away|out of office|ooo|out|off|on (?:holiday|vacation|leave|pto)) (?:until|till|til|from|next|this|tomorrow|today|on|for|bis|starting|between)(?![\p{L}\p{N}])/u,
     'away',

@@ -156,18 +156,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'out of office until Monday',
     'away next week',
   ],
-  'later: whereIs': [
-    'where is the test plan',
-    'Where is the test plan?',
-    'where are the UAT scripts',
-    "where's the RACI",
-    'where can I find the cutover plan?',
-  ],
-  'later: sourceAdd': [
-    'source add Test plan https://example.com/plan',
-    'add source Test plan',
-    'add a source: Test plan',
-  ],
+  postAnchor: ['anchor', 'Post the anchor', 'post the page please'],
 }
 
 const rows = Object.entries(SAID).flatMap(([means, texts]) => texts.map((text) => [text, means] as const))

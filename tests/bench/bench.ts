@@ -9,6 +9,7 @@ import { COPENHAGEN } from '../support/builders'
 import { startTeamsTrial, type TeamsTrial } from '../support/teamsTrial'
 import { measureFirstView } from './firstView'
 import { countRoundTrips } from './roundTrips'
+import { measureAnswers } from './answers'
 import { measureTurns } from './turns'
 
 /*
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
       countRoundTrips(trial, tables),
     )
     await part('A command turn against an echo bot', () => measureTurns(trial))
+    await part('"where is" over 500 pages', () => measureAnswers(trial, tables))
     await part("The tab's first view", measureFirstView)
   } finally {
     await trial.close()

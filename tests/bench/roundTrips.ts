@@ -28,6 +28,9 @@ const COMMANDS = [
   'issues show-stopper',
   'issues export',
   'source',
+  'source add UAT guide https://northwind.example/uat',
+  'verify S-8',
+  'where is the test plan',
   'status',
   'ask now',
   'recap',
@@ -67,7 +70,7 @@ export async function countRoundTrips(trial: TeamsTrial, tables: string): Promis
 }
 
 /** Counts what this process asks of a host. A transaction is one request, whatever it holds. */
-function countRequestsTo(host: string) {
+export function countRequestsTo(host: string) {
   const counter = { reads: 0, writes: 0 }
   const count = (message: unknown) => {
     const { request } = message as { readonly request: ClientRequest }

@@ -63,7 +63,9 @@ test('a settled question is no longer among those that wait, and may be asked ag
 
 test('the first entry of one’s own comes after the usual ten', async () => {
   const { records } = await openTestStorage()
-  const add = () => records.createEntry(P, (id) => ({ entries: [{ record: anEntry({ id }), over: 'new' }] }))
+  const own = 'a-project-of-its-own' as ProjectId
+  const add = () =>
+    records.createEntry(own, (id) => ({ entries: [{ record: anEntry({ id }), over: 'new' }] }))
   expect([await add(), await add()]).toEqual(['S-11', 'S-12'])
 })
 

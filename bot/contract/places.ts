@@ -1,10 +1,10 @@
-import type { RecordId } from '../domain/ids'
+import type { EntryId, RecordId } from '../domain/ids'
 import type { WeekId } from '../domain/week'
 
 /** A place on a project's tab. */
 export type Place =
-  | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' }
-  | { readonly page: 'record'; readonly id: RecordId }
+  | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' | 'source' }
+  | { readonly page: 'record'; readonly id: RecordId | EntryId }
   | { readonly page: 'recap'; readonly week: WeekId }
 
 /** The address of a place on the tab, without the host: what links point at and the tab reads. */
@@ -37,12 +37,14 @@ function shownAt(place: Place): { page: string; shows: readonly [string, string]
       return { page: '', shows: [] }
     case 'items':
     case 'recaps':
+    case 'source':
       return { page: place.page, shows: [] }
     case 'mine':
       return { page: 'my-card', shows: [] }
     case 'recap':
       return { page: 'recaps', shows: [['week', place.week]] }
     case 'record':
+      if (place.id.startsWith('S-')) return { page: 'source', shows: [['entry', place.id]] }
       return place.id.startsWith('I-')
         ? { page: '', shows: [['issue', place.id]] }
         : { page: 'items', shows: [['q', place.id]] }

@@ -4,8 +4,9 @@ import type { Away, AwayProblem } from '../domain/away'
 import type { AwayLine } from '../domain/channelWeek'
 import type { Answer, AnswerSays, Ask, Cover, Snooze } from '../domain/cycle'
 import type { Change } from '../domain/history'
-import type { ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
+import type { EntryId, ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
+import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
 import type { Project } from '../domain/project'
 import type { Raising, RaisingFault, RaisingFields } from '../domain/raising'
@@ -15,6 +16,7 @@ import type { Trouble } from '../domain/trouble'
 import type { WeekId } from '../domain/week'
 import type { AudienceOutcome } from './audienceOutcome'
 import type { CommandOf, DraftEdit, IssueFilter, ItemFilter, SetupForm } from './command'
+import type { EntryLine, EntryView, SourceOutcome, SourceRefusal } from './sourceOutcome'
 
 import type { CorrectionOutcome } from './correctionOutcome'
 import type { DeliveriesView } from './deliveriesView'
@@ -128,6 +130,8 @@ export type WeeklyView = {
   readonly rows: readonly WeeklyRow[]
   /** When the recap is drafted. */
   readonly answerBy: Instant
+  /** Entries of the source of truth that wait for this person's word. */
+  readonly stillTrue: readonly EntryLine[]
   readonly today: PlainDate
   /** Who can be named as needed. */
   readonly members: readonly Member[]
@@ -187,7 +191,7 @@ export type Outcome =
       readonly problems: readonly SetupProblem[]
     }
   | { readonly kind: 'projectSaved'; readonly project: Project; readonly created: boolean }
-  | { readonly kind: 'source'; readonly project: Project }
+  | SourceOutcome
   | { readonly kind: 'record'; readonly view: RecordView; readonly note: RecordNote | null }
   /** A new item that lacks something: the card asks for it with what is known filled in. */
   | {
@@ -220,6 +224,8 @@ export type Outcome =
       /** What was typed and refused, kept in the form. */
       readonly typed: DraftEdit | null
       readonly problems: readonly DraftProblem[]
+      /** What waits for an answer of the source of truth; not in the recap. */
+      readonly questions?: readonly OpenQuestion[]
     }
   | {
       readonly kind: 'recapPosted'
@@ -275,7 +281,8 @@ export type DraftProblem =
 
 /** Nothing was written, and why. */
 export type Refusal =
-  | { readonly kind: 'notFound'; readonly id: RecordId }
+  | SourceRefusal
+  | { readonly kind: 'notFound'; readonly id: RecordId | EntryId }
   | {
       readonly kind: 'notAllowed'
       readonly who: 'lead' | 'ownerCreatorLead'
@@ -320,7 +327,7 @@ export type Refusal =
   | { readonly kind: 'itemEnded'; readonly view: ItemView }
   | {
       readonly kind: 'undoTooLate'
-      readonly view: RecordView
+      readonly view: RecordView | EntryView
       readonly because: 'notYours' | 'changedSince' | 'nothing' | 'tooOld'
     }
   | { readonly kind: 'nothingToAsk'; readonly project: ProjectHead }

@@ -7,18 +7,22 @@ import type { Change, FieldValue } from '../domain/history'
 import type {
   Brand,
   ChannelId,
+  EntryId,
   IssueId,
   ItemId,
   PersonId,
   ProjectId,
+  QuestionId,
   RecordId,
   TeamId,
   TenantId,
 } from '../domain/ids'
 import type { Issue } from '../domain/issue'
+import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
 import type { Project } from '../domain/project'
 import type { Correction, Draft, PostedRecap, Recap } from '../domain/recap'
+import type { SourceEntry } from '../domain/sourceEntry'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 
@@ -31,12 +35,16 @@ export type Put<T> = { readonly record: T; readonly over: Revision | 'new' | 'an
 
 /**
  * What happens together or not at all: records, their history, and what is to be sent because of them. At most 100 rows:
- * an item, an issue or a change counts 2, everything else 1, and creating a numbered record 1 more. Beyond it throws.
+ * an item, an issue, a question or a change counts 2, everything else 1, and creating a numbered record 1 more. Beyond it throws.
  */
 export type Commit = {
   readonly project?: Put<Project>
   readonly items?: readonly Put<ActionItem>[]
   readonly issues?: readonly Put<Issue>[]
+  readonly entries?: readonly Put<SourceEntry>[]
+  /** Each can be inserted once. */
+  readonly reads?: readonly EntryRead[]
+  readonly questions?: readonly Put<OpenQuestion>[]
   readonly changes?: readonly Change[]
   readonly cycle?: Put<Cycle>
   readonly asks?: readonly Put<Ask>[]
@@ -62,15 +70,32 @@ export type Mark = {
   readonly key: string
   readonly at: Instant
   /** The record that it was about or that it made, if any. */
-  readonly about: RecordId | null
+  readonly about: RecordId | EntryId | null
 }
 
 /** `lost`: somebody changed one of the records first, or inserted it; nothing of the commit was written. */
 export type CommitResult = 'saved' | 'lost'
 
+/** Somebody has read a version of an entry. */
+export type EntryRead = {
+  readonly entry: EntryId
+  readonly version: number
+  readonly person: Person
+  readonly at: Instant
+}
+
 /** The card of ours in the channel that shows a record, the week or a recap: the one to edit in place. */
 export type Posted = {
-  readonly about: RecordId | `week:${WeekId}` | `recap:${WeekId}` | 'welcome'
+  readonly about:
+    | RecordId
+    | EntryId
+    | `week:${WeekId}`
+    | `recap:${WeekId}`
+    /** Asks everybody to read a version of an entry. */
+    | `read:${EntryId}:${number}`
+    /** How this project runs. */
+    | 'anchor'
+    | 'welcome'
   /** Null: nobody knows whether it arrived, so that none is posted in its place. */
   readonly message: MessageRef | null
   /** The record's version that the card shows, where that is known: it needs no edit to show it. */
@@ -121,7 +146,20 @@ export type OutgoingWhat =
   /** Tells the lead, in their 1:1 chat, what a look on this day of theirs found over the limits. */
   | { readonly kind: 'digest'; readonly on: PlainDate }
   /** Edits the channel's card of a record, where there is one. */
-  | { readonly kind: 'refreshCard'; readonly record: RecordId }
+  | { readonly kind: 'refreshCard'; readonly record: RecordId | EntryId }
+  /** Edits the channel's card of how this project runs; `post`: posts it where none stands. */
+  | { readonly kind: 'anchor'; readonly post: boolean }
+  /** Posts the channel's card that asks everybody to read a version of an entry, or edits the one that stands there. */
+  | { readonly kind: 'toBeRead'; readonly entry: EntryId; readonly version: number }
+  /** Tells the lead that somebody waits for an answer. */
+  | { readonly kind: 'questionAsked'; readonly question: QuestionId }
+  /** Tells who asked where the answer stands. */
+  | {
+      readonly kind: 'questionAnswered'
+      readonly question: QuestionId
+      readonly entry: EntryId
+      readonly to: Person
+    }
 
 /** `tries`: how often sending was begun in vain; `notBefore`: until when it is left alone. */
 export type OutgoingState =
@@ -139,6 +177,8 @@ export interface Records {
   /** Takes the next number and commits what `make` returns for it, as one; numbers are dense. */
   createItem(project: ProjectId, make: (id: ItemId) => Commit | Promise<Commit>): Promise<ItemId>
   createIssue(project: ProjectId, make: (id: IssueId) => Commit | Promise<Commit>): Promise<IssueId>
+  /** The usual places have the first ten numbers: what is created comes after them. */
+  createEntry(project: ProjectId, make: (id: EntryId) => Commit | Promise<Commit>): Promise<EntryId>
 
   project(id: ProjectId): Promise<Stored<Project> | null>
   item(project: ProjectId, id: ItemId): Promise<Stored<ActionItem> | null>
@@ -153,9 +193,18 @@ export interface Records {
     page: { readonly before: IssueId | null; readonly limit: number },
   ): Promise<readonly Issue[]>
 
+  entry(project: ProjectId, id: EntryId): Promise<Stored<SourceEntry> | null>
+  /** All that were ever touched, removed ones among them, by number. */
+  entries(project: ProjectId): Promise<readonly SourceEntry[]>
+  /** Who has read this version, in no order. */
+  reads(project: ProjectId, entry: EntryId, version: number): Promise<readonly EntryRead[]>
+  question(project: ProjectId, id: QuestionId): Promise<Stored<OpenQuestion> | null>
+  /** Those that wait for an answer, without reading the others. */
+  openQuestions(project: ProjectId): Promise<readonly OpenQuestion[]>
+
   /** A record's whole history, oldest first. */
-  history(project: ProjectId, record: RecordId | 'project'): Promise<readonly Change[]>
-  change(project: ProjectId, record: RecordId | 'project', version: number): Promise<Change | null>
+  history(project: ProjectId, record: Change['record']): Promise<readonly Change[]>
+  change(project: ProjectId, record: Change['record'], version: number): Promise<Change | null>
   /** Everything that changed in `[from, until)`, oldest first. */
   changesBetween(project: ProjectId, from: Instant, until: Instant): Promise<readonly Change[]>
 

@@ -5,6 +5,7 @@ import { hasNothingToTell } from '../domain/recap'
 import { scheduleOf, type DueStep, type Weeks, type WeekState } from '../domain/schedule'
 import type { Instant } from '../domain/time'
 import { weekIn, weeksLater, type WeekId } from '../domain/week'
+import { refreshAnchor } from './anchorMessage'
 import { askWeek } from './askForUpdates'
 import { coverAway } from './coverAway'
 import type { FlowDeps } from './deps'
@@ -38,6 +39,7 @@ export async function runWeek(deps: ClockDeps, id: ProjectId): Promise<Instant |
     const { due, next } = scheduleOf(project, weeks, now)
     if (!due) return next && comeBackAt(deps, project, [thisWeek, weekBefore], next)
     await take(deps, project, due, (due.week === running ? thisWeek : weekBefore).cycle)
+    await refreshAnchor(deps, id, now)
   }
   throw new Error(`The week of ${id} does not come to rest`)
 }

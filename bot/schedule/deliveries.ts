@@ -1,5 +1,6 @@
 import type { Project } from '../domain/project'
 import type { OutgoingWhat } from '../flows/ports'
+import { anchor } from './deliveries/anchor'
 import { channelWeek } from './deliveries/channelWeek'
 import { digest } from './deliveries/digest'
 import { NOTHING, type DeliveryDeps } from './deliveries/parts'
@@ -8,6 +9,7 @@ import { recapCopy } from './deliveries/recapCopy'
 import { recapCorrected } from './deliveries/recapCorrected'
 import { refreshedCard } from './deliveries/recordCard'
 import { overtakenCard, reminder } from './deliveries/reminder'
+import { questionAnswered, questionAsked, toBeRead } from './deliveries/sourceOfTruth'
 import { told } from './deliveries/told'
 import { askInThread, weeklyAsk } from './deliveries/weeklyAsk'
 import type { Deliveries, Delivery } from './delivery'
@@ -57,5 +59,13 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
       return digest(deps, project, what.on)
     case 'refreshCard':
       return refreshedCard(deps, project, what.record)
+    case 'anchor':
+      return anchor(deps, project, what.post)
+    case 'toBeRead':
+      return toBeRead(deps, project, what)
+    case 'questionAsked':
+      return questionAsked(deps, project, what)
+    case 'questionAnswered':
+      return questionAnswered(deps, project, what)
   }
 }

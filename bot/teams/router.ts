@@ -101,6 +101,7 @@ function noting(records: Records, progress: Progress): Records {
       return saved(result)
     },
     createItem: async (project, make) => saved(await records.createItem(project, make)),
+    createEntry: async (project, make) => saved(await records.createEntry(project, make)),
     createIssue: async (project, make) => saved(await records.createIssue(project, make)),
   }
 }

@@ -139,6 +139,10 @@ function wentAsTold(outcome: Outcome, event: DemoEvent): boolean {
     const id = view.record === 'item' ? view.item.id : view.issue.id
     return event.makes === null ? note?.kind === 'changed' : id === event.makes
   }
+  if (outcome.kind === 'entry') {
+    const { view, note } = outcome
+    return event.makes === null ? note?.kind === 'verified' : view.entry.id === event.makes
+  }
   if (outcome.kind === 'weeklyCard') return outcome.view.form === null
   if (outcome.kind === 'draft') return outcome.problems.length === 0
   return ['projectSaved', 'asked', 'recapPosted'].includes(outcome.kind)

@@ -58,11 +58,23 @@ export const VERBS = [
     name: 'source',
     words: said(`
       source, sources, source of truth, the source, the source of truth, sot, show source,
-      show the source, show sources, show source of truth, show the source of truth, open source of truth
+      show the source, show sources, how does this project run, how do we run this project, pages, the pages,
+      all pages, show source of truth, show the source of truth, open source of truth
     `),
     takes: 'nothing',
     changes: false,
     example: 'source',
+  },
+  {
+    name: 'anchor',
+    words: said(`
+      anchor, anchor card, the anchor, the anchor card, post anchor, post the anchor, post anchor card,
+      post the anchor card, post the page, post page, post source, post the source, post the source of truth,
+      post how this project runs
+    `),
+    takes: 'nothing',
+    changes: true,
+    example: 'anchor',
   },
   {
     name: 'mine',

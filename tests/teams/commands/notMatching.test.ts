@@ -32,7 +32,6 @@ const NO_COMMAND = [
   'block the road',
   'blocked nose',
   'who owns this',
-  'who owns the data',
   'own goal',
   'owner of the house',
   'start the engine',

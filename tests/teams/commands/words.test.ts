@@ -211,18 +211,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   'later: import': ['import', 'import from Excel'],
   away: ['away', 'Away!', "I'm away", 'out of office', 'on holiday, please'],
   back: ['back', "I'm back", 'I’m back again!', 'no longer away', 'back at work'],
-  'later: whereIs': [
-    'where is the test plan',
-    'Where is the test plan?',
-    'where are the UAT scripts',
-    "where's the RACI",
-    'where can I find the cutover plan?',
-  ],
-  'later: sourceAdd': [
-    'source add Test plan https://example.com/plan',
-    'add source Test plan',
-    'add a source: Test plan',
-  ],
+  postAnchor: ['anchor', 'Post the anchor', 'post the page please'],
 }
 
 const rows = Object.entries(SAID).flatMap(([means, texts]) => texts.map((text) => [text, means] as const))

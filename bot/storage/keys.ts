@@ -1,4 +1,13 @@
-import type { ChannelId, IssueId, ItemId, PersonId, ProjectId, RecordId, TenantId } from '../domain/ids'
+import type {
+  ChannelId,
+  IssueId,
+  ItemId,
+  PersonId,
+  ProjectId,
+  RecordId,
+  TeamId,
+  TenantId,
+} from '../domain/ids'
 import { isItemId, numberOf } from '../domain/ids'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
@@ -10,6 +19,7 @@ import type { Outgoing, Posted } from '../flows/ports'
  *
  *     project                             the project
  *     place                               where its channel is reached
+ *     pinned                              the tabs that we put up there
  *     counter.item  counter.issue         the last number given
  *     item.00000012                       an item; item-open.00000012: its copy while it is open
  *     issue.99999992                      issue 7, newest first; issue-open.99999992: its copy while it is open
@@ -25,6 +35,7 @@ import type { Outgoing, Posted } from '../flows/ports'
 export const rowKeys = {
   project: 'project',
   place: 'place',
+  pinned: 'pinned',
   counter: (of: 'item' | 'issue') => `counter.${of}`,
   item: (id: ItemId) => `item.${up(numberOf(id))}`,
   openItem: (id: ItemId) => `item-open.${up(numberOf(id))}`,
@@ -46,6 +57,7 @@ export const rowKeys = {
   wishes: (person: PersonId) => `wishes.${encoded(person)}`,
   contact: (person: PersonId) => `contact.${encoded(person)}`,
   seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
+  ofTeam: (team: TeamId, project: ProjectId) => `team.${encoded(team)}.${project}`,
   look: (at: Instant, project: ProjectId) => `${instantPart(at)}.${project}`,
   adopted: 'adopted',
 }
@@ -75,6 +87,7 @@ export const ranges = {
         { from: `recap.${weekDown(before)}.`, until: under('recap').until },
   waiting: under('out'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
+  ofTeam: (team: TeamId) => under(`team.${encoded(team)}`),
   looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
   all: { from: ' ', until: '~' } satisfies KeyRange,
 }
@@ -84,6 +97,9 @@ export const PENDING_PROJECTS = 'pending'
 
 /** The one partition that says when to look at which project. */
 export const AGENDA = 'agenda'
+
+/** The one partition that says whether the channels of before are found by their teams. */
+export const PLACES = 'places'
 
 /** The partition of a project: its tenant and channel, encoded. Also its id everywhere else. */
 export function projectPartition(tenant: TenantId, channel: ChannelId): ProjectId {

@@ -1,13 +1,14 @@
 import type { TableClient } from '@azure/data-tables'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Agenda, Channels, Clock, Outbox, People, Records } from '../flows/ports'
+import type { Agenda, Channels, Clock, Outbox, People, Pins, Records } from '../flows/ports'
 import { openAgenda } from './agenda'
 import { openChannels } from './channels'
 import { openNumbering, type Patience } from './numbering'
 import { openOutbox } from './outbox'
 import { openPendingProjects } from './pendingProjects'
 import { openPeople } from './people'
+import { openPins } from './pins'
 import { openRecords } from './records'
 import { openTable } from './table'
 
@@ -17,6 +18,7 @@ export type Storage = {
   readonly agenda: Agenda
   readonly people: People
   readonly channels: Channels
+  readonly pins: Pins
   /** Resolves when storage answers; throws StorageUnavailable otherwise. */
   readonly ping: () => Promise<void>
 }
@@ -42,6 +44,7 @@ export function openStorage({ client, clock, ...given }: Needs): Storage {
     agenda,
     people: openPeople(table),
     channels: openChannels(table),
+    pins: openPins(table),
     ping: async () => {
       await table.get({ partition: 'ping', row: 'ping' })
     },

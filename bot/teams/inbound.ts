@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
-import type { ChannelId, PersonId, TeamId, TenantId } from '../domain/ids'
+import type { ChannelId, GroupId, PersonId, TeamId, TenantId } from '../domain/ids'
 import { parseZone, type ZoneId } from '../domain/time'
 
 /** Who sent an activity, as the Bot Framework vouches for it. Whether they belong to the team is asked of the roster. */
@@ -21,6 +21,8 @@ export type Place =
       readonly channel: ChannelId
       readonly teamName: string | null
       readonly channelName: string | null
+      /** Told by some activities alone. */
+      readonly group: GroupId | null
     }
   | { readonly kind: 'personal' }
 
@@ -79,7 +81,7 @@ const activityParser = z.object({
   channelData: z
     .object({
       tenant: z.object({ id }).optional(),
-      team: z.object({ id, name: z.string().nullish() }).optional(),
+      team: z.object({ id, name: z.string().nullish(), aadGroupId: id.nullish() }).optional(),
       channel: z.object({ id, name: z.string().nullish() }).optional(),
     })
     .nullish(),
@@ -191,5 +193,6 @@ function placeOf(activity: ParsedActivity, tenant: TenantId): Place | null {
     channel: (channel?.id ?? team.id) as ChannelId,
     teamName: team.name ?? null,
     channelName: channel?.name ?? null,
+    group: (team.aadGroupId ?? null) as GroupId | null,
   }
 }

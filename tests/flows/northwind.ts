@@ -36,6 +36,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     channel,
     teamName: 'Northwind',
     channelName: 'General',
+    group: null,
     reference: null,
   })
   const deps: FlowDeps = {

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Server } from 'restify'
 import { readConfig, type Config } from './config'
 import { fromEpochMs } from './domain/time'
 import type { Clock } from './flows/ports'
+import { GRAPH_URL, type GraphDoor } from './graph/client'
+import { graphTokens } from './graph/tokens'
 import { createLog } from './log'
 import { assembleService } from './service'
 import { connectTables } from './storage/connectTables'
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
     clock,
     newReference: () => randomBytes(4).toString('hex').toUpperCase(),
     after: (ms, run) => void setTimeout(run, ms).unref(),
+    graph: graphDoor(config),
   })
   await listen(server, config)
   log.info({ port: config.port, mode: config.mode }, 'Listening')
@@ -47,6 +51,11 @@ async function main(): Promise<void> {
       server.close(() => process.exit(0))
     })
   }
+}
+
+function graphDoor(config: Config): GraphDoor | undefined {
+  if (config.mode === 'local' || !config.graph) return undefined
+  return { url: GRAPH_URL, token: graphTokens(config.tabAppId, config.graph), wait: (ms) => wait(ms) }
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

@@ -10,8 +10,12 @@ import { recapCard } from './cards/recapCard'
 import type { Config, ProductionConfig } from './config'
 import type { ProjectId } from './domain/ids'
 import type { FlowDeps } from './flows/deps'
-import type { Clock } from './flows/ports'
-import { localLinks, teamsLinks } from './links'
+import { epochMs } from './domain/time'
+import type { Clock, TeamAccess } from './flows/ports'
+import type { GraphDoor } from './graph/client'
+import { openTeamAccess } from './graph/teamAccess'
+import type { FindPlace } from './graph/where'
+import { localLinks, pinnedLinks, teamsLinks, wantedTabs, type LinksOf } from './links'
 import { openLocalDoor } from './local/localDoor'
 import type { Log } from './log'
 import { createDeliveries } from './schedule/deliveries'
@@ -30,6 +34,7 @@ import { BotAuthentication, type BotRegistration } from './teams/connector'
 import { createEndpoint } from './teams/endpoint'
 import { BOT_FRAMEWORK_SERVICES, type GuardRules } from './teams/guard'
 import { createMessenger } from './teams/messenger'
+import { createTeamGroups } from './teams/teamGroup'
 import { createRoster } from './teams/roster'
 import { createRouter } from './teams/router'
 
@@ -43,6 +48,8 @@ export type World = {
   readonly after: (ms: number, run: () => void) => void
   /** The real one unless given. */
   readonly botFramework?: BotFramework
+  /** Microsoft Graph, and how to get in; undefined: nobody connected the service to it. */
+  readonly graph?: GraphDoor | undefined
 }
 
 /** Who signs for Teams, where its connector stands, and how the bot proves itself there. */
@@ -65,8 +72,12 @@ export async function assembleService(config: Config, world: World): Promise<Ser
   const roster = createRoster({ channels, connect, clock })
   const messenger = createMessenger({ channels, people, roster, connect })
   const links = config.mode === 'local' ? localLinks(config.publicUrl) : teamsLinks()
+  const linksOf: LinksOf =
+    config.mode === 'local'
+      ? () => Promise.resolve(links)
+      : pinnedLinks({ ...storage, publicUrl: config.publicUrl, now: () => epochMs(clock.now()) })
 
-  const deliveries = createDeliveries({ people, roster, clock, links, records: storage.records })
+  const deliveries = createDeliveries({ people, roster, clock, linksOf, records: storage.records })
   const sender = createSender({ outbox, messenger, deliveries, clock, log, after })
   const wake = (project: ProjectId) => sender.kick(project)
 
@@ -75,18 +86,20 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     people,
     channels,
     roster,
+    teamAccess: teamAccessOf(config, world, createTeamGroups({ channels, connect })),
     clock,
     renderRecap: renderRecapWith(links),
   }
   const door = config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config)
   const addressBook = createAddressBook({ records: storage.records, people, channels })
-  const telling = { links, log, newReference }
-  const turn = createRouter({ ...flows, ...telling, roster, channels, addressBook, messenger, wake })
+  const telling = { log, newReference }
+  const turn = createRouter({ ...flows, ...telling, linksOf, roster, channels, addressBook, messenger, wake })
   const endpoint = createEndpoint({ adapter, rules: rulesOf(config, world), turn, clock, log })
   const server = createApi({
     ...flows,
     ...door,
     ...telling,
+    links,
     wake,
     messages: endpoint,
     ready: ping,
@@ -114,6 +127,14 @@ function openAdapter(config: Config, { botFramework, clock }: World): BotAdapter
 function renderRecapWith(links: Links): FlowDeps['renderRecap'] {
   return (recap) =>
     fieldValueOf(recapCard(recap, { locale: 'en-GB', zone: recap.zone, now: recap.asOf, links }))
+}
+
+function teamAccessOf(config: Config, { storage, graph, clock, log }: World, find: FindPlace): TeamAccess {
+  if (config.mode === 'local') return { kind: 'none', why: 'trial' }
+  if (!graph) return { kind: 'none', why: 'notConnected' }
+  const { publicUrl, teamsAppId: teamsApp } = config
+  const { pins } = storage
+  return openTeamAccess({ door: graph, find, teamsApp, pins, wanted: wantedTabs(publicUrl), clock, log })
 }
 
 type Door = Pick<ApiDeps, 'authenticate' | 'local' | 'tabSignIn'>

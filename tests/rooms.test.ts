@@ -12,16 +12,17 @@ const ROOMS = `
   bot/storage          bot/domain type:bot/flows @azure/data-tables @azure/identity zod node
   bot/teams            bot/domain bot/flows bot/cards type:bot/schedule type:bot/log
                        botbuilder botframework-connector jose lru-cache zod chrono-node fastest-levenshtein temporal-polyfill
+  bot/graph            bot/domain type:bot/flows type:bot/log @azure/identity lru-cache zod
   bot/api              bot/domain bot/contract bot/flows bot/cards type:bot/log restify jose node
   bot/schedule         bot/domain bot/flows bot/cards type:bot/log
   bot/local            bot/domain bot/flows type:bot/api bot/api/tokens type:bot/config type:bot/storage type:bot/teams
                        ajv-draft-04 ajv-formats fflate node
-  bot/config           type:bot/domain type:bot/storage
-  bot/links            bot/contract type:bot/cards
+  bot/config           type:bot/domain type:bot/storage type:bot/graph
+  bot/links            bot/domain bot/contract type:bot/cards type:bot/flows lru-cache
   bot/log              pino
-  bot/service          bot/domain bot/flows bot/cards type:bot/storage bot/teams bot/api bot/schedule bot/local bot/links
+  bot/service          bot/domain bot/flows bot/cards type:bot/storage bot/teams bot/graph bot/api bot/schedule bot/local bot/links
                        type:bot/config type:bot/log type:restify type:botframework-connector node
-  bot/main             bot/service bot/config bot/log bot/domain type:bot/flows bot/storage type:restify node
+  bot/main             bot/service bot/config bot/log bot/graph bot/domain type:bot/flows bot/storage type:restify node
 
   tab/host             bot/contract @microsoft/teams-js @microsoft/teamsfx
   tab/data             bot/contract type:tab/host react zod

@@ -39,7 +39,7 @@ const SITUATIONS: readonly (readonly [situation: string, sentences: readonly Sen
       ['stop reminders', 'For yourself, everywhere. To get them again: start reminders'],
     ],
   ],
-  ['The project', [['source', 'How this project runs. To change it: setup']]],
+  ['The project', [['source', 'How this project runs. To change it: setup. As tabs of the channel: pin']]],
 ]
 
 /** What one can say, grouped by what happened to one, with buttons for the likeliest. */

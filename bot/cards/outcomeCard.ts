@@ -9,6 +9,7 @@ import { itemCard } from './itemCard'
 import { itemForm } from './itemForms'
 import { issuesCard, itemsCard } from './lists'
 import type { Look } from './look'
+import { notPinnedCard, pinnedCard, unpinnedCard } from './pinCards'
 import { notSetUpCard, pauseCard, projectSavedCard, remindersCard, sourceCard } from './projectCards'
 import type { Reader } from './reader'
 import { recapPostedCard, statusCard } from './recapCard'
@@ -29,6 +30,12 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
       return projectSavedCard(outcome.project, outcome.created, reader)
     case 'source':
       return sourceCard(outcome.project, reader)
+    case 'pinned':
+      return pinnedCard(outcome)
+    case 'unpinned':
+      return unpinnedCard(outcome)
+    case 'notPinned':
+      return notPinnedCard(outcome, reader)
     case 'record':
       return outcome.view.record === 'item'
         ? itemCard(outcome.view, outcome.note, reader, look)

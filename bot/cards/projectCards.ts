@@ -40,7 +40,8 @@ export function projectSavedCard(project: Project, created: boolean, reader: Rea
         ? execute('What can I say?', 'say', { project: project.id, text: 'help' })
         : execute('My items', 'say', { project: project.id, text: 'mine' }),
       execute('Change', 'setup.open', { project: project.id }),
-      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })),
+      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })) ??
+        execute('Pin the tabs', 'pin', { project: project.id }),
     ]),
   ])
 }

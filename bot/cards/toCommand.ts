@@ -80,6 +80,8 @@ function tapped(action: CardAction, among: Among): Tapped {
       return run({ do: 'showSetup' })
     case 'setup.save':
       return run(setup(action, among))
+    case 'pin':
+    case 'unpin':
     case 'pause':
     case 'resume':
     case 'status':

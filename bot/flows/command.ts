@@ -80,6 +80,9 @@ export type Command =
   /** Takes back the change that made this version, by its author, while it is the latest. */
   | { readonly do: 'undo'; readonly id: RecordId; readonly version: number }
   | { readonly do: 'source' }
+  /** The project's pages as tabs of its channel: up, or down again. */
+  | { readonly do: 'pin' }
+  | { readonly do: 'unpin' }
   | { readonly do: 'askNow' }
   | { readonly do: 'showCard'; readonly week: WeekId | null }
   | {

@@ -1,4 +1,4 @@
-import type { Channels, Clock, People, RecapRenderer, Records, Roster } from './ports'
+import type { Channels, Clock, People, RecapRenderer, Records, Roster, TeamAccess } from './ports'
 
 /** What the flows need of the world; each takes the part that it uses. */
 export type FlowDeps = {
@@ -7,6 +7,7 @@ export type FlowDeps = {
   /** Knows the team and channel of a project that is about to be set up. */
   readonly channels: Pick<Channels, 'place'>
   readonly roster: Roster
+  readonly teamAccess: TeamAccess
   readonly clock: Clock
   readonly renderRecap: RecapRenderer
 }

@@ -5,11 +5,13 @@ import type { Change } from '../domain/history'
 import type { ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
 import type { Member, Person } from '../domain/person'
+import type { TabEntity } from '../domain/pinnedTabs'
 import type { Project } from '../domain/project'
 import type { PostedRecap, Recap } from '../domain/recap'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import type { CommandOf, DraftEdit, IssueFilter, ItemFilter, SetupForm } from './command'
+import type { TabTrouble, TeamAccess } from './ports'
 
 /** What a card or a page says of the project that it speaks about. */
 export type ProjectHead = {
@@ -161,6 +163,21 @@ export type Outcome =
     }
   | { readonly kind: 'projectSaved'; readonly project: Project; readonly created: boolean }
   | { readonly kind: 'source'; readonly project: Project }
+  /** Both tabs stand. `did`: what it took for each; `doubles`: how many of ours were one too many. */
+  | {
+      readonly kind: 'pinned'
+      readonly project: ProjectHead
+      readonly did: readonly { readonly entity: TabEntity; readonly what: PinStep }[]
+      readonly doubles: number
+    }
+  | { readonly kind: 'unpinned'; readonly project: ProjectHead; readonly removed: number }
+  /** Some or all of it was not done, and why; doing it again goes on from there. */
+  | {
+      readonly kind: 'notPinned'
+      readonly project: ProjectHead
+      readonly wanted: 'pin' | 'unpin'
+      readonly because: PinTrouble
+    }
   | { readonly kind: 'record'; readonly view: RecordView; readonly note: RecordNote | null }
   /** A new item that lacks something: the card asks for it with what is known filled in. */
   | {
@@ -203,6 +220,15 @@ export type Outcome =
   | { readonly kind: 'reminders'; readonly on: boolean }
   | { readonly kind: 'paused' | 'resumed'; readonly project: ProjectHead; readonly already: boolean }
   | Refusal
+
+/** What it took to have a tab as it should be. */
+export type PinStep = 'created' | 'repaired' | 'stood'
+
+export type PinTrouble =
+  | TabTrouble['kind']
+  | Extract<TeamAccess, { kind: 'none' }>['why']
+  /** Somebody is at it this minute. */
+  | 'underWay'
 
 export type DraftProblem =
   /** A greener colour than the rule's needs a reason; `workstream` null: the overall one. */

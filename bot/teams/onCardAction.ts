@@ -161,6 +161,9 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
   switch (outcome.kind) {
     case 'record':
     case 'projectSaved':
+    case 'pinned':
+    case 'unpinned':
+    case 'notPinned':
     case 'paused':
     case 'resumed':
     case 'recapPosted':

@@ -1,4 +1,5 @@
 import type { Links } from '../cards/reader'
+import type { ProjectId } from '../domain/ids'
 import type { FlowDeps } from '../flows/deps'
 import type { Channels } from '../flows/ports'
 import type { Log } from '../log'
@@ -15,7 +16,7 @@ export type TurnDeps = FlowDeps & {
   /** For what must not happen twice although it may arrive twice. */
   readonly once: Once
   readonly messenger: Messenger
-  readonly links: Links
+  readonly linksOf: (project: ProjectId) => Promise<Links>
   readonly log: Log
   /** A short reference for a failure: the person reads it out, the log has it. */
   readonly newReference: () => string

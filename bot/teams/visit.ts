@@ -1,3 +1,4 @@
+import type { Links } from '../cards/reader'
 import type { ProjectId } from '../domain/ids'
 import type { Project } from '../domain/project'
 import type { Actor } from '../flows/command'
@@ -10,6 +11,7 @@ type VisitDeps = {
   readonly people: People
   readonly channels: Channels
   readonly roster: TeamsRoster
+  readonly linksOf: (project: ProjectId) => Promise<Links>
 }
 
 /** Somebody who was found on the roster of a project's team, and what they may work on. */
@@ -19,6 +21,7 @@ export type Visit = {
   readonly record: Project | null
   readonly actor: Actor
   readonly members: readonly TeamsMember[]
+  readonly links: Links
 }
 
 export type Admission =
@@ -60,11 +63,11 @@ async function visitTo(deps: VisitDeps, from: Sender, project: ProjectId): Promi
   if (!member) return null
   const place = await deps.channels.place(project)
   if (place?.tenant !== from.tenant) return null
-  const stored = await deps.records.project(project)
+  const [stored, links] = await Promise.all([deps.records.project(project), deps.linksOf(project)])
   const person = { id: member.id, name: member.name }
-  // Who owns the team is known to Graph alone; without it nobody counts as its owner.
+  // Whether they own the team is asked when something is refused without it (`carryOut`).
   const actor: Actor = { tenant: from.tenant, person, locale: from.locale, zone: from.zone, ownsTeam: false }
-  return { project, record: stored?.record ?? null, actor, members }
+  return { project, record: stored?.record ?? null, actor, members, links }
 }
 
 /** The projects in which the sender was seen and still is on the team. */

@@ -20,7 +20,7 @@ import {
   fixedClock,
   TENANT,
 } from '../support/builders'
-import { aRoster } from '../support/roster'
+import { aRoster, NO_TEAM_ACCESS } from '../support/roster'
 import { openTestStorage } from '../support/azurite'
 
 /** A channel of Northwind's team on real storage, and what one can do in it. Each call is a channel of its own. */
@@ -44,6 +44,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     people: storage.people,
     channels: storage.channels,
     roster: aRoster(people),
+    teamAccess: NO_TEAM_ACCESS,
     clock,
     renderRecap: () => ({}),
   }

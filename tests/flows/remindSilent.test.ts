@@ -21,7 +21,7 @@ async function aSendingWeek(over: Parameters<typeof aWeek>[0] = {}) {
   const messages: { to: string; words: string; message: string }[] = []
   const sender = createSender({
     outbox,
-    deliveries: createDeliveries({ ...deps, links: NO_LINKS }),
+    deliveries: createDeliveries({ ...deps, linksOf: () => Promise.resolve(NO_LINKS) }),
     messenger: {
       send: (_, recipient, card): Promise<SendResult> => {
         const message = `m${messages.length + 1}`

@@ -14,7 +14,7 @@ import { parseReference } from '../../bot/teams/reference'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTable } from '../support/azurite'
 import { aPerson, at, COPENHAGEN, fixedClock, zone } from '../support/builders'
-import { aRoster } from '../support/roster'
+import { aRoster, NO_TEAM_ACCESS } from '../support/roster'
 
 const world = { ...demoWorld('http://localhost:56150'), zone: COPENHAGEN }
 /** Changes that the story tells of the running week. */
@@ -168,6 +168,7 @@ describe.each([
       {
         ...story.deps,
         roster: aRoster(world.people),
+        teamAccess: NO_TEAM_ACCESS,
         clock: fixedClock(now),
       },
       {

@@ -6,7 +6,7 @@ import { tablesConnection } from '../support/azurite'
 import { anActionItem, THIS_WEEK } from '../support/builders'
 import type { Incoming, StandingMessage } from '../support/connector'
 import { GENERAL, PEOPLE, startTeamsTrial, TENANT_ID, wordsIn, type TeamsTrial } from '../support/teamsTrial'
-import { aRoster } from '../support/roster'
+import { aRoster, NO_TEAM_ACCESS } from '../support/roster'
 import { setUp } from '../teams/projects'
 
 const { alex, megan, lynne } = PEOPLE
@@ -329,7 +329,8 @@ const NO_CHANGE: Command = { do: 'answer', week: THIS_WEEK, answers: [], restNoC
 async function command(person: PlaygroundPerson, wanted: Command, door: 'chat' | 'tab' = 'chat') {
   const { records, people, channels } = trial.storage
   const roster = aRoster(EVERYBODY.map(personOf))
-  const deps = { records, people, channels, roster, clock: trial.clock, renderRecap: () => ({}) }
+  const rest = { clock: trial.clock, teamAccess: NO_TEAM_ACCESS, renderRecap: () => ({}) }
+  const deps = { records, people, channels, roster, ...rest }
   const actor = { tenant: TENANT_ID, person: personOf(person), locale: 'en-GB', zone: null, ownsTeam: false }
   return carryOut(deps, { project: project(), actor, door, command: wanted })
 }

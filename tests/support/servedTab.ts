@@ -18,7 +18,7 @@ import type { DemoWorld } from '../../bot/local/demo/world'
 import { openStorage } from '../../bot/storage/openStorage'
 import { freshTable } from './azurite'
 import { aMember, aProject, COPENHAGEN, EVERYBODY, fixedClock, TENANT } from './builders'
-import { aRoster } from './roster'
+import { aRoster, NO_TEAM_ACCESS } from './roster'
 
 /** The built tab, as `vite build tab` left it. */
 export const TAB_FOLDER = join(__dirname, '../../dist/tab').replace(join('dist', 'dist'), 'dist')
@@ -47,6 +47,7 @@ export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted 
     people: storage.people,
     channels: storage.channels,
     roster: aRoster(people),
+    teamAccess: NO_TEAM_ACCESS,
     clock,
     renderRecap: (recap) =>
       fieldValueOf(recapCard(recap, { locale: 'en-GB', zone: recap.zone, now: recap.asOf, links: NO_LINKS })),

@@ -127,6 +127,7 @@ function depsAt(
     people,
     channels,
     roster: { members: () => Promise.resolve(world.people) },
+    teamAccess: { kind: 'none', why: 'trial' },
     clock,
     renderRecap,
   }

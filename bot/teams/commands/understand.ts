@@ -96,6 +96,8 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
     case 'startReminders':
       return command({ do: 'wantReminders', on: true })
     case 'pin':
+    case 'unpin':
+      return command({ do: verb })
     case 'export':
     case 'import':
     case 'away':

@@ -30,7 +30,7 @@ export type Listening = {
 }
 
 /** Words that are known although what they ask for is not there. */
-export type LaterFeature = 'whereIs' | 'pin' | 'sourceAdd' | 'export' | 'import' | 'away'
+export type LaterFeature = 'whereIs' | 'sourceAdd' | 'export' | 'import' | 'away'
 
 /** `text` is always what was written, so that it can be shown, and said again with a choice made. */
 export type Understood =

@@ -105,6 +105,8 @@ function shortCommand(command: Command): string {
     case 'saveSetup':
     case 'undo':
     case 'source':
+    case 'pin':
+    case 'unpin':
     case 'askNow':
     case 'showCard':
     case 'answer':

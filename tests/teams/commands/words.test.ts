@@ -144,7 +144,8 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   pause: ['pause', 'Pause.', 'pause the project', 'stop asking'],
   resume: ['resume', 'unpause', 'resume the project', 'Resume please'],
   'undo the latest': ['undo', 'Undo!', 'undo that', 'undo it please', 'take it back', 'oops'],
-  'later: pin': ['pin', 'pin this', 'pin the source of truth'],
+  pin: ['pin', 'Pin this', 'pin the source of truth', 'please pin the tabs', 'repair the tabs'],
+  unpin: ['unpin', 'Unpin it!', 'unpin the tabs please', 'take the tabs off'],
   'later: export': ['export', 'export to Excel', 'export the issue log', 'Export as CSV please'],
   'later: import': ['import', 'import from Excel'],
   'later: away': [

@@ -19,6 +19,7 @@ import { localLinks, pinnedLinks, teamsLinks, wantedTabs, type LinksOf } from '.
 import { openLocalDoor } from './local/localDoor'
 import type { Log } from './log'
 import { createDeliveries } from './schedule/deliveries'
+import { reachableOutbox } from './schedule/reachableOutbox'
 import { createSender, type Sender } from './schedule/sender'
 import { createTicker, type Ticker } from './schedule/tick'
 import type { Storage } from './storage/openStorage'
@@ -66,7 +67,7 @@ export type Service = { readonly server: Server; readonly sender: Sender; readon
 /** Puts the service together; nothing listens and nothing is sent yet. */
 export async function assembleService(config: Config, world: World): Promise<Service> {
   const { storage, clock, log, newReference, after } = world
-  const { people, channels, outbox, ping } = storage
+  const { people, channels, agenda, pins, ping } = storage
   const adapter = openAdapter(config, world)
   const connect = (serviceUrl: string) => adapter.connectTo(serviceUrl)
   const roster = createRoster({ channels, connect, clock })
@@ -78,6 +79,7 @@ export async function assembleService(config: Config, world: World): Promise<Ser
       : pinnedLinks({ ...storage, publicUrl: config.publicUrl, now: () => epochMs(clock.now()) })
 
   const deliveries = createDeliveries({ people, roster, clock, linksOf, records: storage.records })
+  const outbox = reachableOutbox(storage.outbox, channels)
   const sender = createSender({ outbox, messenger, deliveries, clock, log, after })
   const wake = (project: ProjectId) => sender.kick(project)
 
@@ -93,7 +95,18 @@ export async function assembleService(config: Config, world: World): Promise<Ser
   const door = config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config)
   const addressBook = createAddressBook({ records: storage.records, people, channels })
   const telling = { log, newReference }
-  const turn = createRouter({ ...flows, ...telling, linksOf, roster, channels, addressBook, messenger, wake })
+  const turn = createRouter({
+    ...flows,
+    ...telling,
+    linksOf,
+    roster,
+    channels,
+    agenda,
+    pins,
+    addressBook,
+    messenger,
+    wake,
+  })
   const endpoint = createEndpoint({ adapter, rules: rulesOf(config, world), turn, clock, log })
   const server = createApi({
     ...flows,
@@ -105,7 +118,7 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     ready: ping,
     tabFolder: join(__dirname, '../tab'),
   })
-  const ticker = createTicker({ ...flows, agenda: storage.agenda, log })
+  const ticker = createTicker({ ...flows, agenda, log })
   return { server, sender, ticker }
 }
 

@@ -16,6 +16,11 @@ export function isReachable({ hindrances }: { readonly hindrances: readonly Hind
   return hindrances.length === 0
 }
 
+/** Whether the bot is in the channel's team no more, or the team is no more. */
+export function isOutOfTeam(hindrances: readonly Hindrance[]): boolean {
+  return hindrances.includes('removed') || hindrances.includes('teamDeleted')
+}
+
 /**
  * What stands in the way after an event. They are kept apart because they overlap: a channel that was deleted before its
  * team was archived stays deleted when the team is back.

@@ -89,6 +89,8 @@ export type OutgoingWhat =
       readonly from: PlainDate
       readonly until: PlainDate
     }
+  /** Says in a channel that was closed and is back that the week goes on. */
+  | { readonly kind: 'backAgain' }
   /** Edits the channel's card of a record, where there is one. */
   | { readonly kind: 'refreshCard'; readonly record: RecordId }
 

@@ -1,5 +1,8 @@
 import type { Project } from '../domain/project'
+import type { Instant } from '../domain/time'
+import { mondayOf, weekIn, weeksLater } from '../domain/week'
 import type { OutgoingWhat } from '../flows/ports'
+import { backAgain } from './deliveries/backAgain'
 import { channelWeek } from './deliveries/channelWeek'
 import { NOTHING, type DeliveryDeps } from './deliveries/parts'
 import { draft, recap } from './deliveries/recap'
@@ -13,7 +16,22 @@ import type { Deliveries, Delivery } from './delivery'
 export function createDeliveries(deps: DeliveryDeps): Deliveries {
   return async (id, what) => {
     const stored = await deps.records.project(id)
-    return stored ? deliveryOf(deps, stored.record, what) : NOTHING
+    if (!stored || asksForWeekLongOver(what, stored.record, deps.clock.now())) return NOTHING
+    return deliveryOf(deps, stored.record, what)
+  }
+}
+
+/** What waited while its channel was closed, or the service was down: an ask of two weeks ago asks for nothing any more. */
+function asksForWeekLongOver(what: OutgoingWhat, { zone }: Project, now: Instant): boolean {
+  switch (what.kind) {
+    case 'weeklyAsk':
+    case 'reminder':
+    case 'askInThread':
+    case 'channelWeek':
+    case 'draft':
+      return mondayOf(what.week) < mondayOf(weeksLater(weekIn(now, zone), -1))
+    default:
+      return false
   }
 }
 
@@ -36,6 +54,8 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
     case 'itemDone':
     case 'itemMoved':
       return told(deps, project, what)
+    case 'backAgain':
+      return Promise.resolve(backAgain(project))
     case 'refreshCard':
       return refreshedCard(deps, project, what.record)
   }

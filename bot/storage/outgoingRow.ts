@@ -22,6 +22,7 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draft'), week }),
   z.object({ kind: z.literal('itemDone'), item, to: person }),
   z.object({ kind: z.literal('itemMoved'), item, to: person, from: date, until: date }),
+  z.object({ kind: z.literal('backAgain') }),
   z.object({ kind: z.literal('refreshCard'), record: text<RecordId>() }),
 ]) satisfies z.ZodType<OutgoingWhat>
 

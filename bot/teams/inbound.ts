@@ -2,6 +2,8 @@ import type { Activity } from 'botbuilder'
 import { z } from 'zod'
 import type { ChannelId, GroupId, PersonId, TeamId, TenantId } from '../domain/ids'
 import { parseZone, type ZoneId } from '../domain/time'
+import type { PlaceNews } from '../flows/followPlace'
+import { readPlaceNews } from './placeNews'
 
 /** Who sent an activity, as the Bot Framework vouches for it. Whether they belong to the team is asked of the roster. */
 export type Sender = {
@@ -58,6 +60,7 @@ export type Inbound =
       /** It was there before, in an older version. */
       readonly isUpdate: boolean
     }
+  | { readonly kind: 'placeNews'; readonly news: PlaceNews }
   | { readonly kind: 'ignored' }
 
 const nonEmpty = z.string().min(1)
@@ -113,6 +116,8 @@ export function readActivity(raw: Activity): Inbound {
   const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId
   const place = tenant ? placeOf(activity, tenant as TenantId) : null
   if (!tenant || !place) return { kind: 'ignored' }
+  const news = place.kind === 'channel' ? readPlaceNews(raw, tenant as TenantId) : null
+  if (news) return { kind: 'placeNews', news }
   if (activity.type === 'installationUpdate') {
     return activity.action?.startsWith('add') === true
       ? {

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder'
 import { welcomeCard } from '../cards/helpCard'
 import type { ProjectId } from '../domain/ids'
+import { followPlace } from '../flows/followPlace'
 import type { Inbound, Sender } from './inbound'
 import type { TeamsReference } from './reference'
 import { replyWith } from './reply'
@@ -14,6 +15,10 @@ export async function onInstalled(
   reference: TeamsReference,
 ): Promise<void> {
   await deps.addressBook.note(place.kind === 'personal' ? by : null, place, reference)
+  if (place.kind === 'channel') {
+    const { tenant, team } = place
+    await followPlace(deps, { tenant, team, channel: null, event: { kind: 'added' } })
+  }
   if (isUpdate) return
   if (place.kind === 'personal') {
     await replyWith(context, welcomeCard('chat', null))

@@ -1,6 +1,7 @@
 import { INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from 'botbuilder'
 import { failureCard } from '../cards/guidanceCard'
 import type { ProjectId } from '../domain/ids'
+import { followPlace } from '../flows/followPlace'
 import type { Records } from '../flows/ports'
 import { readActivity, type Inbound } from './inbound'
 import { onCardAction } from './onCardAction'
@@ -53,6 +54,7 @@ async function answer(
 
 async function handle(deps: TurnDeps, context: TurnContext, inbound: Inbound): Promise<void> {
   if (inbound.kind === 'ignored') return
+  if (inbound.kind === 'placeNews') return followPlace(deps, inbound.news)
   const { place, tenant } = inbound.kind === 'installed' ? inbound : { ...inbound.from, ...inbound }
   const reference = referenceOf(context.activity, tenant)
   if (inbound.kind === 'installed') return onInstalled(deps, context, inbound, reference)

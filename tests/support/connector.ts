@@ -55,6 +55,9 @@ const conversationParser = z.object({
   activity: z.unknown().optional(),
 })
 
+/** The Entra group of the team, which its details tell. */
+export const TEAM_GROUP = '00000000-0000-0000-0000-000000000031'
+
 const MOST_BYTES = 100_000
 /** The token that the stand-in takes from the bot. */
 export const BOT_TOKEN = 'the-bots-own-token'
@@ -202,6 +205,7 @@ class State {
       return refusal(401, 'Unauthorized')
     if (request.bytes > MOST_BYTES) return refusal(413, 'MessageSizeTooBig')
     const [root, id, kind, message] = request.path.split('/').slice(2)
+    if (root === 'teams' && kind === undefined) return this.teamDetails(id ?? '')
     if (root !== 'conversations') return refusal(404, 'NotFound')
     if (id === undefined) return this.createConversation(request)
     if (!this.isKnown(id)) return refusal(404, 'ConversationNotFound')
@@ -217,6 +221,11 @@ class State {
       default:
         return refusal(405, 'MethodNotAllowed')
     }
+  }
+
+  private teamDetails(id: string): Answer {
+    if (id !== this.world.team) return refusal(404, 'TeamNotFound')
+    return { status: 200, body: { id, name: 'My Team', aadGroupId: TEAM_GROUP, type: 'standard' } }
   }
 
   openChat(person: string): string {

@@ -5,6 +5,7 @@ import { ServiceClientCredentialsFactory, TokenCredentials } from 'botframework-
 import type { ProductionConfig } from '../../bot/config'
 import type { ChannelId, ProjectId, TenantId } from '../../bot/domain/ids'
 import { projectRoot } from '../../bot/local/localStack'
+import type { GraphDoor } from '../../bot/graph/client'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
 import { assembleService, type Service, type World } from '../../bot/service'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
@@ -48,6 +49,8 @@ type Wanted = {
   readonly over?: (storage: Storage) => Partial<Storage>
   /** Members of the team besides the Playground's six. */
   readonly alsoThere?: readonly PlaygroundPerson[]
+  /** The way to a stand-in of Graph. */
+  readonly graph?: GraphDoor
 }
 
 export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
@@ -58,7 +61,7 @@ export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
  */
 export async function startTeamsTrial(
   connection: string,
-  { tables = connection, over, alsoThere = [] }: Wanted = {},
+  { tables = connection, over, alsoThere = [], graph }: Wanted = {},
 ) {
   const clock = fixedClock()
   const connector = await startConnector({
@@ -84,6 +87,7 @@ export async function startTeamsTrial(
     clock,
     newReference: () => `R-${++references}`,
     after: (ms, run) => void later.push({ ms, run }),
+    graph,
     botFramework: {
       tokens: { issuer: botFramework.issuer, metadata: botFramework.metadata },
       services: [/^http:\/\/127\.0\.0\.1:\d+$/],
@@ -91,12 +95,13 @@ export async function startTeamsTrial(
       requestTimeout: 300,
     },
   }
-  const { server, sender } = await assembleService(CONFIG, world)
+  const { server, sender, ticker } = await assembleService(CONFIG, world)
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address()
-  const goodToken = await botFramework.token()
 
-  const post = async (activity: unknown, authorization: string | null = `Bearer ${goodToken}`) => {
+  /** With a token that is good at this moment, unless told otherwise. */
+  const post = async (activity: unknown, given?: string | null) => {
+    const authorization = given === undefined ? `Bearer ${await botFramework.token()}` : given
     const answer = await fetch(`http://127.0.0.1:${port}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(authorization !== null && { authorization }) },
@@ -126,6 +131,7 @@ export async function startTeamsTrial(
     storage,
     records: storage.records,
     sender,
+    ticker,
     logged,
     post,
     project,

@@ -1,0 +1,18 @@
+import { isReachable } from '../domain/place'
+import type { Channels, Outbox } from '../flows/ports'
+
+/**
+ * The outbox as the sender sees it: what belongs to a channel that is deleted, archived or without the bot waits there
+ * until it is back.
+ */
+export function reachableOutbox(outbox: Outbox, channels: Pick<Channels, 'place'>): Outbox {
+  return {
+    ...outbox,
+    async pending(project, limit) {
+      const waiting = await outbox.pending(project, limit)
+      if (waiting.length === 0) return waiting
+      const place = await channels.place(project)
+      return place && !isReachable(place) ? [] : waiting
+    },
+  }
+}

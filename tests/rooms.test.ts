@@ -24,7 +24,7 @@ const ROOMS = `
                        type:bot/config type:bot/log type:restify type:botframework-connector node
   bot/main             bot/service bot/config bot/log bot/graph bot/domain type:bot/flows bot/storage type:restify node
 
-  tab/host             bot/contract @microsoft/teams-js @microsoft/teamsfx
+  tab/host             bot/contract bot/domain @microsoft/teams-js @microsoft/teamsfx
   tab/data             bot/contract type:tab/host react zod
   tab/look             bot/contract type:bot/domain tab/data tab/host react @fluentui/react-icons
   tab/cardView         bot/contract tab/data react adaptivecards
@@ -35,7 +35,7 @@ const ROOMS = `
   tab/App              type:tab/host tab/data tab/look tab/issueLog tab/actionItems tab/recaps tab/myCard react
   tab/main             tab/App type:tab/data type:tab/host react react-dom
   tab/setUp            tab/host tab/look react-dom
-  tab/start            tab/main tab/setUp tab/data tab/host tab/look virtual:themes.css
+  tab/start            bot/contract tab/main tab/setUp tab/data tab/host tab/look virtual:themes.css
   tab/vite.config      vite @vitejs/plugin-react @fluentui/react-components
 `
 

@@ -35,6 +35,7 @@ import {
   at,
   inDays,
 } from '../support/builders'
+import { pinGallery } from './pinViews'
 import {
   FOUR_ROWS,
   HEAD,
@@ -137,6 +138,7 @@ const changedBy = (change: 'done' | 'move' | 'triage', undo = 2) =>
 /** Every kind of card, as it is usually met. */
 export function gallery(): readonly Shown[] {
   return [
+    ...pinGallery(),
     weekly('weekly-ask'),
     weekly('weekly-open', {
       form: {

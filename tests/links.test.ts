@@ -66,7 +66,8 @@ describe('in Teams, into a tab that is pinned', () => {
     tabs: entities.map(tab),
     busySince: null,
   })
-  let now = 0
+  const start = 1_000_000
+  let now = start
   const linksTo = (record: Pinned | null, reads = { count: 0 }) =>
     pinnedLinks({
       publicUrl: 'https://plumbline.example',
@@ -108,11 +109,11 @@ describe('in Teams, into a tab that is pinned', () => {
     const reads = { count: 0 }
     const linksOf = linksTo(pinned('issues'), reads)
     for (const second of [0, 30, 59]) {
-      now = second * 1_000
+      now = start + second * 1_000
       await linksOf(PROJECT_ID)
     }
     expect(reads.count).toBe(1)
-    now = 60_001
+    now = start + 60_001
     await linksOf(PROJECT_ID)
     expect(reads.count).toBe(2)
   })

@@ -17,7 +17,7 @@ export function pinnedCard({ project, did, doubles }: Of<'pinned'>): Card {
     title(words),
     ...facts(did.map(({ entity, what }) => [tabName(entity), [STEP_WORDS[what]]] as const)),
     ...(doubles > 0
-      ? [small(doubles === 1 ? 'One double is taken off.' : `${doubles} doubles are taken off.`)]
+      ? [small(doubles === 1 ? 'One double is taken off.' : `${doubles} doubles are taken off.`, 'small')]
       : []),
     ...buttons([execute('Take them off', 'unpin', { project: project.id })]),
   ])
@@ -25,7 +25,7 @@ export function pinnedCard({ project, did, doubles }: Of<'pinned'>): Card {
 
 const STEP_WORDS: Readonly<Record<PinStep, string>> = {
   created: 'New, at the top of the channel',
-  repaired: 'Was changed by hand, and is put right',
+  repaired: 'Changed by hand, now put right',
   stood: 'Was there already',
 }
 

@@ -16,7 +16,7 @@ export type GraphAnswer =
   /** Nobody knows whether it was done: no answer, a 5xx, or no token. */
   | { readonly kind: 'failed'; readonly cause: unknown }
 
-export type GraphRequest = {
+type GraphRequest = {
   readonly tenant: TenantId
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Below the version, ids in it encoded. */
@@ -32,7 +32,7 @@ export type GraphClient = {
   list(request: Pick<GraphRequest, 'tenant' | 'path' | 'patient'>): Promise<GraphList>
 }
 
-export type GraphList =
+type GraphList =
   { readonly kind: 'listed'; readonly items: readonly unknown[] } | Exclude<GraphAnswer, { kind: 'done' }>
 
 /** What the client needs of the world. */

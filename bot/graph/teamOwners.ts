@@ -77,7 +77,7 @@ function ownersAmong(items: readonly unknown[], { tenant }: GraphPlace): Readonl
   const owners = items.flatMap((item) => {
     const member = memberParser.safeParse(item).data
     const isOurs = member && (!member.tenantId || member.tenantId === tenant)
-    return isOurs && member.userId && member.roles.includes('owner') ? [member.userId as PersonId] : []
+    return isOurs && member.userId && member.roles.includes('owner') ? [member.userId] : []
   })
-  return new Set(owners)
+  return new Set(owners.map((id) => id as PersonId))
 }

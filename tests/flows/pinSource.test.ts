@@ -1,4 +1,4 @@
-import type { GroupId, TenantId } from '../../bot/domain/ids'
+import type { GroupId } from '../../bot/domain/ids'
 import { openTeamAccess } from '../../bot/graph/teamAccess'
 import { carryOut } from '../../bot/flows/carryOut'
 import type { Command } from '../../bot/flows/command'
@@ -32,7 +32,7 @@ async function pinnable(make = northwind) {
       ...storage,
       teamAccess: openTeamAccess({
         door: graph.door(),
-        find: () => Promise.resolve({ tenant: TENANT as TenantId, group: GROUP, channel }),
+        find: () => Promise.resolve({ tenant: TENANT, group: GROUP, channel }),
         teamsApp: '22222222-3333-4444-5555-666666666666',
         pins: storage.pins,
         wanted: wantedTabs('https://plumbline.example'),

@@ -60,7 +60,7 @@ describe('a channel', () => {
   test('changed by ten at once loses no change', async () => {
     const project = projectIn('channel')
     await storage.channels.remember(project, seen({ channelName: '' }))
-    const letters = [...'abcdefghij']
+    const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
     await Promise.all(
       letters.map((letter) =>
         storage.channels.change(project, (place) => ({
@@ -70,7 +70,7 @@ describe('a channel', () => {
       ),
     )
     const { channelName } = (await storage.channels.place(project))!
-    expect([...channelName!].sort()).toEqual(letters)
+    expect(Array.from(channelName!).sort()).toEqual(letters)
   })
 
   test('that nothing was heard from is not changed', async () => {

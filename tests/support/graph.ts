@@ -16,8 +16,8 @@ export const ASKED_OF_A_TEAM = [
 ]
 
 /** The Entra app that may ask, and the Teams app that it belongs to. */
-export const CALLER = '11111111-2222-3333-4444-555555555555'
-export const MANIFEST_ID = '22222222-3333-4444-5555-666666666666'
+const CALLER = '11111111-2222-3333-4444-555555555555'
+const MANIFEST_ID = '22222222-3333-4444-5555-666666666666'
 /** The Teams app in the tenant's own catalogue, as an app of the organisation. */
 export const CATALOG_ID = '0240a368-25e0-4569-8ebe-13601cb55a18'
 
@@ -57,7 +57,7 @@ const changeParser = z.strictObject({
 })
 
 type Answer = { readonly status: number; readonly body: unknown; readonly retryAfter?: string | undefined }
-export type GraphRequestSeen = {
+type GraphRequestSeen = {
   readonly method: string
   readonly path: string
   readonly body: unknown

@@ -223,6 +223,10 @@ const VERBS = {
   pause: tap({ project }),
   resume: tap({ project }),
 
+  /** `back`: from an answer to pinning, whose place it takes. */
+  pin: tap({ project, back: z.boolean().optional() }),
+  unpin: tap({ project, back: z.boolean().optional() }),
+
   'ask.now': tap({ project }),
   'week.show': tap({ project, week: week.optional() }),
   'week.answer': form(
@@ -393,6 +397,7 @@ export function placeOf(action: CardAction): Place {
   switch (action.verb) {
     case 'item.show':
     case 'issue.show':
+    case 'pin':
       return action.back === true ? 'everyone' : 'newMessage'
     case 'entry.show':
     case 'source.form':
@@ -454,6 +459,7 @@ export function placeOf(action: CardAction): Place {
     case 'resume':
     case 'setup.save':
     case 'undo':
+    case 'unpin':
     case 'week.answer':
     case 'week.change':
     case 'week.comment':

@@ -48,6 +48,7 @@ const SITUATIONS: readonly (readonly [situation: string, sentences: readonly Sen
       ['where is the test plan', 'The answer from there. Also: how do we raise a change'],
       ['source add UAT guide https://…', 'A page more. Then: verify S-8, change S-8 https://…'],
       ['anchor', 'The page as a card in the channel, which follows every change'],
+      ['pin', 'The page and the issues as tabs of the channel. To take them off: unpin'],
     ],
   ],
 ]

@@ -17,6 +17,7 @@ import { itemCard } from './itemCard'
 import { itemForm } from './itemForms'
 import { issuesCard, itemsCard } from './lists'
 import type { Look } from './look'
+import { notPinnedCard, pinnedCard, unpinnedCard } from './pinCards'
 import { notSetUpCard, pauseCard, projectSavedCard, remindersCard } from './projectCards'
 import { questionSettledCard } from './questionCards'
 import { raisingCard, raisingSavedCard } from './raisingCards'
@@ -59,6 +60,12 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
       return readNoticeCard(outcome.notice, reader)
     case 'anchorPosted':
       return anchorPostedCard(outcome)
+    case 'pinned':
+      return pinnedCard(outcome)
+    case 'unpinned':
+      return unpinnedCard(outcome)
+    case 'notPinned':
+      return notPinnedCard(outcome, reader)
     case 'record':
       return outcome.view.record === 'item'
         ? itemCard(outcome.view, outcome.note, reader, look)

@@ -46,7 +46,8 @@ export function projectSavedCard(project: Project, created: boolean, reader: Rea
         : execute('My items', 'say', { project: project.id, text: 'mine' }),
       execute('Change', 'setup.open', { project: project.id }),
       execute('Who gets the recap', 'audience.open', { project: project.id }),
-      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })),
+      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })) ??
+        execute('Pin the tabs', 'pin', { project: project.id }),
       raisingButton(project.id),
     ]),
   ])

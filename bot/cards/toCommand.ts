@@ -122,6 +122,8 @@ function tapped(action: CardAction, among: Among): Tapped {
       return run({ do: 'showRaising' })
     case 'raising.save':
       return run(raising(action))
+    case 'pin':
+    case 'unpin':
     case 'pause':
     case 'resume':
     case 'status':

@@ -6,6 +6,8 @@ export type Brand<T, Name extends string> = T & { readonly [brand]: Name }
 export type TenantId = Brand<string, 'TenantId'>
 /** Teams team id (`team.id` of an activity). Opaque. */
 export type TeamId = Brand<string, 'TeamId'>
+/** Entra group id of a team (`aadGroupId`): by it Microsoft Graph knows the team, which the team's own id does not tell. */
+export type GroupId = Brand<string, 'GroupId'>
 /** Teams channel id. Opaque; General's equals its team's id. */
 export type ChannelId = Brand<string, 'ChannelId'>
 /** Our own key of a project: tenant and channel, encoded. Opaque outside `storage`. */

@@ -19,6 +19,7 @@ import { listItems } from './listItems'
 import { logIssue } from './logIssue'
 import type { Outcome } from './outcome'
 import { pauseProject, resumeProject } from './pauseProject'
+import { pinSource, unpinSource } from './pinSource'
 import { postAnchor } from './postAnchor'
 import { postRecap } from './postRecap'
 import { readEntry } from './readEntry'
@@ -37,8 +38,21 @@ import { undoChange } from './undoChange'
 import { viewStatus } from './viewStatus'
 import { wantReminders } from './wantReminders'
 
-/** Carries out what somebody asked for, whichever door it came through: each command has one flow. */
+/**
+ * Carries out what somebody asked for, whichever door it came through: each command has one flow. Who owns the team is
+ * asked only when it would make a difference: a refusal wrote nothing, so the command is carried out once more.
+ */
 export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
+  const outcome = await obey(deps, order)
+  const { actor, project } = order
+  const { teamAccess } = deps
+  if (outcome.kind !== 'notAllowed' || outcome.who !== 'lead' || actor.ownsTeam) return outcome
+  if (teamAccess.kind !== 'granted' || !(await teamAccess.owners.owns(project, actor.person.id)))
+    return outcome
+  return obey(deps, { ...order, actor: { ...actor, ownsTeam: true } })
+}
+
+async function obey(deps: FlowDeps, order: Order): Promise<Outcome> {
   const { command } = order
   switch (command.do) {
     case 'help':
@@ -83,6 +97,10 @@ export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
       return settleQuestion(deps, { ...order, command })
     case 'postAnchor':
       return postAnchor(deps, { ...order, command })
+    case 'pin':
+      return pinSource(deps, { ...order, command })
+    case 'unpin':
+      return unpinSource(deps, { ...order, command })
     case 'askNow':
       return askForUpdates(deps, { ...order, command })
     case 'showCard':

@@ -132,6 +132,9 @@ export type Command =
   /** Without an entry: it needs no answer. */
   | { readonly do: 'settleQuestion'; readonly question: QuestionId; readonly entry: EntryId | null }
   | { readonly do: 'postAnchor' }
+  /** The project's pages as tabs of its channel: up, or down again. */
+  | { readonly do: 'pin' }
+  | { readonly do: 'unpin' }
   | { readonly do: 'askNow' }
   | { readonly do: 'showCard'; readonly week: WeekId | null }
   | {

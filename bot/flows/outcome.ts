@@ -8,6 +8,7 @@ import type { EntryId, ItemId, PersonId, ProjectId, RecordId, WorkstreamId } fro
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
 import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
+import type { TabEntity } from '../domain/pinnedTabs'
 import type { Project } from '../domain/project'
 import type { Raising, RaisingFault, RaisingFields } from '../domain/raising'
 import type { PostedRecap, Recap } from '../domain/recap'
@@ -17,9 +18,9 @@ import type { WeekId } from '../domain/week'
 import type { AudienceOutcome } from './audienceOutcome'
 import type { CommandOf, DraftEdit, IssueFilter, ItemFilter, SetupForm } from './command'
 import type { EntryLine, EntryView, SourceOutcome, SourceRefusal } from './sourceOutcome'
-
 import type { CorrectionOutcome } from './correctionOutcome'
 import type { DeliveriesView } from './deliveriesView'
+import type { TabTrouble, TeamAccess } from './ports'
 
 /** What a card or a page says of the project that it speaks about. */
 export type ProjectHead = {
@@ -192,6 +193,24 @@ export type Outcome =
     }
   | { readonly kind: 'projectSaved'; readonly project: Project; readonly created: boolean }
   | SourceOutcome
+  /** Both tabs stand. `did`: what it took for each; `doubles`: how many of ours were one too many. */
+  | {
+      readonly kind: 'pinned'
+      readonly project: ProjectHead
+      readonly did: readonly { readonly entity: TabEntity; readonly what: PinStep }[]
+      readonly doubles: number
+      /** Whether the channel has the card of how the project runs. */
+      readonly hasAnchor: boolean
+    }
+  | { readonly kind: 'unpinned'; readonly project: ProjectHead; readonly removed: number }
+  /** Some or all of it was not done, and why; doing it again goes on from there. */
+  | {
+      readonly kind: 'notPinned'
+      readonly project: ProjectHead
+      readonly wanted: 'pin' | 'unpin'
+      readonly because: PinTrouble
+      readonly hasAnchor: boolean
+    }
   | { readonly kind: 'record'; readonly view: RecordView; readonly note: RecordNote | null }
   /** A new item that lacks something: the card asks for it with what is known filled in. */
   | {
@@ -270,6 +289,15 @@ export type Outcome =
   | { readonly kind: 'back'; readonly project: ProjectHead; readonly wasAway: boolean }
   | { readonly kind: 'paused' | 'resumed'; readonly project: ProjectHead; readonly already: boolean }
   | Refusal
+
+/** What it took to have a tab as it should be. */
+export type PinStep = 'created' | 'repaired' | 'stood'
+
+export type PinTrouble =
+  | TabTrouble['kind']
+  | Extract<TeamAccess, { kind: 'none' }>['why']
+  /** Somebody is at it this minute. */
+  | 'underWay'
 
 export type DraftProblem =
   /** A greener colour than the rule's needs a reason; `workstream` null: the overall one. */

@@ -35,6 +35,7 @@ export function targetOf(project: Project, what: OutgoingWhat, idOf: Records['id
     case 'recap':
     case 'refreshCard':
     case 'anchor':
+    case 'backAgain':
     case 'toBeRead':
       return { to: 'channel', project: project.id }
   }

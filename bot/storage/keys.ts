@@ -7,6 +7,7 @@ import type {
   PersonId,
   ProjectId,
   QuestionId,
+  TeamId,
   TenantId,
 } from '../domain/ids'
 import { isEntryId, isItemId, numberOf } from '../domain/ids'
@@ -21,6 +22,7 @@ import type { Target } from '../flows/sendingPorts'
  *
  *     project                             the project
  *     place                               where its channel is reached
+ *     pinned                              the tabs that we put up there
  *     counter.item  counter.issue  counter.entry   the last number given
  *     item.00000012                       an item; item-open.00000012: its copy while it is open
  *     issue.99999992                      issue 7, newest first; issue-open.99999992: its copy while it is open
@@ -46,6 +48,7 @@ import type { Target } from '../flows/sendingPorts'
 export const rowKeys = {
   project: 'project',
   place: 'place',
+  pinned: 'pinned',
   counter: (of: 'item' | 'issue' | 'entry') => `counter.${of}`,
   item: (id: ItemId) => `item.${up(numberOf(id))}`,
   openItem: (id: ItemId) => `item-open.${up(numberOf(id))}`,
@@ -77,6 +80,7 @@ export const rowKeys = {
   wishes: (person: PersonId) => `wishes.${encoded(person)}`,
   contact: (person: PersonId) => `contact.${encoded(person)}`,
   seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
+  ofTeam: (team: TeamId, project: ProjectId) => `team.${encoded(team)}.${project}`,
   look: (at: Instant, project: ProjectId) => `${instantPart(at)}.${project}`,
   adopted: 'adopted',
   sendingLease: 'sending-lease',
@@ -114,6 +118,7 @@ export const ranges = {
   shut: under('shut'),
   marks: under('mark'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
+  ofTeam: (team: TeamId) => under(`team.${encoded(team)}`),
   looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
   all: { from: ' ', until: '~' } satisfies KeyRange,
 }
@@ -123,6 +128,9 @@ export const PENDING_PROJECTS = 'pending'
 
 /** The one partition that says when to look at which project. */
 export const AGENDA = 'agenda'
+
+/** The one partition that says whether the channels of before are found by their teams. */
+export const PLACES = 'places'
 
 /** The partition of a project: its tenant and channel, encoded. Also its id everywhere else. */
 export function projectPartition(tenant: TenantId, channel: ChannelId): ProjectId {

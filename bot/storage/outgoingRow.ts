@@ -30,6 +30,7 @@ const what = z.discriminatedUnion('kind', [
     version: count.nullable().default(null),
   }),
   z.object({ kind: z.literal('digest'), on: date }),
+  z.object({ kind: z.literal('backAgain') }),
   z.object({ kind: z.literal('refreshCard'), record: text<RecordId | EntryId>() }),
   z.object({ kind: z.literal('anchor'), post: z.boolean() }),
   z.object({ kind: z.literal('toBeRead'), entry: text<EntryId>(), version: count }),

@@ -17,10 +17,10 @@ import type { Visit } from './visit'
 const UTC = 'UTC' as Reader['zone']
 
 /** For whom the cards of a turn are written: one's own zone in a 1:1 chat, the project's where everybody reads. */
-function readerOf(deps: TurnDeps, { actor, record }: Visit, place: Place['kind']): Reader {
+function readerOf(deps: TurnDeps, { actor, record, links }: Visit, place: Place['kind']): Reader {
   const zones = place === 'channel' ? [record?.zone, actor.zone] : [actor.zone, record?.zone]
   const zone = zones.find((one) => one !== null && one !== undefined)
-  return { locale: actor.locale, zone: zone ?? UTC, now: deps.clock.now(), links: deps.links }
+  return { locale: actor.locale, zone: zone ?? UTC, now: deps.clock.now(), links }
 }
 
 /** The card of an outcome as it is shown in this place. */

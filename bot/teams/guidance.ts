@@ -48,7 +48,6 @@ const LACKS = {
 } as const
 
 const INSTEAD: Readonly<Record<LaterFeature, string | null>> = {
-  pin: 'Until then, choose + at the top of the channel and add Plumbline as a tab.',
   export: 'Until then, the tab has everything.',
   import: 'Until then, add items with action and issues with issue.',
 }

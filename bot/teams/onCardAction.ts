@@ -174,6 +174,9 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
     case 'projectSaved':
     case 'raisingForm':
     case 'raisingSaved':
+    case 'pinned':
+    case 'unpinned':
+    case 'notPinned':
     case 'paused':
     case 'resumed':
     case 'recapPosted':

@@ -29,6 +29,7 @@ import {
   at,
   inDays,
 } from '../support/builders'
+import { pinGallery } from './pinViews'
 import { raisedGallery } from './raisedGallery'
 import { recapsAfterwards } from './recapsAfterwards'
 import { awayCards } from './awayGallery'
@@ -108,6 +109,7 @@ const changedBy = (change: 'done' | 'move' | 'triage', undo = 2) =>
 /** Every kind of card, as it is usually met. */
 export function gallery(): readonly Shown[] {
   return [
+    ...pinGallery(),
     ...sourceGallery(),
     weekly('weekly-ask'),
     weekly('weekly-still-true', { stillTrue: STILL_TRUE }),

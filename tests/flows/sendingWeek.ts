@@ -26,7 +26,7 @@ export async function sendingWeek(over: Parameters<typeof aWeek>[0] = {}) {
   const sender = createSender({
     ...storage,
     leases: storage.openLeases(),
-    deliveries: createDeliveries({ ...deps, links: NO_LINKS }),
+    deliveries: createDeliveries({ ...deps, linksOf: () => Promise.resolve(NO_LINKS) }),
     messenger: {
       send,
       reach: (to, recipient) => Promise.resolve({ kind: 'open', post: (card) => send(to, recipient, card) }),

@@ -8,7 +8,7 @@ import { northwind } from '../flows/northwind'
 /** What sending comes to in a project, with what a person reads on the card. */
 async function delivering() {
   const world = await northwind()
-  const deliveries = createDeliveries({ ...world.deps, links: NO_LINKS })
+  const deliveries = createDeliveries({ ...world.deps, linksOf: () => Promise.resolve(NO_LINKS) })
   const deliver = async (what: OutgoingWhat): Promise<Delivery> =>
     (await deliveries(world.project)).deliver(what)
   return { ...world, deliver }

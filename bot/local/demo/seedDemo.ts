@@ -128,6 +128,7 @@ function depsAt(
     channels,
     roster: { members: () => Promise.resolve(world.people) },
     teamChannels: { channels: () => Promise.resolve([world.channel]) },
+    teamAccess: { kind: 'none', why: 'trial' },
     clock,
     renderRecap,
   }

@@ -116,6 +116,8 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
     case 'alertSettings':
       return command({ do: 'showRaising' })
     case 'pin':
+    case 'unpin':
+      return command({ do: verb })
     case 'export':
     case 'import':
       return { kind: 'later', feature: verb }

@@ -30,7 +30,7 @@ export type Listening = {
 }
 
 /** Words that are known although what they ask for is not there. */
-export type LaterFeature = 'pin' | 'export' | 'import'
+export type LaterFeature = 'export' | 'import'
 
 /** `text` is always what was written, so that it can be shown, and said again with a choice made. */
 export type Understood =

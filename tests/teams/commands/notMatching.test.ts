@@ -73,7 +73,7 @@ const NO_COMMAND = [
   'my card is lost',
   'export tax',
   'import tax is wrong',
-  'pin the tail',
+  'pin the tail on the donkey',
   'away with the fairies',
   'thanks to Megan we made it',
   'hi everyone',

@@ -141,6 +141,8 @@ function shortCommand(command: Command): string {
     case 'readEntry':
     case 'askLead':
     case 'settleQuestion':
+    case 'pin':
+    case 'unpin':
     case 'askNow':
     case 'showCard':
     case 'answer':

@@ -1,4 +1,5 @@
 import type { TenantId } from './domain/ids'
+import type { GraphSignIn } from './graph/tokens'
 import type { QueuesConfig } from './storage/connectQueues'
 import type { TablesConfig } from './storage/connectTables'
 
@@ -36,6 +37,8 @@ export type ProductionConfig = Common & {
   readonly tabAppId: string
   /** Id of the Teams app, for deep links. */
   readonly teamsAppId: string
+  /** How the tab's Entra app signs in to Microsoft Graph; null: it does not, and nothing is pinned. */
+  readonly graph: GraphSignIn | null
 }
 
 /** How the bot proves itself to the Bot Framework. */
@@ -76,6 +79,9 @@ const REAL_ONLY = [
   'BOT_PASSWORD',
   'ALLOWED_TENANTS',
   'TAB_APP_ID',
+  'GRAPH_SIGN_IN',
+  'GRAPH_IDENTITY_ID',
+  'GRAPH_CERTIFICATE',
   'PUBLIC_URL',
   'TABLES_URL',
   'QUEUES_URL',
@@ -127,6 +133,24 @@ function readProduction(reader: EnvironmentReader): ProductionConfig {
     tenants: reader.guids('ALLOWED_TENANTS', 'the Entra tenants that may use the bot'),
     tabAppId: reader.guid('TAB_APP_ID', "the client id of the tab's Entra app"),
     teamsAppId: reader.guid('TEAMS_APP_ID', "the Teams app's id"),
+    graph: readGraph(reader),
+  }
+}
+
+function readGraph(reader: EnvironmentReader): GraphSignIn | null {
+  const by = reader.oneOf('GRAPH_SIGN_IN', ['none', 'ManagedIdentity', 'Certificate'], 'none')
+  if (by !== 'ManagedIdentity') reader.refuse('GRAPH_IDENTITY_ID', 'is for GRAPH_SIGN_IN=ManagedIdentity')
+  if (by !== 'Certificate') reader.refuse('GRAPH_CERTIFICATE', 'is for GRAPH_SIGN_IN=Certificate')
+  switch (by) {
+    case 'ManagedIdentity':
+      return {
+        by: 'identity',
+        identity: reader.guid('GRAPH_IDENTITY_ID', "the client id of the identity that the tab's app trusts"),
+      }
+    case 'Certificate':
+      return { by: 'certificate', file: reader.text('GRAPH_CERTIFICATE', 'the path of a PEM file') }
+    default:
+      return null
   }
 }
 

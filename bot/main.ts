@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Server } from 'restify'
 import { readConfig, type Config } from './config'
 import { fromEpochMs } from './domain/time'
 import type { Clock } from './flows/ports'
+import { GRAPH_URL, type GraphDoor } from './graph/client'
+import { graphTokens } from './graph/tokens'
 import { createLog, type Log } from './log'
 import type { Sender } from './schedule/sender'
 import { assembleService } from './service'
@@ -33,6 +36,7 @@ async function main(): Promise<void> {
     newReference: () => randomBytes(4).toString('hex').toUpperCase(),
     after: (ms, run) => void setTimeout(run, ms).unref(),
     random: Math.random,
+    graph: graphDoor(config),
   })
   await listen(server, config)
   log.info({ port: config.port, mode: config.mode }, 'Listening')
@@ -66,6 +70,11 @@ async function end(server: Server, sender: Sender, log: Log): Promise<void> {
     log.error({ cause }, 'The service did not end in order')
   }
   process.exit(0)
+}
+
+function graphDoor(config: Config): GraphDoor | undefined {
+  if (config.mode === 'local' || !config.graph) return undefined
+  return { url: GRAPH_URL, token: graphTokens(config.tabAppId, config.graph), wait: (ms) => wait(ms) }
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

@@ -10,13 +10,18 @@ import { recapCard } from './cards/recapCard'
 import type { Config, ProductionConfig } from './config'
 import type { ProjectId } from './domain/ids'
 import type { FlowDeps } from './flows/deps'
-import type { Clock } from './flows/ports'
-import { localLinks, teamsLinks } from './links'
+import { epochMs } from './domain/time'
+import type { Clock, TeamAccess } from './flows/ports'
+import type { GraphDoor } from './graph/client'
+import { openTeamAccess } from './graph/teamAccess'
+import type { FindPlace } from './graph/where'
+import { localLinks, pinnedLinks, teamsLinks, wantedTabs, type LinksOf } from './links'
 import { openLocalDoor } from './local/localDoor'
 import type { Log } from './log'
 import { announcing } from './schedule/announcing'
 import { createDeliveries } from './schedule/deliveries'
 import { createPacing, TEAMS_LIMITS, type Limits } from './schedule/pacing'
+import { reachableOutbox } from './schedule/reachableOutbox'
 import { createSender, type Sender } from './schedule/sender'
 import { createTicker, type Ticker } from './schedule/tick'
 import type { Storage } from './storage/openStorage'
@@ -32,6 +37,7 @@ import { BotAuthentication, type BotRegistration } from './teams/connector'
 import { createEndpoint } from './teams/endpoint'
 import { BOT_FRAMEWORK_SERVICES, type GuardRules } from './teams/guard'
 import { createMessenger } from './teams/messenger'
+import { createTeamGroups } from './teams/teamGroup'
 import { createRoster } from './teams/roster'
 import { createRouter } from './teams/router'
 import { createTeamChannels } from './teams/teamChannels'
@@ -50,6 +56,8 @@ export type World = {
   readonly limits?: Limits
   /** The real one unless given. */
   readonly botFramework?: BotFramework
+  /** Microsoft Graph, and how to get in; undefined: nobody connected the service to it. */
+  readonly graph?: GraphDoor | undefined
 }
 
 /** Who signs for Teams, where its connector stands, and how the bot proves itself there. */
@@ -66,17 +74,28 @@ export type Service = { readonly server: Server; readonly sender: Sender; readon
 /** Puts the service together; nothing listens and nothing is sent yet. */
 export async function assembleService(config: Config, world: World): Promise<Service> {
   const { storage, clock, log, newReference, after } = world
-  const { people, channels, greetings, outbox, shutTargets, hints, ping } = storage
+  const { people, channels, greetings, agenda, pins, shutTargets, hints, ping } = storage
   const adapter = openAdapter(config, world)
   const connect = (serviceUrl: string) => adapter.connectTo(serviceUrl)
   const pacing = createPacing({ clock, after, limits: world.limits ?? TEAMS_LIMITS })
   const roster = createRoster({ channels, connect, clock, pacing })
   const messenger = createMessenger({ channels, people, roster, connect, pacing })
   const links = config.mode === 'local' ? localLinks(config.publicUrl) : teamsLinks()
+  const linksOf: LinksOf =
+    config.mode === 'local'
+      ? () => Promise.resolve(links)
+      : pinnedLinks({ ...storage, publicUrl: config.publicUrl, now: () => epochMs(clock.now()) })
 
-  const deliveries = createDeliveries({ people, channels, roster, clock, links, records: storage.records })
+  const deliveries = createDeliveries({
+    people,
+    channels,
+    roster,
+    clock,
+    linksOf,
+    records: storage.records,
+  })
   const sender = createSender({
-    outbox,
+    outbox: reachableOutbox(storage.outbox, channels),
     shutTargets,
     hints,
     leases: storage.openLeases(),
@@ -96,17 +115,21 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     channels,
     roster,
     teamChannels: createTeamChannels({ channels, connect, clock }),
+    teamAccess: teamAccessOf(config, world, createTeamGroups({ channels, connect })),
     clock,
     renderRecap: renderRecapWith(links),
   }
   const door = config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config)
   const addressBook = createAddressBook({ records: storage.records, people, channels })
-  const telling = { links, log, newReference }
+  const telling = { log, newReference }
   const turn = createRouter({
     ...flows,
     ...telling,
+    linksOf,
     roster,
     channels,
+    agenda,
+    pins,
     addressBook,
     greetings,
     messenger,
@@ -119,13 +142,14 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     ...flows,
     ...door,
     ...telling,
+    links,
     wake,
     messages: endpoint,
     ready: ping,
     tabFolder: join(__dirname, '../tab'),
   })
   const records = announcing(storage.records, wake)
-  const ticker = createTicker({ ...flows, records, agenda: storage.agenda, log })
+  const ticker = createTicker({ ...flows, records, agenda, log })
   return { server, sender, ticker }
 }
 
@@ -147,6 +171,14 @@ function openAdapter(config: Config, { botFramework, clock }: World): BotAdapter
 function renderRecapWith(links: Links): FlowDeps['renderRecap'] {
   return (recap) =>
     fieldValueOf(recapCard(recap, { locale: 'en-GB', zone: recap.zone, now: recap.asOf, links }))
+}
+
+function teamAccessOf(config: Config, { storage, graph, clock, log }: World, find: FindPlace): TeamAccess {
+  if (config.mode === 'local') return { kind: 'none', why: 'trial' }
+  if (!graph) return { kind: 'none', why: 'notConnected' }
+  const { publicUrl, teamsAppId: teamsApp } = config
+  const { pins } = storage
+  return openTeamAccess({ door: graph, find, teamsApp, pins, wanted: wantedTabs(publicUrl), clock, log })
 }
 
 type Door = Pick<ApiDeps, 'authenticate' | 'local' | 'tabSignIn'>

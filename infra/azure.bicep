@@ -20,6 +20,10 @@ param tabAppId string
 @maxLength(36)
 param teamsAppId string
 
+@description('How the tab\'s app signs in to Microsoft Graph, to pin tabs and to know the owners of a team. ManagedIdentity: once the managed identity is a federated credential of that app. none: nothing is pinned.')
+@allowed(['none', 'ManagedIdentity'])
+param graphSignIn string = 'none'
+
 @description('Entra tenants whose people may use the bot and the tab. All others are refused.')
 @minLength(1)
 param allowedTenants array = [tenant().tenantId]
@@ -109,7 +113,10 @@ module service 'modules/service.bicep' = {
       ALLOWED_TENANTS: join(allowedTenants, ',')
       TAB_APP_ID: tabAppId
       TEAMS_APP_ID: teamsAppId
+      GRAPH_SIGN_IN: graphSignIn
+      GRAPH_IDENTITY_ID: graphSignIn == 'ManagedIdentity' ? identity.outputs.clientId : ''
       TABLES_URL: storage.outputs.tablesUrl
+      QUEUES_URL: storage.outputs.queuesUrl
       TABLE_NAME: 'plumbline'
       QUEUES_URL: storage.outputs.queuesUrl
     }

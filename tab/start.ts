@@ -7,6 +7,7 @@ import './look/states.css'
 import './look/reading.css'
 import { openApi } from './data/api'
 import { openLive } from './data/live'
+import { REMOVE_PATH } from '../bot/contract/places'
 import { asTheme, openHost } from './host/host'
 
 // The first request leaves here, while the code that draws is still on its way.
@@ -15,6 +16,7 @@ const theme = asTheme(asked.get('theme'))
 if (theme) document.documentElement.dataset['theme'] = theme
 
 if (location.pathname === '/tab/config') void import('./setUp').then(({ drawSetUp }) => drawSetUp())
+else if (location.pathname === REMOVE_PATH) void import('./setUp').then(({ drawRemoval }) => drawRemoval())
 else openTab()
 
 function openTab(): void {

@@ -79,6 +79,24 @@ test('production reads all of its keys', () => {
     tenants: [ID, OTHER_ID],
     tabAppId: ID,
     teamsAppId: ID,
+    graph: null,
+  })
+})
+
+test('the tab’s app signs in to Graph by an identity or a certificate, or not at all', () => {
+  const graphIn = (env: Environment) => {
+    const config = readConfig({ ...PRODUCTION, ...env })
+    return config.mode === 'production' && config.graph
+  }
+  expect(graphIn({})).toBeNull()
+  expect(graphIn({ GRAPH_SIGN_IN: 'none' })).toBeNull()
+  expect(graphIn({ GRAPH_SIGN_IN: 'ManagedIdentity', GRAPH_IDENTITY_ID: ID })).toEqual({
+    by: 'identity',
+    identity: ID,
+  })
+  expect(graphIn({ GRAPH_SIGN_IN: 'Certificate', GRAPH_CERTIFICATE: '/run/tab.pem' })).toEqual({
+    by: 'certificate',
+    file: '/run/tab.pem',
   })
 })
 
@@ -137,14 +155,27 @@ test.each([
   ['QUEUES_CONNECTION', QUEUES],
   ['BOT_PASSWORD', 'secret'],
   ['PLUMBLINE_SEED', 'demo'],
+  ['GRAPH_SIGN_IN', 'Secret'],
+  ['GRAPH_IDENTITY_ID', ID],
+  ['GRAPH_CERTIFICATE', '/run/tab.pem'],
 ])('production refuses %s=%s, naming the key', (key, value) => {
   const problems = problemsOf({ ...PRODUCTION, [key]: value })
   expect(problems).toEqual([expect.stringMatching(new RegExp(`^${key} `))])
 })
 
 test.each([
+  ['GRAPH_IDENTITY_ID', ''],
+  ['GRAPH_IDENTITY_ID', 'my-identity'],
+  ['GRAPH_CERTIFICATE', '/run/tab.pem'],
+])('a sign-in to Graph by identity refuses %s=%s, naming the key', (key, value) => {
+  const env = { ...PRODUCTION, GRAPH_SIGN_IN: 'ManagedIdentity', GRAPH_IDENTITY_ID: ID, [key]: value }
+  expect(problemsOf(env)).toEqual([expect.stringMatching(new RegExp(`^${key} `))])
+})
+
+test.each([
   ['BOT_ID', ID],
   ['BOT_PASSWORD', 'secret'],
+  ['GRAPH_SIGN_IN', 'ManagedIdentity'],
   ['TABLES_URL', 'https://contoso.table.core.windows.net'],
   ['PUBLIC_URL', 'https://plumbline.contoso.com'],
   ['QUEUES_URL', 'https://contoso.queue.core.windows.net'],

@@ -1,6 +1,8 @@
 import type { TabPlace } from '../bot/cards/reader'
-import { localLinks, teamsLinks } from '../bot/links'
-import { PROJECT_ID, THIS_WEEK } from './support/builders'
+import type { ChannelId } from '../bot/domain/ids'
+import type { Pinned } from '../bot/flows/ports'
+import { localLinks, pinnedLinks, teamsLinks, wantedTabs } from '../bot/links'
+import { NOW, PROJECT_ID, THIS_WEEK } from './support/builders'
 
 const LOCAL = localLinks('http://localhost:3978')
 
@@ -54,5 +56,74 @@ describe('in Teams', () => {
 
   test('cards leave the tab’s button out', () => {
     expect(teams.tab(PROJECT_ID, { page: 'issues' })).toBeNull()
+  })
+})
+
+describe('in Teams, into a tab that is pinned', () => {
+  const tab = (entity: 'source' | 'issues') => ({ entity, id: `tab-${entity}`, at: NOW })
+  const pinned = (...entities: ('source' | 'issues')[]): Pinned => ({
+    app: 'app id',
+    tabs: entities.map(tab),
+    busySince: null,
+  })
+  const start = 1_000_000
+  let now = start
+  const linksTo = (record: Pinned | null, reads = { count: 0 }) =>
+    pinnedLinks({
+      publicUrl: 'https://plumbline.example',
+      pins: {
+        of: () => {
+          reads.count += 1
+          return Promise.resolve(record && { record, revision: 'L1' as never })
+        },
+      },
+      channels: { place: () => Promise.resolve({ channel: '19:a@thread.tacv2' as ChannelId } as never) },
+      now: () => now,
+    })
+
+  test.each<[TabPlace, string, string]>([
+    [{ page: 'issues' }, '', 'Plumbline'],
+    [{ page: 'record', id: 'I-7' }, 'I-7', 'I-7'],
+    [{ page: 'recap', week: THIS_WEEK }, 'recap:2026-W47', 'Plumbline'],
+    [{ page: 'mine' }, 'my-card', 'Plumbline'],
+  ])('%j is opened in its place', async (place, subEntityId, label) => {
+    const links = await linksTo(pinned('source', 'issues'))(PROJECT_ID)
+    const url = new URL(links.tab(PROJECT_ID, place) ?? '')
+    expect(url.origin + url.pathname).toBe('https://teams.microsoft.com/l/entity/app%20id/issues')
+    expect(url.searchParams.get('webUrl')).toMatch(/^https:\/\/plumbline\.example\/tab\//)
+    expect(url.searchParams.get('label')).toBe(label)
+    expect(JSON.parse(url.searchParams.get('context') ?? '')).toEqual({
+      subEntityId,
+      channelId: '19:a@thread.tacv2',
+    })
+  })
+
+  test('there is none while no tab is known to stand, and the source’s where it is the only one', async () => {
+    for (const none of [null, pinned()])
+      expect((await linksTo(none)(PROJECT_ID)).tab(PROJECT_ID, { page: 'issues' })).toBeNull()
+    const only = await linksTo(pinned('source'))(PROJECT_ID)
+    expect(only.tab(PROJECT_ID, { page: 'issues' })).toContain('/source?')
+  })
+
+  test('where it stands is read once a minute for a project', async () => {
+    const reads = { count: 0 }
+    const linksOf = linksTo(pinned('issues'), reads)
+    for (const second of [0, 30, 59]) {
+      now = start + second * 1_000
+      await linksOf(PROJECT_ID)
+    }
+    expect(reads.count).toBe(1)
+    now = start + 60_001
+    await linksOf(PROJECT_ID)
+    expect(reads.count).toBe(2)
+  })
+
+  test('the two tabs open pages of the service, and lead to the one that says what stays', () => {
+    expect(
+      wantedTabs('https://plumbline.example').map(({ name, content, remove }) => [name, content, remove]),
+    ).toEqual([
+      ['Source of truth', 'https://plumbline.example/tab/source', 'https://plumbline.example/tab/remove'],
+      ['Issue log', 'https://plumbline.example/tab/', 'https://plumbline.example/tab/remove'],
+    ])
   })
 })

@@ -12,19 +12,20 @@ const ROOMS = `
   bot/storage          bot/domain type:bot/flows @azure/data-tables @azure/identity @azure/storage-queue zod node
   bot/teams            bot/domain bot/flows bot/cards type:bot/schedule bot/schedule/lanes type:bot/log
                        botbuilder botframework-connector jose lru-cache zod chrono-node fastest-levenshtein temporal-polyfill node
+  bot/graph            bot/domain type:bot/flows type:bot/log @azure/identity lru-cache zod
   bot/mail             bot/domain bot/cards
   bot/api              bot/domain bot/contract bot/flows bot/cards bot/mail type:bot/log restify jose node
   bot/schedule         bot/domain bot/flows bot/cards type:bot/log
   bot/local            bot/domain bot/flows type:bot/api bot/api/tokens type:bot/config type:bot/storage type:bot/teams
                        ajv-draft-04 ajv-formats fflate node
-  bot/config           type:bot/domain type:bot/storage
-  bot/links            bot/contract type:bot/cards
+  bot/config           type:bot/domain type:bot/storage type:bot/graph
+  bot/links            bot/domain bot/contract type:bot/cards type:bot/flows lru-cache
   bot/log              pino
-  bot/service          bot/domain bot/flows bot/cards type:bot/storage bot/teams bot/api bot/schedule bot/local bot/links
+  bot/service          bot/domain bot/flows bot/cards type:bot/storage bot/teams bot/graph bot/api bot/schedule bot/local bot/links
                        type:bot/config type:bot/log type:restify type:botframework-connector node
-  bot/main             bot/service bot/config bot/log bot/domain type:bot/flows type:bot/schedule bot/storage type:restify node
+  bot/main             bot/service bot/config bot/log bot/graph bot/domain type:bot/flows type:bot/schedule bot/storage type:restify node
 
-  tab/host             bot/contract @microsoft/teams-js @microsoft/teamsfx
+  tab/host             bot/contract bot/domain @microsoft/teams-js @microsoft/teamsfx
   tab/data             bot/contract type:tab/host react zod
   tab/look             bot/contract type:bot/domain tab/data tab/host react @fluentui/react-icons
   tab/cardView         bot/contract tab/data react adaptivecards
@@ -35,7 +36,7 @@ const ROOMS = `
   tab/App              type:tab/host tab/data tab/look tab/issueLog tab/actionItems tab/recaps tab/myCard react
   tab/main             tab/App type:tab/data type:tab/host react react-dom
   tab/setUp            tab/host tab/look react-dom
-  tab/start            tab/main tab/setUp tab/data tab/host tab/look virtual:themes.css
+  tab/start            bot/contract tab/main tab/setUp tab/data tab/host tab/look virtual:themes.css
   tab/vite.config      vite @vitejs/plugin-react @fluentui/react-components
 `
 

@@ -8,6 +8,17 @@ import { listItems } from './items'
 import { pressMyCard, showMyCard } from './myCard'
 import { sendRecapMail } from './recapMail'
 import { listRecaps, showRecap } from './recaps'
+import { askQuestion, listQuestions, settleQuestion } from './questions'
+import {
+  addEntry,
+  changeEntry,
+  postAnchor,
+  readEntry,
+  searchSource,
+  showEntry,
+  showSource,
+  undoEntry,
+} from './source'
 import { pulse, start } from './start'
 import { openTabPages } from './tabPages'
 import { enter, type Visitor } from './visitor'
@@ -96,6 +107,7 @@ function tabApi(server: Server, deps: ApiDeps): void {
     `${root}/issues/:id/undo`,
     inProject(deps, (visitor, req) => undoIssue(deps, visitor, param(req, 'id'), jsonOf(req))),
   )
+  sourceApi(server, deps, root)
   server.get(
     `${root}/items`,
     inProject(deps, (visitor) => listItems(deps, visitor)),
@@ -125,6 +137,24 @@ function tabApi(server: Server, deps: ApiDeps): void {
     `${root}/my-card`,
     inProject(deps, (visitor, req) => pressMyCard(deps, visitor, jsonOf(req))),
   )
+}
+
+function sourceApi(server: Server, deps: ApiDeps, root: string): void {
+  const get = (path: string, route: (visitor: Visitor, req: Request) => Promise<Reply>) =>
+    server.get(`${root}${path}`, inProject(deps, route))
+  const post = (path: string, route: (visitor: Visitor, req: Request) => Promise<Reply>) =>
+    server.post(`${root}${path}`, inProject(deps, route))
+  get('/source', (visitor) => showSource(deps, visitor))
+  post('/source', (visitor, req) => addEntry(deps, visitor, jsonOf(req)))
+  get('/source/search', (visitor, req) => searchSource(deps, visitor, queryOf(req)['q']))
+  get('/source/:id', (visitor, req) => showEntry(deps, visitor, param(req, 'id')))
+  post('/source/:id', (visitor, req) => changeEntry(deps, visitor, param(req, 'id'), jsonOf(req)))
+  post('/source/:id/undo', (visitor, req) => undoEntry(deps, visitor, param(req, 'id'), jsonOf(req)))
+  post('/source/:id/read', (visitor, req) => readEntry(deps, visitor, param(req, 'id'), jsonOf(req)))
+  post('/anchor', (visitor) => postAnchor(deps, visitor))
+  get('/questions', (visitor) => listQuestions(deps, visitor))
+  post('/questions', (visitor, req) => askQuestion(deps, visitor, jsonOf(req)))
+  post('/questions/:id', (visitor, req) => settleQuestion(deps, visitor, param(req, 'id'), jsonOf(req)))
 }
 
 /** Local mode alone: who one can be, and being one of them. In production these addresses don't exist. */

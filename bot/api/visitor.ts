@@ -53,6 +53,7 @@ export async function visit(
     person: { id: member.id, name: member.name },
     locale: localeOf(req),
     zone: parseZone(String(req.headers['x-time-zone'] ?? '')) ?? null,
+    // Asked when something is refused without it (`carryOut`).
     ownsTeam: false,
   }
   return { project: stored.record, actor, members }

@@ -1,7 +1,18 @@
 import { z } from 'zod'
-import type { ChannelId, IssueId, ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
+import type {
+  ChannelId,
+  EntryId,
+  IssueId,
+  ItemId,
+  PersonId,
+  ProjectId,
+  QuestionId,
+  RecordId,
+  WorkstreamId,
+} from '../domain/ids'
 import type { Severity } from '../domain/issue'
 import type { Rag } from '../domain/rag'
+import { ENTRY_KINDS } from '../domain/sourceKinds'
 import { parseWeek, type WeekId } from '../domain/week'
 
 /*
@@ -17,6 +28,8 @@ const project = z.custom<ProjectId>(isFilled)
 const itemId = z.custom<ItemId>((value) => matches(value, /^A-[1-9]\d{0,6}$/))
 const issueId = z.custom<IssueId>((value) => matches(value, /^I-[1-9]\d{0,6}$/))
 const recordId = z.custom<RecordId>((value) => matches(value, /^[AI]-[1-9]\d{0,6}$/))
+const entryId = z.custom<EntryId>((value) => matches(value, /^S-[1-9]\d{0,6}$/))
+const questionId = z.custom<QuestionId>((value) => isFilled(value) && value.length <= 200)
 const week = z.custom<WeekId>((value) => isFilled(value) && parseWeek(value) !== undefined)
 const workstream = z.custom<WorkstreamId>(isFilled)
 const personId = z.custom<PersonId>(isFilled)
@@ -134,6 +147,15 @@ const raisingInputs = {
 const itemChange = { project, id: itemId, seen }
 const issueChange = { project, id: issueId, seen }
 
+const entryInputs = {
+  title: text,
+  about: z.enum([...ENTRY_KINDS, '']).nullish(),
+  content: text,
+  owner: person,
+  reviewDays: text,
+  toBeRead: flag,
+}
+
 const VERBS = {
   /** Runs a sentence as if its author had typed it; `people` says whom the names in it mean. */
   say: tap({ project: project.optional(), text: z.string().min(1), people }),
@@ -201,6 +223,10 @@ const VERBS = {
   pause: tap({ project }),
   resume: tap({ project }),
 
+  /** `back`: from an answer to pinning, whose place it takes. */
+  pin: tap({ project, back: z.boolean().optional() }),
+  unpin: tap({ project, back: z.boolean().optional() }),
+
   'ask.now': tap({ project }),
   'week.show': tap({ project, week: week.optional() }),
   'week.answer': form(
@@ -219,6 +245,40 @@ const VERBS = {
   'away.form': tap({ project }),
   'away.save': form({ project }, { from: date, until: date, delegate: person }),
   'away.end': tap({ project }),
+
+  /** `mine`: what waits for the tapper's word that it is still true. */
+  'source.show': tap({ project, mine: z.boolean().optional() }),
+  /** The form of an entry, or of a new one. `aside`: as a message of its own. `question`: what it is to answer. */
+  'source.form': tap({
+    project,
+    id: entryId.optional(),
+    title: z.string().optional(),
+    question: questionId.optional(),
+    aside: z.boolean().optional(),
+  }),
+  'entry.show': tap({ project, id: entryId, aside: z.boolean().optional() }),
+  'entry.history': tap({ project, id: entryId, page: count.optional() }),
+  /** `over`: the form stands in the place of another card. */
+  'entry.save': form(
+    {
+      project,
+      id: entryId.optional(),
+      seen,
+      question: questionId.optional(),
+      over: z.boolean().optional(),
+    },
+    entryInputs,
+  ),
+  'entry.verify': tap({ project, id: entryId, seen }),
+  'entry.remove': tap({ project, id: entryId, seen }),
+  'entry.undo': tap({ project, id: entryId, version: count }),
+  'entry.read': tap({ project, id: entryId, version: count }),
+  /** "Still true", on a weekly card. */
+  'week.stillTrue': form({ ...weekly, entry: entryId, seen }, weeklyInputs),
+  'question.ask': tap({ project, text: z.string().min(1) }),
+  /** Without an entry: it needs no answer. */
+  'question.settle': tap({ project, question: questionId, entry: entryId.optional() }),
+  'anchor.post': tap({ project }),
 
   status: tap({ project }),
   'draft.open': tap({ project }),
@@ -327,6 +387,8 @@ export type Place =
   | 'everyone'
   /** It takes the card's place for who tapped, and leaves the message as it is: forms, pages, private looks. */
   | 'onlyYou'
+  /** It takes the card's place for who tapped; in their own chat, where nobody else sees it, for good. */
+  | 'yours'
   /** It comes as a message of its own and leaves the tapped card alone. */
   | 'newMessage'
 
@@ -335,7 +397,21 @@ export function placeOf(action: CardAction): Place {
   switch (action.verb) {
     case 'item.show':
     case 'issue.show':
+    case 'pin':
       return action.back === true ? 'everyone' : 'newMessage'
+    case 'entry.show':
+    case 'source.form':
+      return action.aside === true ? 'newMessage' : 'yours'
+    case 'entry.save':
+      return action.over === true ? 'yours' : 'everyone'
+    case 'source.show':
+    case 'entry.history':
+    case 'entry.verify':
+    case 'entry.remove':
+    case 'entry.undo':
+    case 'question.settle':
+      return 'yours'
+    case 'anchor.post':
     case 'say':
     case 'setup.open':
     case 'raising.open':
@@ -368,6 +444,7 @@ export function placeOf(action: CardAction): Place {
     case 'issue.reopen':
     case 'issue.retest':
     case 'issue.triage':
+    case 'entry.read':
     case 'item.add':
     case 'item.block':
     case 'item.cancel':
@@ -378,9 +455,11 @@ export function placeOf(action: CardAction): Place {
     case 'item.start':
     case 'pause':
     case 'raising.save':
+    case 'question.ask':
     case 'resume':
     case 'setup.save':
     case 'undo':
+    case 'unpin':
     case 'week.answer':
     case 'week.change':
     case 'week.comment':
@@ -390,6 +469,7 @@ export function placeOf(action: CardAction): Place {
     case 'week.snooze':
     case 'away.save':
     case 'away.end':
+    case 'week.stillTrue':
       return 'everyone'
   }
 }

@@ -1,8 +1,14 @@
 import type { Project } from '../domain/project'
 import { execute } from './actions'
 import { card, type Card } from './card'
-import { body, buttons, eyebrow, quoted, title } from './parts'
+import { body, buttons, eyebrow, quoted, small, title } from './parts'
 import { excerpt, oneLine, plain } from './text'
+
+/** In a channel that was closed and is back: one line, and nobody needs to do anything. */
+export function backAgainCard(project: string): Card {
+  const words = 'Back in this channel. The week goes on where it was.'
+  return card(`${oneLine(project, 80)}: ${words}`, [small(words)])
+}
 
 /** For somebody whom the roster does not know. It says nothing of what there is. */
 export function outsiderCard(): Card {

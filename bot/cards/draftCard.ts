@@ -5,6 +5,7 @@ import { execute } from './actions'
 import type { Card } from './card'
 import { momentWords, weekWords } from './dates'
 import { body, buttons, complaint, eyebrow, heading, section, title } from './parts'
+import { openQuestionsSection } from './questionCards'
 import { fitting, showAll } from './recapCard'
 import { coloursButton, colourFields, MOST_ECHOED, problemWords, wordFields } from './recapForm'
 import type { Reader } from './reader'
@@ -20,11 +21,13 @@ type Draft = Extract<Outcome, { kind: 'draft' }>
 export function draftCard(outcome: Draft, reader: Reader, postsAt: Instant | null = null): Card {
   const { project, recap, problems } = outcome
   const week = weekWords(recap.week)
+  const { questions = [] } = outcome
   return fitting(`Draft of the recap, ${week}: ${oneLine(recap.headline)}`, reader, recap, (elements) => [
     eyebrow(`${plain(project.name, 80)} · draft, only you see it`),
     title(`The recap of ${week}, before it is posted`),
     ...(postsAt === null ? [] : [body(postsWords(outcome, postsAt, reader))]),
     ...elements,
+    ...openQuestionsSection(questions, project, reader),
     section([
       heading('Your words and colours'),
       ...problems.map((problem) => complaint(problemWords(problem, recap))),

@@ -41,7 +41,16 @@ const SITUATIONS: readonly (readonly [situation: string, sentences: readonly Sen
       ['stop reminders', 'For yourself, everywhere. To get them again: start reminders'],
     ],
   ],
-  ['The project', [['source', 'How this project runs. To change it: setup']]],
+  [
+    'The project',
+    [
+      ['source', 'Where everything is, and how this project runs. To change it: setup'],
+      ['where is the test plan', 'The answer from there. Also: how do we raise a change'],
+      ['source add UAT guide https://…', 'A page more. Then: verify S-8, change S-8 https://…'],
+      ['anchor', 'The page as a card in the channel, which follows every change'],
+      ['pin', 'The page and the issues as tabs of the channel. To take them off: unpin'],
+    ],
+  ],
 ]
 
 /** What one can say, grouped by what happened to one, with buttons for the likeliest. */

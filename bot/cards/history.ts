@@ -2,6 +2,7 @@ import { dueOn, type DueDate } from '../domain/dueDate'
 import type { Change, FieldChange, FieldValue } from '../domain/history'
 import { parsePlainDate } from '../domain/time'
 import type { RecordView } from '../flows/outcome'
+import type { EntryView } from '../flows/sourceOutcome'
 import { execute } from './actions'
 import { dateWords, momentWords, type Calendar } from './dates'
 import type { CardButton, Element } from './elements'
@@ -13,7 +14,7 @@ import { calendarOf, ISSUE_STATUS, itemStatus, severityWord } from './words'
 const PAGE = 8
 
 /** The latest changes of a record, newest first, a page at a time; nothing when they were not asked for. */
-export function historySection(view: RecordView, page: number, reader: Reader): Element[] {
+export function historySection(view: RecordView | EntryView, page: number, reader: Reader): Element[] {
   if (view.history === null) return []
   const newest = view.history.toReversed()
   const from = Math.min(page, lastPage(view)) * PAGE
@@ -25,7 +26,7 @@ export function historySection(view: RecordView, page: number, reader: Reader): 
 }
 
 /** The buttons that page through a record's history and close it; empty when it is not shown. */
-export function historyButtons(view: RecordView, wanted: number): CardButton[] {
+export function historyButtons(view: RecordView | EntryView, wanted: number): CardButton[] {
   if (view.history === null) return []
   const page = Math.min(wanted, lastPage(view))
   return [
@@ -35,21 +36,23 @@ export function historyButtons(view: RecordView, wanted: number): CardButton[] {
   ]
 }
 
-export function historyButton(title: string, view: RecordView, page = 0): CardButton {
+export function historyButton(title: string, view: RecordView | EntryView, page = 0): CardButton {
   const project = view.project.id
+  if (view.record === 'entry') return execute(title, 'entry.history', { project, id: view.entry.id, page })
   return view.record === 'item'
     ? execute(title, 'item.history', { project, id: view.item.id, page })
     : execute(title, 'issue.history', { project, id: view.issue.id, page })
 }
 
 /** Takes the place of a form or a page with the record's card. */
-function backButton(title: string, { project, ...view }: RecordView): CardButton {
+function backButton(title: string, { project, ...view }: RecordView | EntryView): CardButton {
+  if (view.record === 'entry') return execute(title, 'entry.show', { project: project.id, id: view.entry.id })
   return view.record === 'item'
     ? execute(title, 'item.show', { project: project.id, id: view.item.id, back: true })
     : execute(title, 'issue.show', { project: project.id, id: view.issue.id, back: true })
 }
 
-function lastPage(view: RecordView): number {
+function lastPage(view: RecordView | EntryView): number {
   return Math.max(0, Math.ceil((view.history?.length ?? 0) / PAGE) - 1)
 }
 
@@ -82,10 +85,12 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   steps: 'steps',
   happened: 'happened',
   workaround: 'workaround',
+  reviewDays: 'days between checks',
 }
 
 function fieldWords({ field, from, to }: FieldChange, calendar: Calendar): string | null {
   if (field === 'state') return stateWords(to)
+  if (field === 'content' || field === 'verified') return entryWords(field, to)
   const name = FIELD_NAMES[field]
   if (name === undefined) return null
   const [before, after] = [valueWords(field, from, calendar), valueWords(field, to, calendar)]
@@ -104,9 +109,19 @@ function stateWords(state: FieldValue): string | null {
   return known?.[1] ?? null
 }
 
+/** What changed in an entry of the source of truth. */
+function entryWords(field: 'content' | 'verified', to: FieldValue): string | null {
+  if (field === 'verified') return to === null ? 'no longer verified' : 'verified'
+  const url = part(to, 'url')
+  if (typeof url === 'string') return `link ${plain(url, 120)}`
+  return part(to, 'kind') === 'text' ? 'new text' : 'emptied'
+}
+
 const ITEM_WORDS = {
   open: itemStatus({ status: 'open' }),
   done: itemStatus({ status: 'done' }),
+  removed: 'removed',
+  standing: 'on the page again',
   cancelled: itemStatus({ status: 'cancelled' }),
 }
 
@@ -121,6 +136,7 @@ function valueWords(field: string, value: FieldValue, calendar: Calendar): strin
   }
   const name = part(value, 'name')
   if (typeof name === 'string') return plain(name, 80)
+  if (typeof value === 'number') return String(value)
   return typeof value === 'string' ? plain(value, 120) : null
 }
 

@@ -1,4 +1,4 @@
-import type { ItemId } from '../domain/ids'
+import type { ItemId, QuestionId } from '../domain/ids'
 
 /** What one row's small form holds while it is not sent yet. */
 export type RowTyped = {
@@ -20,6 +20,10 @@ export type Look = {
   readonly later?: boolean
   /** The comment as it stands in its field. */
   readonly comment?: string
+  /** The card stands in the place of another one, which it must not replace for everybody. */
+  readonly over?: boolean
+  /** The open question that an entry's form is to answer. */
+  readonly question?: QuestionId
   /** A form to open on a record that was only shown. */
   readonly form?: 'edit' | 'duplicate'
   /** Page of a record's history, from 0, newest first. */

@@ -1,6 +1,7 @@
 import type { Outcome } from '../flows/outcome'
-import { awayCard, awayForm, backCard } from './awayCards'
+import { answersCard, noAnswerCard, questionWaitsCard } from './answersCard'
 import { audienceCard } from './audienceCards'
+import { awayCard, awayForm, backCard } from './awayCards'
 import type { Card } from './card'
 import { changeForm } from './changeForm'
 import { askedCard } from './channelWeek'
@@ -8,18 +9,24 @@ import { correctionCard } from './correctionCards'
 import { deliveriesCard } from './deliveriesCard'
 import { troubleCard } from './digestCard'
 import { draftCard } from './draftCard'
+import { entryCard } from './entryCard'
+import { entryFormCard } from './entryForm'
 import { helpCard } from './helpCard'
 import { issueCard } from './issueCard'
 import { itemCard } from './itemCard'
 import { itemForm } from './itemForms'
 import { issuesCard, itemsCard } from './lists'
 import type { Look } from './look'
-import { notSetUpCard, pauseCard, projectSavedCard, remindersCard, sourceCard } from './projectCards'
+import { notPinnedCard, pinnedCard, unpinnedCard } from './pinCards'
+import { notSetUpCard, pauseCard, projectSavedCard, remindersCard } from './projectCards'
+import { questionSettledCard } from './questionCards'
 import { raisingCard, raisingSavedCard } from './raisingCards'
 import type { Reader } from './reader'
+import { readNoticeCard } from './readNoticeCard'
 import { recapPostedCard, statusCard } from './recapCard'
 import { refusalCard } from './refusals'
 import { setupCard } from './setupCard'
+import { anchorPostedCard, sourceCard, toVerifyCard } from './sourceCard'
 import { weeklyCard } from './weeklyCard'
 
 /** The card that says what came of a command, to who asked; `look` is what the tapped card had open. */
@@ -34,7 +41,31 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
     case 'projectSaved':
       return projectSavedCard(outcome.project, outcome.created, reader)
     case 'source':
-      return sourceCard(outcome.project, reader)
+      return sourceCard(outcome.view, reader)
+    case 'toVerify':
+      return toVerifyCard(outcome, reader)
+    case 'entry':
+      return entryCard(outcome, reader, look)
+    case 'entryForm':
+      return entryFormCard(outcome, look)
+    case 'answers':
+      return answersCard(outcome, reader)
+    case 'noAnswer':
+      return noAnswerCard(outcome)
+    case 'questionWaits':
+      return questionWaitsCard(outcome)
+    case 'questionSettled':
+      return questionSettledCard(outcome, reader)
+    case 'hasRead':
+      return readNoticeCard(outcome.notice, reader)
+    case 'anchorPosted':
+      return anchorPostedCard(outcome)
+    case 'pinned':
+      return pinnedCard(outcome)
+    case 'unpinned':
+      return unpinnedCard(outcome)
+    case 'notPinned':
+      return notPinnedCard(outcome, reader)
     case 'record':
       return outcome.view.record === 'item'
         ? itemCard(outcome.view, outcome.note, reader, look)
@@ -86,6 +117,8 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
     case 'resumed':
       return pauseCard(outcome)
     case 'changedMeanwhile':
+    case 'entryChangedMeanwhile':
+    case 'questionGone':
     case 'itemEnded':
     case 'moveNotAllowed':
     case 'noCardForYou':

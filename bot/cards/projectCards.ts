@@ -37,59 +37,24 @@ export function projectSavedCard(project: Project, created: boolean, reader: Rea
       ? [body('The next weekly question goes out at the time below, to whoever has open items.')]
       : []),
     ...projectFacts(project, reader),
+    ...(created
+      ? [small('Post the page to the channel: everybody finds there how this project runs.', 'medium')]
+      : []),
     ...buttons([
       created
-        ? execute('What can I say?', 'say', { project: project.id, text: 'help' })
+        ? execute('Post the page', 'anchor.post', { project: project.id })
         : execute('My items', 'say', { project: project.id, text: 'mine' }),
       execute('Change', 'setup.open', { project: project.id }),
       execute('Who gets the recap', 'audience.open', { project: project.id }),
-      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })),
+      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })) ??
+        execute('Pin the tabs', 'pin', { project: project.id }),
       raisingButton(project.id),
-    ]),
-  ])
-}
-
-/** How this project runs: who leads it, for whom, by when, in which rhythm. */
-export function sourceCard(project: Project, reader: Reader): Card {
-  return card(`${oneLine(project.name, 80)}: how this project runs`, [
-    eyebrow(projectName(project)),
-    title('How this project runs'),
-    ...numbers(project, reader),
-    ...projectFacts(project, reader),
-    ...buttons([
-      execute('Status', 'status', { project: project.id }),
-      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })),
-      execute('Change', 'setup.open', { project: project.id }),
     ]),
   ])
 }
 
 function projectName({ name, customer }: Pick<Project, 'name' | 'customer'>): string {
   return dotted(plain(customer, 80), plain(name, 80))
-}
-
-function numbers({ goLive, workstreams, zone }: Project, reader: Reader): Element[] {
-  if (!goLive) return []
-  const today = dateIn(reader.now, zone)
-  const calendar = calendarOf(today, reader)
-  return [
-    {
-      type: 'ColumnSet',
-      spacing: 'medium',
-      columns: [
-        number(dateWords(dueOn(goLive), calendar), `go-live, ${driftWords(driftDays(goLive))}`),
-        number(String(workstreams.length), workstreams.length === 1 ? 'workstream' : 'workstreams'),
-      ],
-    },
-  ]
-}
-
-function number(value: string, label: string) {
-  return {
-    type: 'Column',
-    width: 'stretch',
-    items: [{ type: 'TextBlock', text: value, size: 'large', weight: 'bolder', wrap: true }, small(label)],
-  } as const
 }
 
 function projectFacts(project: Project, reader: Reader): Element[] {
@@ -134,7 +99,8 @@ const STEPS: readonly (readonly [WeekStep, string])[] = [
   ['post', 'the recap is posted'],
 ]
 
-function weekLines({ week, reminds }: Pick<Project, 'week' | 'reminds'>): string[] {
+/** The steps of the week with their times, a line each. */
+export function weekLines({ week, reminds }: Pick<Project, 'week' | 'reminds'>): string[] {
   return STEPS.filter(([step]) => step !== 'remind' || reminds).map(
     ([step, what]) => `${stepWords(week[step])}: ${what}`,
   )

@@ -1,12 +1,12 @@
 import type { ConversationLink } from '../domain/conversation'
-import type { ProjectId, RecordId } from '../domain/ids'
+import type { EntryId, ProjectId, RecordId } from '../domain/ids'
 import type { Instant, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 
 /** A place on the project's tab that a card points at. */
 export type TabPlace =
-  | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' }
-  | { readonly page: 'record'; readonly id: RecordId }
+  | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' | 'source' }
+  | { readonly page: 'record'; readonly id: RecordId | EntryId }
   | { readonly page: 'recap'; readonly week: WeekId }
 
 /** Addresses that a card may open. Each is null where there is nothing to open. */

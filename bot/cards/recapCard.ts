@@ -20,6 +20,7 @@ import {
   numbers,
   raised,
   slipped,
+  sourceLine,
   verdictLines,
   workstreams,
   type RecapSize,
@@ -122,7 +123,12 @@ function recapElements(recap: Recap, reader: Reader, size: RecapSize): Element[]
     ...blocked(recap, size),
     ...issues(recap, size),
     ...comments(recap, size),
-    section([...answers(recap, size), ...raised(recap), small(lastLine(recap, reader))]),
+    section([
+      ...answers(recap, size),
+      ...raised(recap),
+      ...sourceLine(recap),
+      small(lastLine(recap, reader)),
+    ]),
   ]
 }
 

@@ -3,6 +3,7 @@ import { colourOf, type Rag, type RagVerdict } from '../domain/rag'
 import type { Recap } from '../domain/recap'
 import { awaySentences } from './awayWords'
 import { raisedSentence } from './raisedWords'
+import { sourceCountWords } from './sourceWords'
 import { driftWords, evidenceWords, ragMark, ragWord, severityMark, severityWord } from './words'
 import { dateWords, shortDate, type Calendar } from './dates'
 import type { Column, Container, Element } from './elements'
@@ -260,6 +261,11 @@ export function answers(recap: Recap, { calendar }: RecapSize): Element[] {
       : []
   const elsewhere = awaySentences(away, calendar).map((words) => small(words))
   return [body(count, 'none'), ...names, ...lost, ...elsewhere]
+}
+
+export function sourceLine({ source }: Recap): Element[] {
+  const words = sourceCountWords(source)
+  return words === null ? [] : [small(words)]
 }
 
 function nameOf({ name }: { readonly name: string }): string {

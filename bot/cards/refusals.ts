@@ -1,13 +1,16 @@
-import { isItemId } from '../domain/ids'
+import { isEntryId, isItemId } from '../domain/ids'
 import type { Refusal } from '../flows/outcome'
 import { execute } from './actions'
 import { card, type Card } from './card'
 import { conflictCard } from './conflictCard'
 import { weekWords } from './dates'
+import { entryCard } from './entryCard'
+import { entryConflictCard } from './entryConflict'
 import { moveButton, issueCard } from './issueCard'
 import { itemCard } from './itemCard'
 import { body, buttons, eyebrow, quoted, title } from './parts'
 import { helpButton, nothingToAskCard } from './projectCards'
+import { questionGoneCard } from './questionCards'
 import { raisingChangedCard } from './raisingCards'
 import type { Reader } from './reader'
 import { setupChangedCard } from './setupCard'
@@ -25,6 +28,10 @@ export function refusalCard(refusal: Refusal, reader: Reader): Card {
       return tooLong(refusal)
     case 'changedMeanwhile':
       return conflictCard(refusal, reader)
+    case 'entryChangedMeanwhile':
+      return entryConflictCard(refusal, reader)
+    case 'questionGone':
+      return questionGoneCard(refusal.project)
     case 'setupChangedMeanwhile':
       return setupChangedCard(refusal)
     case 'raisingChangedMeanwhile':
@@ -46,6 +53,12 @@ type Of<K extends Refusal['kind']> = Extract<Refusal, { kind: K }>
 
 function notFound({ id }: Of<'notFound'>): Card {
   const words = `There is no ${id} here`
+  if (isEntryId(id)) {
+    return card(words, [
+      title(words),
+      ...buttons([execute('All pages', 'say', { text: 'source' }), helpButton()]),
+    ])
+  }
   const list = isItemId(id) ? 'actions' : 'issues'
   return card(words, [
     title(words),
@@ -127,11 +140,22 @@ const UNDO_TOO_LATE: Readonly<Record<Of<'undoTooLate'>['because'], string>> = {
 
 /** The record as it stands, under the sentence that says why nothing was taken back. */
 function undoTooLate({ view, because }: Of<'undoTooLate'>, reader: Reader): Card {
-  const record = view.record === 'item' ? itemCard(view, null, reader) : issueCard(view, null, reader)
+  const record = recordCard(view, reader)
   return {
     ...record,
     speak: UNDO_TOO_LATE[because],
     body: [body(UNDO_TOO_LATE[because], 'none'), ...record.body],
+  }
+}
+
+function recordCard(view: Of<'undoTooLate'>['view'], reader: Reader): Card {
+  switch (view.record) {
+    case 'item':
+      return itemCard(view, null, reader)
+    case 'issue':
+      return issueCard(view, null, reader)
+    case 'entry':
+      return entryCard({ kind: 'entry', view, note: null, answers: [] }, reader)
   }
 }
 

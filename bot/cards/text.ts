@@ -12,10 +12,15 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]|[\u{10800}-\u{1
  * that runs from right to left is isolated, so that it leaves the order of the words around it alone.
  */
 export function plain(text: string, most = 300): string {
-  const line = isolated(oneLine(text, most)).replace(MARKUP, '\\$&')
+  const line = escaped(isolated(oneLine(text, most)))
   return line.replace(LINE_START, (_, before: string, sign: string) =>
     /^\d/.test(sign) ? `${before}${sign}\\` : `${before}\\${sign}`,
   )
+}
+
+/** What somebody wrote, inside a line: nothing in it is taken for markdown, a link or a mention. */
+export function escaped(text: string): string {
+  return text.replace(MARKUP, '\\$&')
 }
 
 /** What somebody wrote, as one line for places without markdown: text runs, buttons, summaries. */

@@ -6,6 +6,7 @@ import type { Member, Person } from '../domain/person'
 import { parsePlainDate, type PlainDate } from '../domain/time'
 import type { Command, DraftEdit, IssueFilter, ItemFilter } from '../flows/command'
 import { NONE, type CardAction, type CardActionOf } from './actions'
+import { entryFormOf, savedEntry } from './entryTaps'
 import type { Look, RowTyped } from './look'
 
 /** What a tapped button comes to. */
@@ -76,6 +77,43 @@ function tapped(action: CardAction, among: Among): Tapped {
       return run({ do: 'listIssues', filter: issueFilter(action.filter, among), page: action.page })
     case 'undo':
       return run({ do: 'undo', id: action.id, version: action.version })
+    case 'source.show':
+      return run({ do: 'source', mine: action.mine === true })
+    case 'source.form':
+      return run(entryFormOf(action), {
+        ...(action.aside === true ? {} : { over: true }),
+        ...(action.question === undefined ? {} : { question: action.question }),
+      })
+    case 'entry.show':
+      return run({ do: 'showEntry', entry: action.id, history: false })
+    case 'entry.history':
+      return run({ do: 'showEntry', entry: action.id, history: true }, { page: action.page ?? 0 })
+    case 'entry.save':
+      return run(savedEntry(action, chosen(action.owner, among)), {
+        ...(action.over === true ? { over: true } : {}),
+        ...(action.question === undefined ? {} : { question: action.question }),
+      })
+    case 'entry.verify':
+    case 'entry.remove':
+      return run({
+        do: 'changeEntry',
+        entry: action.id,
+        change: { kind: action.verb === 'entry.verify' ? 'verify' : 'remove' },
+        seen: action.seen,
+        onCard: null,
+      })
+    case 'entry.undo':
+      return run({ do: 'undo', id: action.id, version: action.version })
+    case 'entry.read':
+      return run({ do: 'readEntry', entry: action.id, version: action.version })
+    case 'week.stillTrue':
+      return stillTrue(action)
+    case 'question.ask':
+      return run({ do: 'askLead', question: action.text })
+    case 'question.settle':
+      return run({ do: 'settleQuestion', question: action.question, entry: action.entry ?? null })
+    case 'anchor.post':
+      return run({ do: 'postAnchor' })
     case 'setup.open':
       return run({ do: 'showSetup' })
     case 'setup.save':
@@ -84,6 +122,8 @@ function tapped(action: CardAction, among: Among): Tapped {
       return run({ do: 'showRaising' })
     case 'raising.save':
       return run(raising(action))
+    case 'pin':
+    case 'unpin':
     case 'pause':
     case 'resume':
     case 'status':
@@ -310,6 +350,15 @@ function raising(action: CardActionOf<'raising.save'>): Command {
   }
 }
 
+/** The comment and the forms of rows stay as they stood: the tap is about none of them. */
+function stillTrue(action: CardActionOf<'week.stillTrue'>): Tapped {
+  const { entry, seen, week, comment } = action
+  return run(
+    { do: 'changeEntry', entry, change: { kind: 'verify' }, seen, onCard: week },
+    { ...weeklyLook(action), ...(comment === undefined ? {} : { comment }) },
+  )
+}
+
 type WeeklyTap = CardActionOf<
   'week.answer' | 'week.noChange' | 'week.change' | 'week.comment' | 'week.more' | 'week.later'
 >
@@ -340,7 +389,7 @@ function commentIn({ comment }: { readonly comment?: string | undefined }): stri
   return comment?.trim() === '' ? null : (comment ?? null)
 }
 
-function weeklyLook(action: WeeklyTap | CardActionOf<'week.snooze'>): Look {
+function weeklyLook(action: WeeklyTap | CardActionOf<'week.snooze' | 'week.stillTrue'>): Look {
   const answered = action.verb === 'week.answer' ? action.item : undefined
   const typed = Object.entries(action.typed ?? {}).flatMap(([id, row]): RowTyped[] => {
     const item = parseRecordId(id)

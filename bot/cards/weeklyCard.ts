@@ -21,6 +21,7 @@ import {
   type OpenForm,
   type RowLook,
 } from './weeklyRow'
+import { stillTrueSection } from './weeklySource'
 import { calendarOf } from './words'
 
 /** Rows in full before "Show more". */
@@ -67,6 +68,7 @@ function withRows(
     view,
     calendar: calendarOf(view.today, reader),
     later: look.later === true,
+    comment: look.comment,
     ...size,
   }
   const late = view.rows.filter((one) => stillLate.includes(one.item.id))
@@ -76,6 +78,7 @@ function withRows(
     ...openRows(open, forms, rowLook, reader),
     // "No change" to all needs no list of what did not change.
     ...(isUnchanged(view) && open.length === 0 ? [] : answeredRows(rest, open.length > 0, rowLook)),
+    ...stillTrueSection(view, size.shown, reader),
     ...weeklyFoot(view, open, rowLook, reader),
   ])
 }

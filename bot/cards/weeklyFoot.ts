@@ -32,7 +32,7 @@ export function weeklyFoot(
   const unanswered = open.filter((one) => one.answer === null).length
   const canWait = unanswered > 0 && view.snoozeChoices.length > 0
   return [
-    section([commentField(view)]),
+    section([commentField(view, look.comment)]),
     ...buttons([
       unanswered > 0 ? execute(noChangeWords(view, unanswered), 'week.noChange', base) : null,
       execute('Save comment', 'week.comment', base),
@@ -69,7 +69,7 @@ function noChangeWords(view: WeeklyView, unanswered: number): string {
   return unanswered === view.rows.length ? `All ${unanswered}: no change` : 'Rest: no change'
 }
 
-function commentField({ project, ask }: WeeklyView): Element {
+function commentField({ project, ask }: WeeklyView, typed: string | undefined): Element {
   if (ask.comment.length > LONGEST_COMMENT_FIELD) {
     return quoted('You added a long comment. It begins:', excerpt(ask.comment, 600, 6).lines)
   }
@@ -79,6 +79,6 @@ function commentField({ project, ask }: WeeklyView): Element {
   return textField(inputOf('week.comment', 'comment'), label, {
     placeholder: 'Optional',
     spacing: 'none',
-    ...(ask.comment === '' ? {} : { value: ask.comment }),
+    ...((typed ?? ask.comment) === '' ? {} : { value: typed ?? ask.comment }),
   })
 }

@@ -32,6 +32,8 @@ export type RowLook = {
   readonly shown: number
   /** The ways to put the card off are open. */
   readonly later: boolean
+  /** The comment as it stands in its field, where it was not saved. */
+  readonly comment: string | undefined
   /** Entries of a list of members, fewer when several forms are open. */
   readonly mostMembers: number
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { ItemId, IssueId, PersonId, WorkstreamId } from '../domain/ids'
+import type { EntryId, ItemId, IssueId, PersonId, WorkstreamId } from '../domain/ids'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 
@@ -21,7 +21,8 @@ export const personId = branded<PersonId>(/^[^\u0000-\u001f]{1,200}$/)
 export const workstreamId = branded<WorkstreamId>(/^[^\u0000-\u001f]{1,200}$/)
 export const issueId = branded<IssueId>(/^I-[1-9]\d{0,6}$/)
 export const itemId = branded<ItemId>(/^A-[1-9]\d{0,6}$/)
-export const recordId = branded<IssueId | ItemId>(/^[AI]-[1-9]\d{0,6}$/)
+export const entryId = branded<EntryId>(/^S-[1-9]\d{0,6}$/)
+export const recordId = branded<IssueId | ItemId | EntryId>(/^[AIS]-[1-9]\d{0,6}$/)
 export const instant = branded<Instant>(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 export const plainDate = branded<PlainDate>(/^\d{4}-\d\d-\d\d$/)
 export const weekId = branded<WeekId>(/^\d{4}-W\d\d$/)

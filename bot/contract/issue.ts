@@ -38,7 +38,7 @@ export type IssueRow = z.infer<typeof issueRow>
 export const issuePage = z.readonly(z.object({ rows: z.readonly(z.array(issueRow)), more: z.boolean() }))
 
 /** One line of a record's history. `from` and `to` are whatever the field held. */
-const historyLine = z.readonly(
+export const historyLine = z.readonly(
   z.object({
     record: z.union([recordId, z.literal('project')]),
     version: z.number(),

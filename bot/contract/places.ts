@@ -1,10 +1,11 @@
-import type { RecordId } from '../domain/ids'
+import type { EntryId, RecordId } from '../domain/ids'
+import type { TabEntity } from '../domain/pinnedTabs'
 import type { WeekId } from '../domain/week'
 
 /** A place on a project's tab. */
 export type Place =
-  | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' }
-  | { readonly page: 'record'; readonly id: RecordId }
+  | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' | 'source' }
+  | { readonly page: 'record'; readonly id: RecordId | EntryId }
   | { readonly page: 'recap'; readonly week: WeekId }
 
 /** The address of a place on the tab, without the host: what links point at and the tab reads. */
@@ -14,6 +15,14 @@ export function tabPath(project: string, place: Place): string {
   const text = [...query].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
   return `/tab/${page}?${text}`
 }
+
+/** The page that a pinned tab opens, without the host. The tab finds its project by the channel it stands in. */
+export function pinnedPath(entity: TabEntity): string {
+  return entity === 'issues' ? '/tab/' : `/tab/${entity}`
+}
+
+/** The page that Teams shows when somebody takes a tab off by hand, without the host. */
+export const REMOVE_PATH = '/tab/remove'
 
 /** The same place as a Teams deep link carries it; empty for the first page. */
 export function placeInTeams(place: Place): string {
@@ -37,12 +46,14 @@ function shownAt(place: Place): { page: string; shows: readonly [string, string]
       return { page: '', shows: [] }
     case 'items':
     case 'recaps':
+    case 'source':
       return { page: place.page, shows: [] }
     case 'mine':
       return { page: 'my-card', shows: [] }
     case 'recap':
       return { page: 'recaps', shows: [['week', place.week]] }
     case 'record':
+      if (place.id.startsWith('S-')) return { page: 'source', shows: [['entry', place.id]] }
       return place.id.startsWith('I-')
         ? { page: '', shows: [['issue', place.id]] }
         : { page: 'items', shows: [['q', place.id]] }

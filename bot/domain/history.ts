@@ -1,4 +1,4 @@
-import type { RecordId } from './ids'
+import type { EntryId, RecordId } from './ids'
 import type { Person } from './person'
 import type { Instant } from './time'
 
@@ -13,7 +13,7 @@ export type Door = 'chat' | 'weeklyCard' | 'tab' | 'clock'
 
 /** One change of one record: who, when, what from, what to, and why. Never rewritten. */
 export type Change = {
-  readonly record: RecordId | 'project'
+  readonly record: RecordId | EntryId | 'project'
   /** The version that this change made; with `record` its key. */
   readonly version: number
   readonly at: Instant

@@ -7,6 +7,7 @@ import type { IssueId, ItemId, WorkstreamId } from './ids'
 import type { Severity } from './issue'
 import type { Person } from './person'
 import type { Rag, RagOverride, RagVerdict } from './rag'
+import type { SourceCount } from './sourceFreshness'
 import type { Instant, PlainDate, ZoneId } from './time'
 import type { WeekId } from './week'
 
@@ -106,6 +107,8 @@ export type Recap = {
   readonly answers: AnswerCount | null
   /** What owners added in their own words on the weekly card. */
   readonly comments: readonly { readonly person: Person; readonly text: string }[]
+  /** How far the source of truth may be trusted; null in recaps from before it was counted. */
+  readonly source: SourceCount | null
   /** Whose draft this is; null when nobody edited it. */
   readonly editedBy: Person | null
   /** When it should have been posted, where it goes out late; null when in time. */

@@ -5,7 +5,7 @@ import { raisedIn, type Raised } from './digest'
 import { driftDays, dueOn } from './dueDate'
 import { headlineOf } from './headline'
 import type { Change, FieldValue } from './history'
-import { isItemId, type WorkstreamId } from './ids'
+import { isIssueId, type WorkstreamId } from './ids'
 import { byUrgency, isOpenIssue, type Issue, type Severity } from './issue'
 import { isSamePerson } from './person'
 import type { Project } from './project'
@@ -21,6 +21,8 @@ import type {
   SlippedLine,
   WorkstreamLine,
 } from './recap'
+import type { SourceEntry } from './sourceEntry'
+import { countFreshness } from './sourceFreshness'
 import { dateIn, daysBetween, epochMs, fromEpochMs, instantAt, type Instant, type WallTime } from './time'
 import { mondayOf, sundayOf, type WeekId } from './week'
 
@@ -36,6 +38,8 @@ export type RecapInput = {
   readonly changes: readonly Change[]
   /** This week's; earlier weeks' too where their comments should not be lost. */
   readonly asks: readonly Ask[]
+  /** What stands on the page of how the project runs. */
+  readonly entries: readonly SourceEntry[]
   /** The latest posted recap of an earlier week. */
   readonly last: Recap | null
   /** This week's draft, where the lead edited one. */
@@ -125,6 +129,7 @@ export function draftRecap(input: RecapInput): Recap {
       input.asks.filter((ask) => ask.week === week),
     ),
     comments: comments(input.asks, week, since, last),
+    source: countFreshness(input.entries, { now, zone: project.zone }),
     editedBy: draft?.editedBy ?? null,
     dueAt: null,
     raised: raisedIn(input.raised, since, now),
@@ -219,7 +224,7 @@ function issueCounts(
   last: Recap | null,
   { ctx, since, now }: { readonly ctx: RagContext; readonly since: Instant; readonly now: Instant },
 ): IssueCounts {
-  const news = changes.filter((change) => change.at > since && change.record !== 'project' && !isItem(change))
+  const news = changes.filter((change) => change.at > since && isIssueId(change.record))
   const bySeverity = SEVERITIES.map((severity) => {
     const count = open.filter((issue) => issue.severity === severity).length
     const before = last?.issues.bySeverity.find((row) => row.severity === severity)?.open ?? 0
@@ -243,10 +248,6 @@ function issueCounts(
         days: daysBetween(dateIn(createdAt, ctx.zone), ctx.today),
       })),
   }
-}
-
-function isItem(change: Change): boolean {
-  return change.record !== 'project' && isItemId(change.record)
 }
 
 /** Issues whose latest news is that they were closed; one that came back since is not counted. */

@@ -1,5 +1,9 @@
+import { addEntry } from './addEntry'
 import { addItem } from './addItem'
+import { answerQuestion } from './answerQuestion'
 import { askForUpdates } from './askForUpdates'
+import { askLead } from './askLead'
+import { changeEntry } from './changeEntry'
 import { changeIssue } from './changeIssue'
 import { changeItem } from './changeItem'
 import { comeBack } from './comeBack'
@@ -8,16 +12,22 @@ import type { Order } from './command'
 import { saveCorrection, showCorrection } from './correctRecap'
 import type { FlowDeps } from './deps'
 import { draftRecap, editDraft } from './draftRecap'
+import { editEntry } from './entryForm'
 import { goAway } from './goAway'
 import { listIssues } from './listIssues'
 import { listItems } from './listItems'
 import { logIssue } from './logIssue'
 import type { Outcome } from './outcome'
 import { pauseProject, resumeProject } from './pauseProject'
+import { pinSource, unpinSource } from './pinSource'
+import { postAnchor } from './postAnchor'
 import { postRecap } from './postRecap'
+import { readEntry } from './readEntry'
 import { recordAnswer } from './recordAnswer'
 import { saveRaising, showRaising, showTrouble } from './setRaising'
 import { saveSetup, showSetup } from './setupProject'
+import { settleQuestion } from './settleQuestion'
+import { showEntry } from './showEntry'
 import { showDeliveries } from './showDeliveries'
 import { showHelp } from './showHelp'
 import { showRecord } from './showRecord'
@@ -28,8 +38,21 @@ import { undoChange } from './undoChange'
 import { viewStatus } from './viewStatus'
 import { wantReminders } from './wantReminders'
 
-/** Carries out what somebody asked for, whichever door it came through: each command has one flow. */
+/**
+ * Carries out what somebody asked for, whichever door it came through: each command has one flow. Who owns the team is
+ * asked only when it would make a difference: a refusal wrote nothing, so the command is carried out once more.
+ */
 export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
+  const outcome = await obey(deps, order)
+  const { actor, project } = order
+  const { teamAccess } = deps
+  if (outcome.kind !== 'notAllowed' || outcome.who !== 'lead' || actor.ownsTeam) return outcome
+  if (teamAccess.kind !== 'granted' || !(await teamAccess.owners.owns(project, actor.person.id)))
+    return outcome
+  return obey(deps, { ...order, actor: { ...actor, ownsTeam: true } })
+}
+
+async function obey(deps: FlowDeps, order: Order): Promise<Outcome> {
   const { command } = order
   switch (command.do) {
     case 'help':
@@ -56,6 +79,28 @@ export async function carryOut(deps: FlowDeps, order: Order): Promise<Outcome> {
       return undoChange(deps, { ...order, command })
     case 'source':
       return showSource(deps, { ...order, command })
+    case 'showEntry':
+      return showEntry(deps, { ...order, command })
+    case 'addEntry':
+      return addEntry(deps, { ...order, command })
+    case 'editEntry':
+      return editEntry(deps, { ...order, command })
+    case 'changeEntry':
+      return changeEntry(deps, { ...order, command })
+    case 'readEntry':
+      return readEntry(deps, { ...order, command })
+    case 'where':
+      return answerQuestion(deps, { ...order, command })
+    case 'askLead':
+      return askLead(deps, { ...order, command })
+    case 'settleQuestion':
+      return settleQuestion(deps, { ...order, command })
+    case 'postAnchor':
+      return postAnchor(deps, { ...order, command })
+    case 'pin':
+      return pinSource(deps, { ...order, command })
+    case 'unpin':
+      return unpinSource(deps, { ...order, command })
     case 'askNow':
       return askForUpdates(deps, { ...order, command })
     case 'showCard':

@@ -1,3 +1,4 @@
+import { isEntryId } from '../domain/ids'
 import { weekIn } from '../domain/week'
 import { carryOut } from './carryOut'
 import { loadChannelWeek } from './channelWeekView'
@@ -6,6 +7,7 @@ import type { FlowDeps } from './deps'
 import type { Outcome } from './outcome'
 import type { Commit, Mark, Records } from './ports'
 import { headOf } from './projectHead'
+import { sourceAsItStands } from './sourceAsItStands'
 
 /** Something that was asked for, by what stays the same of it however often it arrives. */
 export type Occasion = {
@@ -49,6 +51,7 @@ const CHANGES: readonly Command['do'][] = [
   ...(['changeItem', 'changeIssue', 'undo', 'answer', 'editDraft'] as const),
   ...(['saveSetup', 'pause', 'resume', 'askNow', 'postRecap'] as const),
   ...(['saveRaising', 'saveAudience', 'saveCorrection', 'snooze'] as const),
+  ...(['addEntry', 'changeEntry', 'askLead', 'settleQuestion'] as const),
 ]
 
 /** Ends a flow that came second. Thrown and caught in this file alone: no flow has to know that there are marks. */
@@ -90,6 +93,7 @@ function marking(
     },
     createItem: (project, make) => records.createItem(project, making(project, make)),
     createIssue: (project, make) => records.createIssue(project, making(project, make)),
+    createEntry: (project, make) => records.createEntry(project, making(project, make)),
   }
 }
 
@@ -119,11 +123,25 @@ async function asItStands(deps: FlowDeps, order: Order, mark: Mark): Promise<Out
     case 'askNow':
     case 'postRecap':
       return projectAsItStands(deps, { ...order, command }, mark)
+    case 'readEntry':
+    case 'askLead':
+    case 'settleQuestion':
+    case 'postAnchor':
+      return sourceAsItStands(deps, { ...order, command })
+    case 'changeEntry':
+      return command.onCard === null
+        ? recordAsItStands(deps, order, mark)
+        : carryOut(deps, { ...order, command: { do: 'showCard', week: command.onCard } })
     default:
-      return mark.about === null
-        ? carryOut(deps, { ...order, command: { do: 'source' } })
-        : carryOut(deps, { ...order, command: { do: 'show', id: mark.about, history: false } })
+      return recordAsItStands(deps, order, mark)
   }
+}
+
+function recordAsItStands(deps: FlowDeps, order: Order, { about }: Mark): Promise<Outcome> {
+  if (about === null) return carryOut(deps, { ...order, command: { do: 'source' } })
+  return isEntryId(about)
+    ? carryOut(deps, { ...order, command: { do: 'showEntry', entry: about, history: false } })
+    : carryOut(deps, { ...order, command: { do: 'show', id: about, history: false } })
 }
 
 async function projectAsItStands(

@@ -2,12 +2,24 @@ import type { ItemChange } from '../domain/actionItem'
 import type { ConversationLink } from '../domain/conversation'
 import type { AnswerSays, SnoozeChoice } from '../domain/cycle'
 import type { Door } from '../domain/history'
-import type { ChannelId, ItemId, IssueId, ProjectId, RecordId, TenantId, WorkstreamId } from '../domain/ids'
+import type {
+  ChannelId,
+  EntryId,
+  IssueId,
+  ItemId,
+  ProjectId,
+  QuestionId,
+  RecordId,
+  TenantId,
+  WorkstreamId,
+} from '../domain/ids'
 import type { IssueChange, Severity } from '../domain/issue'
 import type { Person } from '../domain/person'
 import type { SetupFields } from '../domain/projectSetup'
 import type { RaisingFields } from '../domain/raising'
 import type { Rag } from '../domain/rag'
+import type { EntryChange } from '../domain/sourceEntry'
+import type { EntryKind } from '../domain/sourceKinds'
 import type { PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 
@@ -34,6 +46,20 @@ export type IssueFilter =
   | { readonly kind: 'severity'; readonly severity: Severity }
   | { readonly kind: 'of'; readonly person: Person }
   | { readonly kind: 'words'; readonly words: string }
+
+/** An entry of the source of truth by its number, or by words that find it. */
+export type EntryRef = EntryId | { readonly words: string }
+
+/** What was typed of a new entry, as typed; what is left open takes the usual. */
+export type NewEntry = {
+  readonly title: string
+  readonly about: EntryKind | null
+  /** An address or a text. */
+  readonly content: string
+  readonly owner: Person | null
+  readonly reviewDays: number | null
+  readonly toBeRead: boolean
+}
 
 /** What somebody wants done, in one plain record, whichever door it came through. People and dates are resolved. */
 export type Command =
@@ -79,8 +105,36 @@ export type Command =
     }
   | { readonly do: 'show'; readonly id: RecordId; readonly history: boolean }
   /** Takes back the change that made this version, by its author, while it is the latest. */
-  | { readonly do: 'undo'; readonly id: RecordId; readonly version: number }
-  | { readonly do: 'source' }
+  | { readonly do: 'undo'; readonly id: RecordId | EntryId; readonly version: number }
+  /** `mine`: only what waits for the actor's word that it is still true. */
+  | { readonly do: 'source'; readonly mine?: boolean }
+  | { readonly do: 'showEntry'; readonly entry: EntryRef; readonly history: boolean }
+  /** Writes a new entry, or at the usual place that its title names; without a title or content it asks for them. */
+  | {
+      readonly do: 'addEntry'
+      readonly fields: NewEntry
+      /** What it is to answer, where it was written for that. */
+      readonly question?: QuestionId
+    }
+  | { readonly do: 'editEntry'; readonly entry: EntryId }
+  | {
+      readonly do: 'changeEntry'
+      readonly entry: EntryRef
+      readonly change: EntryChange
+      readonly seen: number | null
+      /** The weekly card on which it was tapped, to be answered with. */
+      readonly onCard: WeekId | null
+    }
+  | { readonly do: 'readEntry'; readonly entry: EntryId; readonly version: number }
+  /** `sure`: put so that it can be nothing but a question about the project. */
+  | { readonly do: 'where'; readonly question: string; readonly sure: boolean }
+  | { readonly do: 'askLead'; readonly question: string }
+  /** Without an entry: it needs no answer. */
+  | { readonly do: 'settleQuestion'; readonly question: QuestionId; readonly entry: EntryId | null }
+  | { readonly do: 'postAnchor' }
+  /** The project's pages as tabs of its channel: up, or down again. */
+  | { readonly do: 'pin' }
+  | { readonly do: 'unpin' }
   | { readonly do: 'askNow' }
   | { readonly do: 'showCard'; readonly week: WeekId | null }
   | {

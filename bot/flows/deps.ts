@@ -1,4 +1,13 @@
-import type { Channels, Clock, People, RecapRenderer, Records, Roster, TeamChannels } from './ports'
+import type {
+  Channels,
+  Clock,
+  People,
+  RecapRenderer,
+  Records,
+  Roster,
+  TeamAccess,
+  TeamChannels,
+} from './ports'
 
 /** What the flows need of the world; each takes the part that it uses. */
 export type FlowDeps = {
@@ -8,6 +17,7 @@ export type FlowDeps = {
   readonly channels: Pick<Channels, 'place'>
   readonly roster: Roster
   readonly teamChannels: TeamChannels
+  readonly teamAccess: TeamAccess
   readonly clock: Clock
   readonly renderRecap: RecapRenderer
 }

@@ -6,6 +6,7 @@ import type { FlowDeps } from './deps'
 import { readEdit } from './draftEdit'
 import type { Outcome } from './outcome'
 import { headOf, leads, onlyTheLead } from './projectHead'
+import { openQuestions } from './openQuestions'
 import { recapAsOf } from './recapAsOf'
 
 type Deps = Pick<FlowDeps, 'records' | 'clock'>
@@ -51,5 +52,6 @@ async function show(deps: Deps, project: Project, week: WeekId): Promise<Outcome
   if (posted) return { kind: 'recapPosted', project: headOf(project), posted: posted.record, again: true }
   const draft = await deps.records.draft(project.id, week)
   const recap = await recapAsOf(deps, project, week, now, draft?.record ?? null)
-  return { kind: 'draft', project: headOf(project), recap, typed: null, problems: [] }
+  const questions = await openQuestions(deps, project)
+  return { kind: 'draft', project: headOf(project), recap, typed: null, problems: [], questions }
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../domain/history'
-import type { ProjectId, RecordId } from '../domain/ids'
+import type { EntryId, ProjectId, RecordId } from '../domain/ids'
 import type { Person } from '../domain/person'
 import { isSamePerson } from '../domain/person'
 import { epochMs, fromEpochMs, type Instant } from '../domain/time'
@@ -12,8 +12,8 @@ const LOOKS_BACK = 3_600_000
 export async function latestChangeOf(
   records: Pick<Records, 'changesBetween'>,
   project: ProjectId,
-  who: { readonly person: Person; readonly record: RecordId | null; readonly now: Instant },
-): Promise<(Change & { readonly record: RecordId }) | null> {
+  who: { readonly person: Person; readonly record: RecordId | EntryId | null; readonly now: Instant },
+): Promise<(Change & { readonly record: RecordId | EntryId }) | null> {
   const now = epochMs(who.now)
   const changes = await records.changesBetween(project, fromEpochMs(now - LOOKS_BACK), fromEpochMs(now + 1))
   return (
@@ -26,6 +26,6 @@ export async function latestChangeOf(
   )
 }
 
-function isOfRecord(change: Change): change is Change & { readonly record: RecordId } {
+function isOfRecord(change: Change): change is Change & { readonly record: RecordId | EntryId } {
   return change.record !== 'project'
 }

@@ -4,9 +4,11 @@ import type { Away, AwayProblem } from '../domain/away'
 import type { AwayLine } from '../domain/channelWeek'
 import type { Answer, AnswerSays, Ask, Cover, Snooze } from '../domain/cycle'
 import type { Change } from '../domain/history'
-import type { ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
+import type { EntryId, ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
+import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
+import type { TabEntity } from '../domain/pinnedTabs'
 import type { Project } from '../domain/project'
 import type { Raising, RaisingFault, RaisingFields } from '../domain/raising'
 import type { PostedRecap, Recap } from '../domain/recap'
@@ -15,9 +17,10 @@ import type { Trouble } from '../domain/trouble'
 import type { WeekId } from '../domain/week'
 import type { AudienceOutcome } from './audienceOutcome'
 import type { CommandOf, DraftEdit, IssueFilter, ItemFilter, SetupForm } from './command'
-
+import type { EntryLine, EntryView, SourceOutcome, SourceRefusal } from './sourceOutcome'
 import type { CorrectionOutcome } from './correctionOutcome'
 import type { DeliveriesView } from './deliveriesView'
+import type { TabTrouble, TeamAccess } from './ports'
 
 /** What a card or a page says of the project that it speaks about. */
 export type ProjectHead = {
@@ -128,6 +131,8 @@ export type WeeklyView = {
   readonly rows: readonly WeeklyRow[]
   /** When the recap is drafted. */
   readonly answerBy: Instant
+  /** Entries of the source of truth that wait for this person's word. */
+  readonly stillTrue: readonly EntryLine[]
   readonly today: PlainDate
   /** Who can be named as needed. */
   readonly members: readonly Member[]
@@ -187,7 +192,25 @@ export type Outcome =
       readonly problems: readonly SetupProblem[]
     }
   | { readonly kind: 'projectSaved'; readonly project: Project; readonly created: boolean }
-  | { readonly kind: 'source'; readonly project: Project }
+  | SourceOutcome
+  /** Both tabs stand. `did`: what it took for each; `doubles`: how many of ours were one too many. */
+  | {
+      readonly kind: 'pinned'
+      readonly project: ProjectHead
+      readonly did: readonly { readonly entity: TabEntity; readonly what: PinStep }[]
+      readonly doubles: number
+      /** Whether the channel has the card of how the project runs. */
+      readonly hasAnchor: boolean
+    }
+  | { readonly kind: 'unpinned'; readonly project: ProjectHead; readonly removed: number }
+  /** Some or all of it was not done, and why; doing it again goes on from there. */
+  | {
+      readonly kind: 'notPinned'
+      readonly project: ProjectHead
+      readonly wanted: 'pin' | 'unpin'
+      readonly because: PinTrouble
+      readonly hasAnchor: boolean
+    }
   | { readonly kind: 'record'; readonly view: RecordView; readonly note: RecordNote | null }
   /** A new item that lacks something: the card asks for it with what is known filled in. */
   | {
@@ -220,6 +243,8 @@ export type Outcome =
       /** What was typed and refused, kept in the form. */
       readonly typed: DraftEdit | null
       readonly problems: readonly DraftProblem[]
+      /** What waits for an answer of the source of truth; not in the recap. */
+      readonly questions?: readonly OpenQuestion[]
     }
   | {
       readonly kind: 'recapPosted'
@@ -265,6 +290,15 @@ export type Outcome =
   | { readonly kind: 'paused' | 'resumed'; readonly project: ProjectHead; readonly already: boolean }
   | Refusal
 
+/** What it took to have a tab as it should be. */
+export type PinStep = 'created' | 'repaired' | 'stood'
+
+export type PinTrouble =
+  | TabTrouble['kind']
+  | Extract<TeamAccess, { kind: 'none' }>['why']
+  /** Somebody is at it this minute. */
+  | 'underWay'
+
 export type DraftProblem =
   /** A greener colour than the rule's needs a reason; `workstream` null: the overall one. */
   | { readonly kind: 'reasonMissing'; readonly workstream: WorkstreamId | null }
@@ -275,7 +309,8 @@ export type DraftProblem =
 
 /** Nothing was written, and why. */
 export type Refusal =
-  | { readonly kind: 'notFound'; readonly id: RecordId }
+  | SourceRefusal
+  | { readonly kind: 'notFound'; readonly id: RecordId | EntryId }
   | {
       readonly kind: 'notAllowed'
       readonly who: 'lead' | 'ownerCreatorLead'
@@ -320,7 +355,7 @@ export type Refusal =
   | { readonly kind: 'itemEnded'; readonly view: ItemView }
   | {
       readonly kind: 'undoTooLate'
-      readonly view: RecordView
+      readonly view: RecordView | EntryView
       readonly because: 'notYours' | 'changedSince' | 'nothing' | 'tooOld'
     }
   | { readonly kind: 'nothingToAsk'; readonly project: ProjectHead }

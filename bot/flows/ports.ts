@@ -7,18 +7,25 @@ import type { Change, FieldValue } from '../domain/history'
 import type {
   Brand,
   ChannelId,
+  EntryId,
+  GroupId,
   IssueId,
   ItemId,
   PersonId,
   ProjectId,
+  QuestionId,
   RecordId,
   TeamId,
   TenantId,
 } from '../domain/ids'
 import type { Issue } from '../domain/issue'
+import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
+import type { StandingTab, TabEntity, WantedTab } from '../domain/pinnedTabs'
+import type { Hindrance } from '../domain/place'
 import type { Project } from '../domain/project'
 import type { Correction, Draft, PostedRecap, Recap } from '../domain/recap'
+import type { SourceEntry } from '../domain/sourceEntry'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 
@@ -31,12 +38,16 @@ export type Put<T> = { readonly record: T; readonly over: Revision | 'new' | 'an
 
 /**
  * What happens together or not at all: records, their history, and what is to be sent because of them. At most 100 rows:
- * an item, an issue or a change counts 2, everything else 1, and creating a numbered record 1 more. Beyond it throws.
+ * an item, an issue, a question or a change counts 2, everything else 1, and creating a numbered record 1 more. Beyond it throws.
  */
 export type Commit = {
   readonly project?: Put<Project>
   readonly items?: readonly Put<ActionItem>[]
   readonly issues?: readonly Put<Issue>[]
+  readonly entries?: readonly Put<SourceEntry>[]
+  /** Each can be inserted once. */
+  readonly reads?: readonly EntryRead[]
+  readonly questions?: readonly Put<OpenQuestion>[]
   readonly changes?: readonly Change[]
   readonly cycle?: Put<Cycle>
   readonly asks?: readonly Put<Ask>[]
@@ -62,15 +73,32 @@ export type Mark = {
   readonly key: string
   readonly at: Instant
   /** The record that it was about or that it made, if any. */
-  readonly about: RecordId | null
+  readonly about: RecordId | EntryId | null
 }
 
 /** `lost`: somebody changed one of the records first, or inserted it; nothing of the commit was written. */
 export type CommitResult = 'saved' | 'lost'
 
+/** Somebody has read a version of an entry. */
+export type EntryRead = {
+  readonly entry: EntryId
+  readonly version: number
+  readonly person: Person
+  readonly at: Instant
+}
+
 /** The card of ours in the channel that shows a record, the week or a recap: the one to edit in place. */
 export type Posted = {
-  readonly about: RecordId | `week:${WeekId}` | `recap:${WeekId}` | 'welcome'
+  readonly about:
+    | RecordId
+    | EntryId
+    | `week:${WeekId}`
+    | `recap:${WeekId}`
+    /** Asks everybody to read a version of an entry. */
+    | `read:${EntryId}:${number}`
+    /** How this project runs. */
+    | 'anchor'
+    | 'welcome'
   /** Null: nobody knows whether it arrived, so that none is posted in its place. */
   readonly message: MessageRef | null
   /** The record's version that the card shows, where that is known: it needs no edit to show it. */
@@ -120,8 +148,23 @@ export type OutgoingWhat =
     }
   /** Tells the lead, in their 1:1 chat, what a look on this day of theirs found over the limits. */
   | { readonly kind: 'digest'; readonly on: PlainDate }
+  /** Says in a channel that was closed and is back that the week goes on. */
+  | { readonly kind: 'backAgain' }
   /** Edits the channel's card of a record, where there is one. */
-  | { readonly kind: 'refreshCard'; readonly record: RecordId }
+  | { readonly kind: 'refreshCard'; readonly record: RecordId | EntryId }
+  /** Edits the channel's card of how this project runs; `post`: posts it where none stands. */
+  | { readonly kind: 'anchor'; readonly post: boolean }
+  /** Posts the channel's card that asks everybody to read a version of an entry, or edits the one that stands there. */
+  | { readonly kind: 'toBeRead'; readonly entry: EntryId; readonly version: number }
+  /** Tells the lead that somebody waits for an answer. */
+  | { readonly kind: 'questionAsked'; readonly question: QuestionId }
+  /** Tells who asked where the answer stands. */
+  | {
+      readonly kind: 'questionAnswered'
+      readonly question: QuestionId
+      readonly entry: EntryId
+      readonly to: Person
+    }
 
 /** `tries`: how often sending was begun in vain; `notBefore`: until when it is left alone. */
 export type OutgoingState =
@@ -139,6 +182,8 @@ export interface Records {
   /** Takes the next number and commits what `make` returns for it, as one; numbers are dense. */
   createItem(project: ProjectId, make: (id: ItemId) => Commit | Promise<Commit>): Promise<ItemId>
   createIssue(project: ProjectId, make: (id: IssueId) => Commit | Promise<Commit>): Promise<IssueId>
+  /** The usual places have the first ten numbers: what is created comes after them. */
+  createEntry(project: ProjectId, make: (id: EntryId) => Commit | Promise<Commit>): Promise<EntryId>
 
   project(id: ProjectId): Promise<Stored<Project> | null>
   item(project: ProjectId, id: ItemId): Promise<Stored<ActionItem> | null>
@@ -153,9 +198,18 @@ export interface Records {
     page: { readonly before: IssueId | null; readonly limit: number },
   ): Promise<readonly Issue[]>
 
+  entry(project: ProjectId, id: EntryId): Promise<Stored<SourceEntry> | null>
+  /** All that were ever touched, removed ones among them, by number. */
+  entries(project: ProjectId): Promise<readonly SourceEntry[]>
+  /** Who has read this version, in no order. */
+  reads(project: ProjectId, entry: EntryId, version: number): Promise<readonly EntryRead[]>
+  question(project: ProjectId, id: QuestionId): Promise<Stored<OpenQuestion> | null>
+  /** Those that wait for an answer, without reading the others. */
+  openQuestions(project: ProjectId): Promise<readonly OpenQuestion[]>
+
   /** A record's whole history, oldest first. */
-  history(project: ProjectId, record: RecordId | 'project'): Promise<readonly Change[]>
-  change(project: ProjectId, record: RecordId | 'project', version: number): Promise<Change | null>
+  history(project: ProjectId, record: Change['record']): Promise<readonly Change[]>
+  change(project: ProjectId, record: Change['record'], version: number): Promise<Change | null>
   /** Everything that changed in `[from, until)`, oldest first. */
   changesBetween(project: ProjectId, from: Instant, until: Instant): Promise<readonly Change[]>
 
@@ -235,17 +289,34 @@ export type Contact = {
 
 /** Where a channel is reached: the conversation reference of its latest activity; opaque outside `teams`. */
 export interface Channels {
-  remember(project: ProjectId, place: ChannelPlace): Promise<void>
+  /** Takes what is known now; what it does not tell (null) stays as it was, and so does what stands in the way. */
+  remember(project: ProjectId, seen: SeenPlace): Promise<void>
   place(project: ProjectId): Promise<ChannelPlace | null>
+  /** Writes what `next` makes of a place, over what stands there then; null where nothing was heard from it yet. */
+  change(
+    project: ProjectId,
+    next: (place: ChannelPlace) => ChannelPlace,
+  ): Promise<{ readonly before: ChannelPlace; readonly after: ChannelPlace } | null>
+  /** The channels of a team that something was heard from, each under the id that its project has or would have. */
+  ofTeam(tenant: TenantId, team: TeamId): Promise<readonly ProjectId[]>
 }
 
-export type ChannelPlace = {
+/** A channel as an activity shows it. */
+export type SeenPlace = {
   readonly tenant: TenantId
   readonly team: TeamId
   readonly channel: ChannelId
   readonly teamName: string | null
   readonly channelName: string | null
+  readonly group: GroupId | null
   readonly reference: FieldValue
+}
+
+export type ChannelPlace = SeenPlace & {
+  /** What keeps the bot out; nothing is sent while there is anything. */
+  readonly hindrances: readonly Hindrance[]
+  /** Since when; null while there is nothing. */
+  readonly hinderedSince: Instant | null
 }
 
 /** Who belongs to the channel's team, asked of Teams and kept for minutes. */
@@ -270,3 +341,66 @@ export interface Clock {
 
 /** Makes the frozen card of a recap; given by the cards. */
 export type RecapRenderer = (recap: Recap) => FieldValue
+
+/** What the bot may see and do in a team beside talking; `trial`: there is no Teams, `notConnected`: nobody set it up. */
+export type TeamAccess =
+  | { readonly kind: 'none'; readonly why: 'trial' | 'notConnected' }
+  | {
+      readonly kind: 'granted'
+      readonly owners: TeamOwners
+      readonly tabs: ChannelTabs
+      readonly pins: Pins
+      /** The two tabs as they are to stand in any channel. */
+      readonly wanted: readonly WantedTab[]
+    }
+
+export interface TeamOwners {
+  /** Whether somebody owns the project's Teams team. An outage means no, and is logged. */
+  owns(project: ProjectId, person: PersonId): Promise<boolean>
+}
+
+/** Why Teams did not do what was asked of it; each wants something else of people. */
+export type TabTrouble =
+  /** The team has not agreed to what the app asks for now. */
+  | { readonly kind: 'notConsented' }
+  | { readonly kind: 'notInstalled' }
+  /** No such team or channel any more, or a kind of channel where apps have no tabs. */
+  | { readonly kind: 'noChannel' }
+  | { readonly kind: 'throttled' }
+  | { readonly kind: 'failed' }
+export type TabResult<T> = { readonly kind: 'ok'; readonly value: T } | TabTrouble
+
+/** The tabs of our own app in a project's channel. What was just created may not be listed for a while. */
+export interface ChannelTabs {
+  /** With our app's id in the tenant's catalogue, by which tabs are made and links lead to them. */
+  list(
+    project: ProjectId,
+  ): Promise<TabResult<{ readonly app: string; readonly tabs: readonly StandingTab[] }>>
+  /** Asks for one tab by its id. */
+  stands(project: ProjectId, tab: string): Promise<TabResult<boolean>>
+  /** Answers with the new tab's id. */
+  create(project: ProjectId, app: string, tab: WantedTab): Promise<TabResult<string>>
+  repair(project: ProjectId, id: string, tab: WantedTab): Promise<TabResult<null>>
+  /** One that is gone already is removed, too. */
+  remove(project: ProjectId, id: string): Promise<TabResult<null>>
+}
+
+/** What we know of the tabs that we put up in a project's channel. */
+export type Pinned = {
+  /** Our app in the tenant's catalogue; empty before the first tab. */
+  readonly app: string
+  readonly tabs: readonly { readonly entity: TabEntity; readonly id: string; readonly at: Instant }[]
+  /** Since when somebody is at it; null while nobody is. */
+  readonly busySince: Instant | null
+}
+
+export interface Pins {
+  of(project: ProjectId): Promise<Stored<Pinned> | null>
+  /** Answers with the new revision; null when somebody else was first. */
+  keep(
+    project: ProjectId,
+    put: { readonly record: Pinned; readonly over: Revision | 'new' },
+  ): Promise<Revision | null>
+  /** The tabs went with the app: nothing is known of them any more. */
+  forget(project: ProjectId): Promise<void>
+}

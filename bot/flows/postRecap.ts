@@ -7,6 +7,7 @@ import { keepable } from '../domain/recapLength'
 import { isLateRecap } from '../domain/schedule'
 import type { Instant } from '../domain/time'
 import { mondayOf, stepAt, weekIn, type WeekId } from '../domain/week'
+import { anchorRefresh } from './anchorMessage'
 import { channelWeekMessage } from './weekMessages'
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
@@ -147,6 +148,7 @@ async function claim(
   const outgoing = [
     ...messagesThatPost(posted),
     ...((await records.cycle(project.id, week)) ? [channelWeekMessage(week, posted.postedAt)] : []),
+    ...(await anchorRefresh({ records }, project.id, posted.postedAt)),
   ]
   const commit = draft
     ? { recap, outgoing, draft: { record: draft, over: 'any' as const } }

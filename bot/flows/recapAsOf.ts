@@ -3,6 +3,7 @@ import { isItemId, type ItemId } from '../domain/ids'
 import type { Project } from '../domain/project'
 import type { Draft, Recap } from '../domain/recap'
 import { draftRecap, recapReadsFrom } from '../domain/recapDraft'
+import { standingEntries } from '../domain/sourceEntry'
 import { epochMs, fromEpochMs, type Instant } from '../domain/time'
 import { mondayOf, weeksLater, type WeekId } from '../domain/week'
 import type { FlowDeps } from './deps'
@@ -21,18 +22,17 @@ export async function recapAsOf(
   const [last] = await records.recaps(project.id, week, 1)
   const lastRecap = last?.recap ?? null
   const from = recapReadsFrom(project, week, lastRecap)
-  const [items, issues, changes, asks, raised, ...earlierAsks] = await Promise.all([
+  const [items, issues, changes, asks, raised, entries, ...earlierAsks] = await Promise.all([
     records.openItems(project.id),
     records.openIssues(project.id),
     records.changesBetween(project.id, from, justAfter(now)),
     records.asks(project.id, week),
     records.raised(project.id),
+    records.entries(project.id),
     ...weeksBefore(week, lastRecap).map((earlier) => records.asks(project.id, earlier)),
   ])
   const open = new Set(items.map((item) => item.id))
-  const touched = new Set(
-    changes.flatMap(({ record }) => (record !== 'project' && isItemId(record) ? [record] : [])),
-  )
+  const touched = new Set(changes.flatMap(({ record }) => (isItemId(record) ? [record] : [])))
   const closed = await itemsOf(
     records,
     project,
@@ -51,6 +51,7 @@ export async function recapAsOf(
         items,
       ),
     ],
+    entries: standingEntries(entries),
     last: lastRecap,
     draft,
     raised: raised?.record ?? null,

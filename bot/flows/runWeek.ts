@@ -1,10 +1,12 @@
 import type { Cycle } from '../domain/cycle'
 import type { ProjectId } from '../domain/ids'
+import { isReachable } from '../domain/place'
 import type { Project } from '../domain/project'
 import { hasNothingToTell } from '../domain/recap'
 import { scheduleOf, type DueStep, type Weeks, type WeekState } from '../domain/schedule'
-import type { Instant } from '../domain/time'
+import { epochMs, fromEpochMs, type Instant } from '../domain/time'
 import { weekIn, weeksLater, type WeekId } from '../domain/week'
+import { refreshAnchor } from './anchorMessage'
 import { askWeek } from './askForUpdates'
 import { coverAway } from './coverAway'
 import type { FlowDeps } from './deps'
@@ -14,16 +16,21 @@ import { raiseTrouble } from './raiseTrouble'
 import { recapAsOf } from './recapAsOf'
 import { remindSilent } from './remindSilent'
 
-export type ClockDeps = Pick<FlowDeps, 'records' | 'people' | 'roster' | 'clock' | 'renderRecap'>
+export type ClockDeps = Pick<FlowDeps, 'records' | 'people' | 'channels' | 'roster' | 'clock' | 'renderRecap'>
 
 /** A week has three steps; more than twice as many are others that come in between. */
 const MOST_STEPS = 8
+
+/** A project whose channel is closed rests; it is looked at all the same, should its return have been missed. In ms. */
+const LOOK_AT_CLOSED_EVERY = 86_400_000
 
 /**
  * Does what the clock finds due in a project, and answers with when to look again; null: not before it changes. Every
  * step reads, decides and commits over what it read: of two processes at once one does it, the other finds it done.
  */
 export async function runWeek(deps: ClockDeps, id: ProjectId): Promise<Instant | null> {
+  const place = await deps.channels.place(id)
+  if (place && !isReachable(place)) return fromEpochMs(epochMs(deps.clock.now()) + LOOK_AT_CLOSED_EVERY)
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     const stored = await deps.records.project(id)
     if (!stored) return null
@@ -38,6 +45,7 @@ export async function runWeek(deps: ClockDeps, id: ProjectId): Promise<Instant |
     const { due, next } = scheduleOf(project, weeks, now)
     if (!due) return next && comeBackAt(deps, project, [thisWeek, weekBefore], next)
     await take(deps, project, due, (due.week === running ? thisWeek : weekBefore).cycle)
+    await refreshAnchor(deps, id, now)
   }
   throw new Error(`The week of ${id} does not come to rest`)
 }

@@ -4,6 +4,7 @@ import type { Project } from '../domain/project'
 import { USUAL_RAISING } from '../domain/raising'
 import { readSetup, setupFieldsOf, type SetupValues } from '../domain/projectSetup'
 import { againWhenLost } from './againWhenLost'
+import { anchorRefresh } from './anchorMessage'
 import type { CommandOf, Order, SetupForm } from './command'
 import type { FlowDeps } from './deps'
 import { meetInProject } from './meetInProject'
@@ -167,6 +168,7 @@ async function change(
   const saved = await deps.records.commit(order.project, {
     project: { record: after, over: stored.revision },
     changes: [changeOf('project', before, after, story)],
+    outgoing: await anchorRefresh(deps, order.project, story.at),
   })
   return saved === 'lost' ? 'lost' : { kind: 'projectSaved', project: after, created: false }
 }

@@ -1,5 +1,5 @@
 import { takenBack, type Change } from '../domain/history'
-import { isItemId, type IssueId, type ItemId } from '../domain/ids'
+import { isEntryId, isItemId, type IssueId, type ItemId } from '../domain/ids'
 import { isSamePerson } from '../domain/person'
 import { epochMs, type Instant } from '../domain/time'
 import { againWhenLost } from './againWhenLost'
@@ -8,6 +8,7 @@ import { commitIssue, commitItem } from './commitChange'
 import type { FlowDeps } from './deps'
 import type { Outcome, RecordView, Refusal } from './outcome'
 import { issueView, itemView, type Look } from './recordView'
+import { undoEntry } from './undoEntry'
 
 /** How long its author may take a change back: long enough to notice a slip, too short to rewrite a week. */
 const UNDO_MINUTES = 30
@@ -17,11 +18,15 @@ type Undo = Order<CommandOf<'undo'>>
 
 /**
  * Takes a change back, by its author, while it is the record's latest. It stays in the history, followed by a line
- * that says it was taken back. A creation is not undone, because its number is given: an item is cancelled instead.
+ * that says it was taken back. The creation of an item or issue is not undone, because its number is given: an item is
+ * cancelled instead.
  */
 export async function undoChange(deps: Deps, order: Undo): Promise<Outcome> {
   const { id } = order.command
-  return againWhenLost(() => (isItemId(id) ? undoItem(deps, order, id) : undoIssue(deps, order, id)))
+  return againWhenLost(() => {
+    if (isEntryId(id)) return undoEntry(deps, order, id)
+    return isItemId(id) ? undoItem(deps, order, id) : undoIssue(deps, order, id)
+  })
 }
 
 async function undoItem(deps: Deps, order: Undo, id: ItemId): Promise<Outcome | 'lost'> {
@@ -35,7 +40,7 @@ async function undoItem(deps: Deps, order: Undo, id: ItemId): Promise<Outcome | 
   if (!stored) return { kind: 'notFound', id }
   const look: Look = { project: project.record, actor: order.actor, now: clock.now() }
   const view = itemView(look, stored.record)
-  const verdict = await judge(deps, order, stored.record.version, look.now)
+  const verdict = await judgeUndo(deps, order, stored.record.version, look.now)
   if (verdict.kind !== 'takeBack') return settled(order, view, verdict)
   const after = { ...takenBack(stored.record, verdict.change), ...stamp(look, stored.record.version) }
   const step = { before: stored, after, onCard: posted !== null, why: null, undoes: order.command.version }
@@ -54,7 +59,7 @@ async function undoIssue(deps: Deps, order: Undo, id: IssueId): Promise<Outcome 
   if (!stored) return { kind: 'notFound', id }
   const look: Look = { project: project.record, actor: order.actor, now: clock.now() }
   const view = issueView(look, stored.record)
-  const verdict = await judge(deps, order, stored.record.version, look.now)
+  const verdict = await judgeUndo(deps, order, stored.record.version, look.now)
   if (verdict.kind !== 'takeBack') return settled(order, view, verdict)
   const after = { ...takenBack(stored.record, verdict.change), ...stamp(look, stored.record.version) }
   const step = { before: stored, after, onCard: posted !== null, why: null, undoes: order.command.version }
@@ -69,7 +74,13 @@ type Verdict =
   | { readonly kind: 'alreadyTakenBack' }
   | { readonly kind: 'tooLate'; readonly because: Because }
 
-async function judge({ records }: Deps, order: Undo, latest: number, now: Instant): Promise<Verdict> {
+/** Whether a change may still be taken back by who asks; `latest`: the version at which the record stands. */
+export async function judgeUndo(
+  { records }: Pick<FlowDeps, 'records'>,
+  order: Undo,
+  latest: number,
+  now: Instant,
+): Promise<Verdict> {
   const { id, version } = order.command
   const change = await records.change(order.project, id, version)
   if (!change || change.fields.length === 0) return { kind: 'tooLate', because: 'nothing' }

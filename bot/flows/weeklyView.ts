@@ -10,6 +10,7 @@ import { dateIn, type PlainDate } from '../domain/time'
 import { weeksLater, type WeekId } from '../domain/week'
 import { answersOf } from './answersOf'
 import type { FlowDeps } from './deps'
+import { entriesToVerify } from './entriesToVerify'
 import type { WeeklyForm, WeeklyRow, WeeklyView } from './outcome'
 import { presenceOf } from './presence'
 import { headOf } from './projectHead'
@@ -30,16 +31,19 @@ export async function loadWeeklyView(
   if (!ask) return null
   const owners = ownersOn(ask.record)
   const lastWeek = weeksLater(week, -1)
-  const [cycle, open, answers, lastAnswers, lastAsk, recap, members, presence] = await Promise.all([
-    records.cycle(project.id, week),
-    records.openItems(project.id),
-    answersOf(records, project.id, week, owners),
-    answersOf(records, project.id, lastWeek, owners),
-    records.ask(project.id, lastWeek, person),
-    records.recap(project.id, week),
-    roster.members(project.id),
-    presenceOf(deps, project, person),
-  ])
+  const [cycle, open, answers, lastAnswers, lastAsk, recap, members, presence, stillTrue] = await Promise.all(
+    [
+      records.cycle(project.id, week),
+      records.openItems(project.id),
+      answersOf(records, project.id, week, owners),
+      answersOf(records, project.id, lastWeek, owners),
+      records.ask(project.id, lastWeek, person),
+      records.recap(project.id, week),
+      roster.members(project.id),
+      presenceOf(deps, project, person),
+      entriesToVerify(deps, project, person),
+    ],
+  )
   const { zone, away, wantsReminders: wanted } = presence
   const weekAskedAt = cycle?.record.askedAt ?? ask.record.askedAt
   const isSilent = ask.record.answeredAt === null
@@ -58,6 +62,7 @@ export async function loadWeeklyView(
       .map((item) => weeklyRow(ask.record, item, { answered, lastAnswered, today }))
       .sort(latestFirst),
     answerBy: draftMoment(project, week, weekAskedAt),
+    stillTrue,
     today,
     members,
     form,

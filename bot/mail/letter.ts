@@ -2,6 +2,7 @@ import { awaySentences } from '../cards/awayWords'
 import { correctedWords } from '../cards/correctionWords'
 import { dateWords, momentWords, shortDate, weekSpan, weekWords, type Calendar } from '../cards/dates'
 import { raisedSentence } from '../cards/raisedWords'
+import { sourceCountWords } from '../cards/sourceWords'
 import { capital, counted, difference, listed, oneLine, ordinal } from '../cards/text'
 import { calendarOf, driftWords, evidenceWords, ragWord, severityMark, severityWord } from '../cards/words'
 import { colourOf, ragRank, type Rag, type RagVerdict } from '../domain/rag'
@@ -64,7 +65,7 @@ export function letterOf(recap: Recap): Letter {
       issues(recap),
       comments(recap),
     ].flatMap((section) => (section.rows.length > 0 ? [shortened(section)] : [])),
-    foot: [...answers(recap, calendar), ...raised(recap), lastLine(recap, calendar)],
+    foot: [...answers(recap, calendar), ...raised(recap), ...source(recap), lastLine(recap, calendar)],
   }
 }
 
@@ -240,6 +241,11 @@ function answers({ answers: count }: Recap, calendar: Calendar): readonly string
 
 function raised({ raised: line }: Recap): readonly string[] {
   return line ? [raisedSentence(line, oneLine(line.with.name, 80))] : []
+}
+
+function source({ source: count }: Recap): readonly string[] {
+  const words = sourceCountWords(count)
+  return words === null ? [] : [words]
 }
 
 function lastLine(recap: Recap, calendar: Calendar): string {

@@ -1,5 +1,9 @@
 import type { Project } from '../domain/project'
+import type { Instant } from '../domain/time'
+import { mondayOf, weekIn, weeksLater } from '../domain/week'
 import type { OutgoingWhat } from '../flows/ports'
+import { anchor } from './deliveries/anchor'
+import { backAgain } from './deliveries/backAgain'
 import { channelWeek } from './deliveries/channelWeek'
 import { digest } from './deliveries/digest'
 import { NOTHING, type DeliveryDeps } from './deliveries/parts'
@@ -8,6 +12,7 @@ import { recapCopy } from './deliveries/recapCopy'
 import { recapCorrected } from './deliveries/recapCorrected'
 import { refreshedCard } from './deliveries/recordCard'
 import { overtakenCard, reminder } from './deliveries/reminder'
+import { questionAnswered, questionAsked, toBeRead } from './deliveries/sourceOfTruth'
 import { told } from './deliveries/told'
 import { askInThread, weeklyAsk } from './deliveries/weeklyAsk'
 import type { Deliveries, Delivery } from './delivery'
@@ -20,11 +25,31 @@ export function createDeliveries(deps: DeliveryDeps): Deliveries {
     const stored = await deps.records.project(id)
     if (!stored)
       return { targetOf: () => ({ to: 'channel', project: id }), deliver: () => Promise.resolve(NOTHING) }
+    const project = stored.record
     const shared = { ...deps, records: sharedReads(deps.records) }
     return {
-      targetOf: (what) => targetOf(stored.record, what, deps.records.idOf),
-      deliver: (what) => deliveryOf(shared, stored.record, what),
+      targetOf: (what) => targetOf(project, what, deps.records.idOf),
+      deliver: (what) =>
+        asksForWeekLongOver(what, project, deps.clock.now())
+          ? Promise.resolve(NOTHING)
+          : deliveryOf(shared, project, what),
     }
+  }
+}
+
+/** What waited while its channel was closed, or the service was down: an ask of two weeks ago asks for nothing any more. */
+function asksForWeekLongOver(what: OutgoingWhat, { zone }: Project, now: Instant): boolean {
+  switch (what.kind) {
+    case 'weeklyAsk':
+    case 'reminder':
+    case 'handedOver':
+    case 'overtakenCard':
+    case 'askInThread':
+    case 'channelWeek':
+    case 'draft':
+      return mondayOf(what.week) < mondayOf(weeksLater(weekIn(now, zone), -1))
+    default:
+      return false
   }
 }
 
@@ -55,7 +80,17 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
       return told(deps, project, what)
     case 'digest':
       return digest(deps, project, what.on)
+    case 'backAgain':
+      return Promise.resolve(backAgain(project))
     case 'refreshCard':
       return refreshedCard(deps, project, what.record)
+    case 'anchor':
+      return anchor(deps, project, what.post)
+    case 'toBeRead':
+      return toBeRead(deps, project, what)
+    case 'questionAsked':
+      return questionAsked(deps, project, what)
+    case 'questionAnswered':
+      return questionAnswered(deps, project, what)
   }
 }

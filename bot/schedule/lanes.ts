@@ -16,10 +16,12 @@ export function targetOf(project: Project, what: OutgoingWhat, idOf: Records['id
       return { to: 'person', person: what.person }
     case 'draft':
     case 'digest':
+    case 'questionAsked':
       return { to: 'person', person: project.lead.id }
     case 'itemDone':
     case 'itemReopened':
     case 'itemMoved':
+    case 'questionAnswered':
       return { to: 'person', person: what.to.id }
     case 'recapCopy':
       return { to: 'channel', project: idOf(project.tenant, what.channel) }
@@ -32,6 +34,9 @@ export function targetOf(project: Project, what: OutgoingWhat, idOf: Records['id
     case 'channelWeek':
     case 'recap':
     case 'refreshCard':
+    case 'anchor':
+    case 'backAgain':
+    case 'toBeRead':
       return { to: 'channel', project: project.id }
   }
 }

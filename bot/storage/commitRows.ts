@@ -8,19 +8,22 @@ import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
 import type { Entity, Place } from './document'
 import { draftRow } from './draftRow'
+import { entryReadRow } from './entryReadRow'
 import { issueRow } from './issueRow'
 import { markRow } from './markRow'
 import { outgoingRow, UNTOUCHED } from './outgoingRow'
+import { openQuestionRow } from './openQuestionRow'
 import { postedRow } from './postedRow'
 import { projectRow } from './projectRow'
 import { raisedRow } from './raisedRow'
 import { recapRow } from './recapRow'
 import { wasListed, writeOf } from './revision'
+import { sourceEntryRow } from './sourceEntryRow'
 import type { Write } from './table'
 import { toldRow } from './toldRow'
 
 /**
- * The rows of a commit. What each costs of the 100 that a transaction holds: an item or issue 2 (1 when it was closed
+ * The rows of a commit. What each costs of the 100 that a transaction holds: an item, issue or question 2 (1 when it was closed
  * and stays so, or is born closed), a change 2, everything else 1, and creating a numbered record 1 more for the number.
  * A message gets a row of its own even when one that says the same waits already: `newId` keeps them apart.
  */
@@ -29,6 +32,11 @@ export function rowsOf(project: ProjectId, commit: Commit, newId: () => string):
     ...one(commit.project, (record) => projectRow.toEntity(project, record)),
     ...(commit.items ?? []).flatMap((put) => listedRows(put, actionItemRow, project)),
     ...(commit.issues ?? []).flatMap((put) => listedRows(put, issueRow, project)),
+    ...(commit.entries ?? []).flatMap((put) =>
+      one(put, (record) => sourceEntryRow.toEntity(project, record)),
+    ),
+    ...(commit.reads ?? []).map((read) => asNew(entryReadRow.toEntity(project, read))),
+    ...(commit.questions ?? []).flatMap((put) => listedRows(put, openQuestionRow, project)),
     ...(commit.changes ?? []).flatMap((change) => changeRow.toEntities(project, change).map(asNew)),
     ...one(commit.cycle, (record) => cycleRow.toEntity(project, record)),
     ...(commit.asks ?? []).flatMap((put) => one(put, (record) => askRow.toEntity(project, record))),

@@ -1,5 +1,16 @@
-import type { ChannelId, IssueId, ItemId, PersonId, ProjectId, RecordId, TenantId } from '../domain/ids'
-import { isItemId, numberOf } from '../domain/ids'
+import type { Change } from '../domain/history'
+import type {
+  ChannelId,
+  EntryId,
+  IssueId,
+  ItemId,
+  PersonId,
+  ProjectId,
+  QuestionId,
+  TeamId,
+  TenantId,
+} from '../domain/ids'
+import { isEntryId, isItemId, numberOf } from '../domain/ids'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import type { Mark, Outgoing, Posted } from '../flows/ports'
@@ -11,9 +22,13 @@ import type { Target } from '../flows/sendingPorts'
  *
  *     project                             the project
  *     place                               where its channel is reached
- *     counter.item  counter.issue         the last number given
+ *     pinned                              the tabs that we put up there
+ *     counter.item  counter.issue  counter.entry   the last number given
  *     item.00000012                       an item; item-open.00000012: its copy while it is open
  *     issue.99999992                      issue 7, newest first; issue-open.99999992: its copy while it is open
+ *     source.00000003                     an entry of the source of truth
+ *     read.00000003.00000005.<person>     somebody has read version 5 of entry 3
+ *     question.<id>                       a question that had no answer; question-open.<id>: its copy while it waits
  *     history.item.00000012.00000003      a change, by record; history.project.00000000.…: of the project itself
  *     time.<instant>.item.00000012.00000003    the same change, by time
  *     cycle.2026-W47  ask.2026-W47.<person>  answer.2026-W47.<person>.00000012
@@ -33,13 +48,19 @@ import type { Target } from '../flows/sendingPorts'
 export const rowKeys = {
   project: 'project',
   place: 'place',
-  counter: (of: 'item' | 'issue') => `counter.${of}`,
+  pinned: 'pinned',
+  counter: (of: 'item' | 'issue' | 'entry') => `counter.${of}`,
   item: (id: ItemId) => `item.${up(numberOf(id))}`,
   openItem: (id: ItemId) => `item-open.${up(numberOf(id))}`,
   issue: (id: IssueId) => `issue.${down(numberOf(id))}`,
   openIssue: (id: IssueId) => `issue-open.${down(numberOf(id))}`,
-  history: (record: RecordId | 'project', version: number) => `history.${ofRecord(record)}.${up(version)}`,
-  changeAt: (at: Instant, record: RecordId | 'project', version: number) =>
+  entry: (id: EntryId) => `source.${up(numberOf(id))}`,
+  entryRead: (id: EntryId, version: number, person: PersonId) =>
+    `read.${up(numberOf(id))}.${up(version)}.${encoded(person)}`,
+  question: (id: QuestionId) => `question.${encoded(id)}`,
+  openQuestion: (id: QuestionId) => `question-open.${encoded(id)}`,
+  history: (record: Change['record'], version: number) => `history.${ofRecord(record)}.${up(version)}`,
+  changeAt: (at: Instant, record: Change['record'], version: number) =>
     `time.${instantPart(at)}.${ofRecord(record)}.${up(version)}`,
   cycle: (week: WeekId) => `cycle.${week}`,
   ask: (week: WeekId, person: PersonId) => `ask.${week}.${encoded(person)}`,
@@ -59,6 +80,7 @@ export const rowKeys = {
   wishes: (person: PersonId) => `wishes.${encoded(person)}`,
   contact: (person: PersonId) => `contact.${encoded(person)}`,
   seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
+  ofTeam: (team: TeamId, project: ProjectId) => `team.${encoded(team)}.${project}`,
   look: (at: Instant, project: ProjectId) => `${instantPart(at)}.${project}`,
   adopted: 'adopted',
   sendingLease: 'sending-lease',
@@ -75,7 +97,10 @@ export const ranges = {
     before === null
       ? under('issue')
       : { from: `issue.${down(numberOf(before) - 1)}`, until: under('issue').until },
-  history: (record: RecordId | 'project') => under(`history.${ofRecord(record)}`),
+  entries: under('source'),
+  entryReads: (id: EntryId, version: number) => under(`read.${up(numberOf(id))}.${up(version)}`),
+  openQuestions: under('question-open'),
+  history: (record: Change['record']) => under(`history.${ofRecord(record)}`),
   changes: (from: Instant, until: Instant): KeyRange => ({
     from: `time.${instantPart(from)}`,
     until: `time.${instantPart(until)}`,
@@ -93,6 +118,7 @@ export const ranges = {
   shut: under('shut'),
   marks: under('mark'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
+  ofTeam: (team: TeamId) => under(`team.${encoded(team)}`),
   looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
   all: { from: ' ', until: '~' } satisfies KeyRange,
 }
@@ -102,6 +128,9 @@ export const PENDING_PROJECTS = 'pending'
 
 /** The one partition that says when to look at which project. */
 export const AGENDA = 'agenda'
+
+/** The one partition that says whether the channels of before are found by their teams. */
+export const PLACES = 'places'
 
 /** The partition of a project: its tenant and channel, encoded. Also its id everywhere else. */
 export function projectPartition(tenant: TenantId, channel: ChannelId): ProjectId {
@@ -167,8 +196,9 @@ function instantPart(at: Instant): string {
   return at.replace('.', ',')
 }
 
-function ofRecord(record: RecordId | 'project'): string {
+function ofRecord(record: Change['record']): string {
   if (record === 'project') return `project.${up(0)}`
+  if (isEntryId(record)) return `source.${up(numberOf(record))}`
   return `${isItemId(record) ? 'item' : 'issue'}.${up(numberOf(record))}`
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ProjectId, RecordId } from '../domain/ids'
+import type { EntryId, ProjectId, RecordId } from '../domain/ids'
 import type { Mark } from '../flows/ports'
 import { fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
@@ -8,7 +8,7 @@ import { at } from './parts'
 const schema = z.object({
   key: z.string(),
   at,
-  about: text<RecordId>().nullable(),
+  about: text<RecordId | EntryId>().nullable(),
 }) satisfies z.ZodType<Mark>
 
 export const markRow = {

@@ -1,5 +1,5 @@
 import type { ProjectId } from '../domain/ids'
-import { counterRow, type Numbered } from './counterRow'
+import { counterRow, GIVEN_AT_FIRST, type Numbered } from './counterRow'
 import type { Table, Write } from './table'
 
 /** Waits between attempts and the randomness that keeps processes out of step. */
@@ -24,7 +24,7 @@ export function openNumbering(table: Table, { random, wait }: Patience) {
     let lostOtherwise = 0
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const counter = await table.get(counterRow.place(project, of))
-      const number = (counter ? counterRow.fromEntity(counter.row).last : 0) + 1
+      const number = (counter ? counterRow.fromEntity(counter.row).last : GIVEN_AT_FIRST[of]) + 1
       const entity = counterRow.toEntity(project, of, number)
       const taken: Write = counter ? { how: 'over', entity, tag: counter.tag } : { how: 'new', entity }
       if ((await table.transact([taken, ...(await rows(number))])) === 'saved') return number

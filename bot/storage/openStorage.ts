@@ -2,7 +2,7 @@ import type { TableClient } from '@azure/data-tables'
 import type { QueueServiceClient } from '@azure/storage-queue'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Agenda, Channels, Clock, Greetings, People, Records } from '../flows/ports'
+import type { Agenda, Channels, Clock, Greetings, People, Pins, Records } from '../flows/ports'
 import type { Hints, Leases, Outbox, ShutTargets } from '../flows/sendingPorts'
 import { openAgenda } from './agenda'
 import { openChannels } from './channels'
@@ -15,6 +15,7 @@ import { openNumbering, type Patience } from './numbering'
 import { openOutbox } from './outbox'
 import { openPendingProjects } from './pendingProjects'
 import { openPeople } from './people'
+import { openPins } from './pins'
 import { openRecords } from './records'
 import { openShutTargets } from './shutTargets'
 import { openTable } from './table'
@@ -30,6 +31,7 @@ export type Storage = {
   readonly people: People
   readonly channels: Channels
   readonly greetings: Greetings
+  readonly pins: Pins
   /** Resolves when storage answers; throws StorageUnavailable otherwise. */
   readonly ping: () => Promise<void>
 }
@@ -63,6 +65,7 @@ export function openStorage({ client, clock, queues = null, ...given }: Needs): 
     people: openPeople(table),
     channels: openChannels(table),
     greetings: openGreetings(table, clock),
+    pins: openPins(table),
     ping: async () => {
       await table.get({ partition: 'ping', row: 'ping' })
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ChannelId, ItemId, PersonId, ProjectId, RecordId } from '../domain/ids'
+import type { ChannelId, EntryId, ItemId, PersonId, ProjectId, QuestionId, RecordId } from '../domain/ids'
 import type { WeekId } from '../domain/week'
 import type { Outgoing, OutgoingState, OutgoingWhat } from '../flows/ports'
 import { fromRow, text, toRow, type StoredRow } from './document'
@@ -30,7 +30,17 @@ const what = z.discriminatedUnion('kind', [
     version: count.nullable().default(null),
   }),
   z.object({ kind: z.literal('digest'), on: date }),
-  z.object({ kind: z.literal('refreshCard'), record: text<RecordId>() }),
+  z.object({ kind: z.literal('backAgain') }),
+  z.object({ kind: z.literal('refreshCard'), record: text<RecordId | EntryId>() }),
+  z.object({ kind: z.literal('anchor'), post: z.boolean() }),
+  z.object({ kind: z.literal('toBeRead'), entry: text<EntryId>(), version: count }),
+  z.object({ kind: z.literal('questionAsked'), question: text<QuestionId>() }),
+  z.object({
+    kind: z.literal('questionAnswered'),
+    question: text<QuestionId>(),
+    entry: text<EntryId>(),
+    to: person,
+  }),
 ]) satisfies z.ZodType<OutgoingWhat>
 
 const state = z.discriminatedUnion('status', [

@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import type { ChannelId, ProjectId, TeamId, TenantId } from '../domain/ids'
+import type { ChannelId, GroupId, ProjectId, TeamId, TenantId } from '../domain/ids'
+import type { Hindrance } from '../domain/place'
 import type { ChannelPlace } from '../flows/ports'
 import { anyJson, fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
+import { at } from './parts'
+
+const hindrance = z.enum([
+  'channelDeleted',
+  'teamArchived',
+  'teamDeleted',
+  'removed',
+]) satisfies z.ZodType<Hindrance>
 
 const schema = z.object({
   tenant: text<TenantId>(),
@@ -10,7 +19,10 @@ const schema = z.object({
   channel: text<ChannelId>(),
   teamName: z.string().nullable(),
   channelName: z.string().nullable(),
+  group: text<GroupId>().nullable().default(null),
   reference: anyJson,
+  hindrances: z.array(hindrance).default([]),
+  hinderedSince: at.nullable().default(null),
 }) satisfies z.ZodType<ChannelPlace>
 
 export const placeRow = {

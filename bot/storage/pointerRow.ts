@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { PersonId, ProjectId, TenantId } from '../domain/ids'
+import type { PersonId, ProjectId, TeamId, TenantId } from '../domain/ids'
 import type { Instant } from '../domain/time'
 import type { AgendaEntry } from '../flows/ports'
 import { fromRow, text, toRow, type StoredRow } from './document'
-import { AGENDA, PENDING_PROJECTS, rowKeys, tenantPartition } from './keys'
+import { AGENDA, PENDING_PROJECTS, PLACES, rowKeys, tenantPartition } from './keys'
 import { at } from './parts'
 
 const seen = z.object({ project: text<ProjectId>() })
@@ -15,6 +15,19 @@ export const seenRow = {
   toEntity: (tenant: TenantId, person: PersonId, project: ProjectId) =>
     toRow({ partition: tenantPartition(tenant), row: rowKeys.seenIn(person, project) }, 'seen', { project }),
   fromEntity: (row: StoredRow) => fromRow(row, 'seen', seen),
+}
+
+/** Says that something was heard from a channel of a team. */
+export const ofTeamRow = {
+  toEntity: (tenant: TenantId, team: TeamId, project: ProjectId) =>
+    toRow({ partition: tenantPartition(tenant), row: rowKeys.ofTeam(team, project) }, 'ofTeam', { project }),
+  fromEntity: (row: StoredRow) => fromRow(row, 'ofTeam', seen),
+}
+
+/** Says that every channel that there was is found by its team. */
+export const placesAdoptedRow = {
+  place: { partition: PLACES, row: rowKeys.adopted },
+  toEntity: () => toRow(placesAdoptedRow.place, 'adopted', {}),
 }
 
 /** Says that a project has, or since this moment is about to have, something to send. */

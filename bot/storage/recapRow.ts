@@ -111,6 +111,7 @@ const recap = z.object({
   issues: issueCounts,
   answers: answerCount.nullable(),
   comments: z.array(z.object({ person, text: z.string() })),
+  source: z.object({ written: count, verified: count, stale: count }).nullable().default(null),
   editedBy: person.nullable(),
   dueAt: at.nullable().default(null),
   raised: raisedLine.nullable().default(null),

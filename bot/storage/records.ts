@@ -1,4 +1,4 @@
-import type { IssueId, ItemId, ProjectId } from '../domain/ids'
+import type { EntryId, IssueId, ItemId, ProjectId } from '../domain/ids'
 import type { Commit, CommitResult, Records } from '../flows/ports'
 import { actionItemRow } from './actionItemRow'
 import type { NotedAgenda } from './agenda'
@@ -10,18 +10,21 @@ import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
 import type { Place, StoredRow } from './document'
 import { draftRow } from './draftRow'
+import { entryReadRow } from './entryReadRow'
 import { fatesOf } from './fates'
 import { issueRow } from './issueRow'
 import { projectPartition, ranges, type KeyRange } from './keys'
 import { markRow } from './markRow'
 import type { openMarks } from './marks'
 import type { openNumbering } from './numbering'
+import { openQuestionRow } from './openQuestionRow'
 import type { openPendingProjects } from './pendingProjects'
 import { postedRow } from './postedRow'
 import { projectRow } from './projectRow'
 import { raisedRow } from './raisedRow'
 import { recapRow } from './recapRow'
 import { stored } from './revision'
+import { sourceEntryRow } from './sourceEntryRow'
 import type { Table, Write } from './table'
 import { toldRow } from './toldRow'
 
@@ -82,6 +85,12 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
         await numbered(project, 'issue', async (number) => commitRows(project, await make(id(number)))),
       )
     },
+    async createEntry(project, make) {
+      const id = (number: number): EntryId => `S-${number}`
+      return id(
+        await numbered(project, 'entry', async (number) => commitRows(project, await make(id(number)))),
+      )
+    },
 
     project: (project) => one(projectRow.place(project), projectRow.fromEntity),
     item: (project, id) => one(actionItemRow.place(project, id), actionItemRow.fromEntity),
@@ -90,6 +99,13 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
     openIssues: (project) => all(project, ranges.openIssues, issueRow.fromEntity),
     issues: (project, { before, limit }) =>
       all(project, ranges.issuesBefore(before), issueRow.fromEntity, limit),
+
+    entry: (project, id) => one(sourceEntryRow.place(project, id), sourceEntryRow.fromEntity),
+    entries: (project) => all(project, ranges.entries, sourceEntryRow.fromEntity),
+    reads: (project, entry, version) =>
+      all(project, ranges.entryReads(entry, version), entryReadRow.fromEntity),
+    question: (project, id) => one(openQuestionRow.place(project, id), openQuestionRow.fromEntity),
+    openQuestions: (project) => all(project, ranges.openQuestions, openQuestionRow.fromEntity),
 
     history: (project, record) => all(project, ranges.history(record), changeRow.fromEntity),
     async change(project, record, version) {

@@ -47,17 +47,8 @@ async function noteChannel(
   place: Extract<Place, { kind: 'channel' }>,
   reference: FieldValue,
 ): Promise<void> {
-  const project = records.idOf(place.tenant, place.channel)
-  const { tenant, team, channel, teamName, channelName } = place
-  const known = await channels.place(project)
-  await channels.remember(project, {
-    tenant,
-    team,
-    channel,
-    teamName: teamName ?? known?.teamName ?? null,
-    channelName: channelName ?? known?.channelName ?? null,
-    reference,
-  })
+  const { kind: _, ...seen } = place
+  await channels.remember(records.idOf(place.tenant, place.channel), { ...seen, reference })
 }
 
 async function notePerson({ people }: AddressBookDeps, from: Sender, inPerson: FieldValue): Promise<void> {

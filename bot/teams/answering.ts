@@ -5,7 +5,7 @@ import type { Look } from '../cards/look'
 import { outcomeCard } from '../cards/outcomeCard'
 import type { Reader } from '../cards/reader'
 import type { MessageRef } from '../domain/cycle'
-import type { RecordId } from '../domain/ids'
+import type { EntryId, RecordId } from '../domain/ids'
 import { epochMs } from '../domain/time'
 import type { Done } from '../flows/carryOutOnce'
 import type { Outcome } from '../flows/outcome'
@@ -17,10 +17,10 @@ import type { Visit } from './visit'
 const UTC = 'UTC' as Reader['zone']
 
 /** For whom the cards of a turn are written: one's own zone in a 1:1 chat, the project's where everybody reads. */
-function readerOf(deps: TurnDeps, { actor, record }: Visit, place: Place['kind']): Reader {
+function readerOf(deps: TurnDeps, { actor, record, links }: Visit, place: Place['kind']): Reader {
   const zones = place === 'channel' ? [record?.zone, actor.zone] : [actor.zone, record?.zone]
   const zone = zones.find((one) => one !== null && one !== undefined)
-  return { locale: actor.locale, zone: zone ?? UTC, now: deps.clock.now(), links: deps.links }
+  return { locale: actor.locale, zone: zone ?? UTC, now: deps.clock.now(), links }
 }
 
 /** The card of an outcome as it is shown in this place. */
@@ -98,13 +98,23 @@ export async function rememberCard(
   outcome: Outcome,
   message: MessageRef,
 ): Promise<void> {
-  if (outcome.kind !== 'record') return
+  if (outcome.kind !== 'record' && outcome.kind !== 'entry') return
   const { id: about, version: shows } = recordIn(outcome)
   await records.commit(project, { posted: [{ about, message, shows }] })
 }
 
-function recordIn({ view }: Extract<Outcome, { kind: 'record' }>): { id: RecordId; version: number } {
-  return view.record === 'item' ? view.item : view.issue
+function recordIn({ view }: Extract<Outcome, { kind: 'record' | 'entry' }>): {
+  id: RecordId | EntryId
+  version: number
+} {
+  switch (view.record) {
+    case 'item':
+      return view.item
+    case 'issue':
+      return view.issue
+    case 'entry':
+      return view.entry
+  }
 }
 
 /** Drafts, corrections before they are saved, looks ahead, what is raised with the lead, deliveries, one's own card and being away. */
@@ -124,7 +134,9 @@ export function isPrivate(outcome: Outcome): boolean {
   return PRIVATE.has(outcome.kind)
 }
 
-/** The outbox posts the week's card and the recap in the channel: a second card would say the same. */
+/** The outbox posts the week's card, the recap and the project's page in the channel: a second card would say the same. */
 function isSentByOutbox(outcome: Outcome): boolean {
-  return (outcome.kind === 'asked' || outcome.kind === 'recapPosted') && !outcome.again
+  const isPosted =
+    outcome.kind === 'asked' || outcome.kind === 'recapPosted' || outcome.kind === 'anchorPosted'
+  return isPosted && !outcome.again
 }

@@ -48,9 +48,6 @@ const LACKS = {
 } as const
 
 const INSTEAD: Readonly<Record<LaterFeature, string | null>> = {
-  whereIs: 'Type source to see how this project runs and who leads it.',
-  sourceAdd: 'Until then, pin the link in the channel by hand.',
-  pin: 'Until then, choose + at the top of the channel and add Plumbline as a tab.',
   export: 'Until then, the tab has everything.',
   import: 'Until then, add items with action and issues with issue.',
 }

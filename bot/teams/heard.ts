@@ -53,7 +53,7 @@ type Where = {
 }
 
 function whereFrom({ records }: HeardDeps, inbound: Inbound): Where | null {
-  if (inbound.kind === 'ignored') return null
+  if (inbound.kind === 'ignored' || inbound.kind === 'placeNews') return null
   const { place } = inbound
   const from = inbound.kind === 'installed' ? inbound.by : inbound.from
   const tenant = inbound.kind === 'installed' ? inbound.tenant : inbound.from.tenant

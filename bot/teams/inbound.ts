@@ -1,7 +1,9 @@
 import type { Activity } from 'botbuilder'
 import { z } from 'zod'
+import type { ChannelId, GroupId, PersonId, TeamId, TenantId } from '../domain/ids'
 import { fromEpochMs, parseZone, type Instant, type ZoneId } from '../domain/time'
-import type { ChannelId, PersonId, TeamId, TenantId } from '../domain/ids'
+import type { PlaceNews } from '../flows/followPlace'
+import { readPlaceNews } from './placeNews'
 
 /** Who sent an activity, as the Bot Framework vouches for it. Whether they belong to the team is asked of the roster. */
 export type Sender = {
@@ -21,6 +23,8 @@ export type Place =
       readonly channel: ChannelId
       readonly teamName: string | null
       readonly channelName: string | null
+      /** Told by some activities alone. */
+      readonly group: GroupId | null
     }
   | { readonly kind: 'personal' }
 
@@ -59,6 +63,7 @@ export type Inbound =
       /** It was there before, in an older version. */
       readonly isUpdate: boolean
     }
+  | { readonly kind: 'placeNews'; readonly news: PlaceNews }
   | { readonly kind: 'ignored' }
 
 const nonEmpty = z.string().min(1)
@@ -84,7 +89,7 @@ const activityParser = z.object({
   channelData: z
     .object({
       tenant: z.object({ id }).optional(),
-      team: z.object({ id, name: z.string().nullish() }).optional(),
+      team: z.object({ id, name: z.string().nullish(), aadGroupId: id.nullish() }).optional(),
       channel: z.object({ id, name: z.string().nullish() }).optional(),
     })
     .nullish(),
@@ -116,6 +121,8 @@ export function readActivity(raw: Activity): Inbound {
   const tenant = activity.channelData?.tenant?.id ?? activity.conversation.tenantId
   const place = tenant ? placeOf(activity, tenant as TenantId) : null
   if (!tenant || !place) return { kind: 'ignored' }
+  const news = place.kind === 'channel' ? readPlaceNews(raw, tenant as TenantId) : null
+  if (news) return { kind: 'placeNews', news }
   if (activity.type === 'installationUpdate') {
     return activity.action?.startsWith('add') === true
       ? {
@@ -205,5 +212,6 @@ function placeOf(activity: ParsedActivity, tenant: TenantId): Place | null {
     channel: (channel?.id ?? team.id) as ChannelId,
     teamName: team.name ?? null,
     channelName: channel?.name ?? null,
+    group: (team.aadGroupId ?? null) as GroupId | null,
   }
 }

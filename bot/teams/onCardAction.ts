@@ -90,9 +90,11 @@ async function carryOutTap(
   context: TurnContext,
   tap: Tap,
   visit: Visit,
-  { command, look, answerIn }: Wanted,
+  { command, look, answerIn: wanted }: Wanted,
 ): Promise<void> {
   const { outcome, before } = await doOnce(deps, context, tap, visit, command)
+  const isYours = wanted === 'yours' && tap.place.kind === 'channel'
+  const answerIn = isYours ? 'onlyYou' : wanted === 'yours' ? 'everyone' : wanted
   const isForTapper = tap.place.kind === 'channel' && isPrivate(outcome) && outcome.kind !== 'weeklyCard'
   if ((isForTapper || answerIn === 'newMessage') && !before) {
     await answerBeside(deps, context, tap, visit, outcome)
@@ -172,6 +174,9 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
     case 'projectSaved':
     case 'raisingForm':
     case 'raisingSaved':
+    case 'pinned':
+    case 'unpinned':
+    case 'notPinned':
     case 'paused':
     case 'resumed':
     case 'recapPosted':
@@ -180,7 +185,15 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
     case 'asked':
     case 'items':
     case 'issues':
+    case 'hasRead':
+    case 'questionWaits':
+    case 'entry':
       return true
+    case 'source':
+    case 'toVerify':
+    case 'entryForm':
+    case 'questionSettled':
+      return place.kind === 'personal'
     case 'weeklyCard':
     case 'draft':
     case 'away':

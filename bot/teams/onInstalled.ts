@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder'
 import { welcomeCard } from '../cards/helpCard'
+import { followPlace } from '../flows/followPlace'
 import type { Inbound, Place, Sender } from './inbound'
 import type { TeamsReference } from './reference'
 import { replyWith } from './reply'
@@ -13,6 +14,9 @@ export async function onInstalled(
   reference: TeamsReference,
 ): Promise<void> {
   await deps.addressBook.note(place.kind === 'personal' ? by : null, place, reference)
+  if (place.kind === 'channel') {
+    await followPlace(deps, { tenant, team: place.team, channel: null, event: { kind: 'added' } })
+  }
   if (isUpdate) return
   if (place.kind === 'channel') await greetChannel(deps, context, place, by)
   else if (await deps.greetings.claim(tenant, context.activity.conversation.id)) {

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { PersonId, ProjectId } from '../domain/ids'
 import type { Member } from '../domain/person'
+import { isOutOfTeam } from '../domain/place'
 import { epochMs } from '../domain/time'
 import type { Channels, Clock, Roster } from '../flows/ports'
 import { rosterLane } from '../schedule/lanes'
@@ -65,7 +66,8 @@ async function readRoster(
 ): Promise<readonly TeamsMember[] | undefined> {
   const place = await channels.place(project)
   const reference = place && parseReference(place.reference)
-  if (!reference) return undefined
+  // Teams tells a bot that was removed nothing of the team, so nobody can be let in.
+  if (!reference || isOutOfTeam(place.hindrances)) return undefined
   const connector = await connect(reference.serviceUrl)
   const members: TeamsMember[] = []
   let continuationToken: string | undefined

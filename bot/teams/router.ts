@@ -2,6 +2,7 @@ import { INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from 'botbuilder
 import { failureCard } from '../cards/guidanceCard'
 import type { ProjectId } from '../domain/ids'
 import type { Occasion } from '../flows/carryOutOnce'
+import { followPlace } from '../flows/followPlace'
 import type { Records } from '../flows/ports'
 import { countAnswers, noteHeard, type HeardDeps } from './heard'
 import { readActivity, type Inbound } from './inbound'
@@ -75,6 +76,7 @@ async function handle(
   occasion: Occasion | null,
 ): Promise<void> {
   if (inbound.kind === 'ignored') return
+  if (inbound.kind === 'placeNews') return followPlace(deps, inbound.news)
   const { place, tenant } = inbound.kind === 'installed' ? inbound : { ...inbound.from, ...inbound }
   const reference = referenceOf(context.activity, tenant)
   if (inbound.kind === 'installed') return onInstalled(deps, context, inbound, reference)
@@ -101,6 +103,7 @@ function noting(records: Records, progress: Progress): Records {
       return saved(result)
     },
     createItem: async (project, make) => saved(await records.createItem(project, make)),
+    createEntry: async (project, make) => saved(await records.createEntry(project, make)),
     createIssue: async (project, make) => saved(await records.createIssue(project, make)),
   }
 }

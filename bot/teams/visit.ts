@@ -1,15 +1,17 @@
+import type { Links } from '../cards/reader'
 import type { ProjectId } from '../domain/ids'
+import { isReachable } from '../domain/place'
 import type { Project } from '../domain/project'
 import type { Actor } from '../flows/command'
-import type { Channels, People, Records } from '../flows/ports'
+import { heardFrom, type PlaceDeps } from '../flows/followPlace'
+import type { People } from '../flows/ports'
 import type { Place, Sender } from './inbound'
 import type { TeamsMember, TeamsRoster } from './roster'
 
-type VisitDeps = {
-  readonly records: Records
+type VisitDeps = PlaceDeps & {
   readonly people: People
-  readonly channels: Channels
   readonly roster: TeamsRoster
+  readonly linksOf: (project: ProjectId) => Promise<Links>
 }
 
 /** Somebody who was found on the roster of a project's team, and what they may work on. */
@@ -19,6 +21,9 @@ export type Visit = {
   readonly record: Project | null
   readonly actor: Actor
   readonly members: readonly TeamsMember[]
+  readonly links: Links
+  /** Whether the project's channel is open, as far as is known. */
+  readonly isReachable: boolean
 }
 
 export type Admission =
@@ -40,7 +45,7 @@ export async function admit(
 ): Promise<Admission> {
   if (place.kind === 'channel') {
     const own = deps.records.idOf(place.tenant, place.channel)
-    return asked !== null && asked !== own ? { kind: 'outsider' } : admitTo(deps, from, own)
+    return asked !== null && asked !== own ? { kind: 'outsider' } : admitFrom(deps, from, own)
   }
   if (asked !== null) return admitTo(deps, from, asked)
   const visits = await visitsOf(deps, from)
@@ -49,8 +54,18 @@ export async function admit(
   return { kind: 'whichProject', projects: visits.flatMap(({ record }) => (record ? [record] : [])) }
 }
 
-async function admitTo(deps: VisitDeps, from: Sender, project: ProjectId): Promise<Admission> {
+/** Who writes from a channel shows that it is not closed, and so finds their way in though its return was missed. */
+async function admitFrom(deps: VisitDeps, from: Sender, project: ProjectId): Promise<Admission> {
   const visit = await visitTo(deps, from, project)
+  const isClosed = !visit || !visit.isReachable
+  return isClosed && (await heardFrom(deps, project)) ? admitTo(deps, from, project) : entry(visit)
+}
+
+async function admitTo(deps: VisitDeps, from: Sender, project: ProjectId): Promise<Admission> {
+  return entry(await visitTo(deps, from, project))
+}
+
+function entry(visit: Visit | null): Admission {
   return visit ? { kind: 'visit', visit } : { kind: 'outsider' }
 }
 
@@ -60,11 +75,11 @@ async function visitTo(deps: VisitDeps, from: Sender, project: ProjectId): Promi
   if (!member) return null
   const place = await deps.channels.place(project)
   if (place?.tenant !== from.tenant) return null
-  const stored = await deps.records.project(project)
+  const [stored, links] = await Promise.all([deps.records.project(project), deps.linksOf(project)])
   const person = { id: member.id, name: member.name }
-  // Who owns the team is known to Graph alone; without it nobody counts as its owner.
+  // Whether they own the team is asked when something is refused without it (`carryOut`).
   const actor: Actor = { tenant: from.tenant, person, locale: from.locale, zone: from.zone, ownsTeam: false }
-  return { project, record: stored?.record ?? null, actor, members }
+  return { project, record: stored?.record ?? null, actor, members, links, isReachable: isReachable(place) }
 }
 
 /** The projects in which the sender was seen and still is on the team. */

@@ -1,4 +1,5 @@
 import { entraTokens } from '../../bot/api/tokens'
+import { paths } from '../../bot/contract/paths'
 import type { TenantId } from '../../bot/domain/ids'
 import { ALEX, aPerson, LYNNE, MEGAN } from '../support/builders'
 import { ENTRA_TENANT, startEntra, TAB_APP_ID, type Entra } from '../support/entra'
@@ -43,6 +44,16 @@ it('says the same to an outsider of a project that is there as of one that is no
     expect(answer.status).toBe(404)
     expect(answer.body).toMatchObject({ text: 'There is nothing here for this account.' })
   }
+})
+
+it.each([
+  paths.source,
+  paths.questions,
+  (project: string) => paths.entry(project, 'S-1'),
+  (project: string) => paths.searchSource(project, 'plan'),
+])('shows an outsider nothing of how a project runs', async (path) => {
+  const outsider = await entra.token({ oid: LYNNE.id })
+  expect((await askWith(tab.origin, outsider, path(tab.project))).status).toBe(404)
 })
 
 it('tells an outsider nothing of a channel, with a project or without', async () => {

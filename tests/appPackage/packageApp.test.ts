@@ -6,6 +6,7 @@ import { parseEnv } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { PNG } from 'pngjs'
 import { packageApp, placeholdersIn } from '../../bot/local/packageApp'
+import { ASKED_OF_A_TEAM } from '../support/graph'
 
 const project = path.resolve(__dirname, '../..')
 const manifestFile = path.join(project, 'appPackage/manifest.json')
@@ -37,6 +38,11 @@ type Manifest = {
   readonly configurableTabs: readonly { readonly configurationUrl: string }[]
   readonly webApplicationInfo: { readonly id: string; readonly resource: string }
   readonly validDomains: readonly string[]
+  readonly authorization: {
+    readonly permissions: {
+      readonly resourceSpecific: readonly { readonly name: string; readonly type: string }[]
+    }
+  }
 }
 
 let root: string
@@ -80,6 +86,15 @@ describe('the package', () => {
         resource: `api://plumbline.contoso.com/${contoso.TAB_APP_ID}`,
       },
     })
+  })
+
+  test('asks of a team just what the service does there, for the app that asks', async () => {
+    await packageApp(root, undefined, contoso)
+    const { authorization, webApplicationInfo } = await packagedManifest()
+    const { resourceSpecific } = authorization.permissions
+    expect(resourceSpecific.map(({ name }) => name)).toEqual(ASKED_OF_A_TEAM)
+    expect(new Set(resourceSpecific.map(({ type }) => type))).toEqual(new Set(['Application']))
+    expect(webApplicationInfo.id).toBe(contoso.TAB_APP_ID)
   })
 
   test('has the resolved manifest beside it, the same as the one inside', async () => {

@@ -13,6 +13,7 @@ import { measureFirstView } from './firstView'
 import { countRoundTrips } from './roundTrips'
 import { countTransactions } from './sending'
 import { measureTicks } from './ticks'
+import { measureAnswers } from './answers'
 import { measureTurns } from './turns'
 
 /*
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     await part('A command turn against an echo bot', () => measureTurns(trial))
     await part('The door, at 16 connections, against the stock ones', measureDoors)
     await part('Requests for the bot’s own token', () => countTokens(trial))
+    await part('"where is" over 500 pages', () => measureAnswers(trial, tables))
     await part("The tab's first view", measureFirstView)
   } finally {
     await trial.close()

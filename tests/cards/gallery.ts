@@ -20,19 +20,21 @@ import {
   aDueDate,
   aPerson,
   aPostedRecap,
-  aProject,
   aRecap,
   anActionItem,
   anAnswer,
   anAsk,
   anIssue,
+  anOpenQuestion,
   at,
   inDays,
 } from '../support/builders'
+import { pinGallery } from './pinViews'
 import { raisedGallery } from './raisedGallery'
 import { recapsAfterwards } from './recapsAfterwards'
 import { awayCards } from './awayGallery'
 import { record, shown, weekly, wide, type Shown } from './shown'
+import { sourceGallery, STILL_TRUE } from './sourceGallery'
 import {
   FOUR_ROWS,
   HEAD,
@@ -107,7 +109,10 @@ const changedBy = (change: 'done' | 'move' | 'triage', undo = 2) =>
 /** Every kind of card, as it is usually met. */
 export function gallery(): readonly Shown[] {
   return [
+    ...pinGallery(),
+    ...sourceGallery(),
     weekly('weekly-ask'),
+    weekly('weekly-still-true', { stillTrue: STILL_TRUE }),
     weekly('weekly-open', {
       form: {
         item: 'A-12',
@@ -149,6 +154,16 @@ export function gallery(): readonly Shown[] {
         recap: RECAP,
         typed: { headline: 'All fine', note: '', overall: { colour: 'green', why: '' }, workstreams: [] },
         problems: [{ kind: 'reasonMissing', workstream: null }],
+      }),
+    ),
+    wide(
+      shown('draft-with-questions', {
+        kind: 'draft',
+        project: HEAD,
+        recap: RECAP,
+        typed: null,
+        problems: [],
+        questions: [anOpenQuestion()],
       }),
     ),
     shown('recap-posted', {
@@ -385,10 +400,6 @@ export function gallery(): readonly Shown[] {
       members: MEMBERS,
     }),
     shown('project-saved', { kind: 'projectSaved', project: PROJECT, created: true }),
-    shown('source', {
-      kind: 'source',
-      project: aProject({ goLive: aDueDate('2026-12-14', ['2027-01-11', 'Tests take longer']) }),
-    }),
     shown('paused', { kind: 'paused', project: HEAD, already: false }),
     shown('resumed', { kind: 'resumed', project: HEAD, already: true }),
     [

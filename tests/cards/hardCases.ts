@@ -20,6 +20,7 @@ import {
   inDays,
   TODAY,
 } from '../support/builders'
+import { hugeSource, longestSource } from './sourceGallery'
 import { answered, anIssueView, anItemView, aWeeklyRow, aWeeklyView, HEAD, READER } from './views'
 
 /*
@@ -160,6 +161,9 @@ export function longest(): readonly (readonly [name: string, card: Card])[] {
     .map(({ id }) => ({ item: id, why: 'waiting '.repeat(30), newDate: inDays(5), needs: null }))
   const notOnTrack = { kind: 'notOnTrack', why: LONG, newDate: inDays(8), needs: SOMEBODY } as const
   return [
+    hugeSource(),
+    ...longestSource(TITLE, LONG),
+    ...longestSource(TITLE, LINES).map(([name, card]) => [`${name}-lines`, card] as const),
     drawn('item', {
       kind: 'record',
       view: anItemView(item(3), { history }),

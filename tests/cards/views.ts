@@ -145,6 +145,7 @@ export function aWeeklyView(over: Partial<WeeklyView> = {}): WeeklyView {
     ask: anAsk({ person: ADELE }),
     rows: FOUR_ROWS,
     answerBy: at('2026-11-20', '12:00'),
+    stillTrue: [],
     today: at('2026-11-19').slice(0, 10) as typeof TODAY,
     members: MEMBERS,
     form: null,

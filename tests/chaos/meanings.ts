@@ -35,6 +35,11 @@ export function meaningOf(what: OutgoingWhat): string {
     case 'overtakenCard':
     case 'recapCorrected':
     case 'refreshCard':
+    case 'backAgain':
+    case 'anchor':
+    case 'toBeRead':
+    case 'questionAsked':
+    case 'questionAnswered':
       return what.kind
   }
 }

@@ -255,6 +255,7 @@ export async function openWorld(
       team: GENERAL as string as never,
       channel: GENERAL,
       teamName: 'Northwind',
+      group: null,
       channelName: 'General',
       reference: reference(GENERAL),
     })

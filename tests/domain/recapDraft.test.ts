@@ -13,6 +13,7 @@ import {
   aMessageRef,
   anActionItem,
   anAsk,
+  anEntry,
   anIssue,
   aProject,
   aRecap,
@@ -45,6 +46,7 @@ function recap(over: Partial<RecapInput> = {}): Recap {
     issues: [],
     changes: [],
     asks: [],
+    entries: [],
     last: null,
     draft: null,
     raised: null,
@@ -76,6 +78,7 @@ describe('a recap', () => {
   test('of a project in which nothing happened is whole and green', () => {
     expect(recap()).toEqual(
       aRecap({
+        source: { written: 0, verified: 0, stale: 0 },
         headline: 'Nothing open',
         overall: aVerdict({ evidence: [{ kind: 'nothingOpen' }] }),
         workstreams: [DATA_MIGRATION, INTEGRATIONS, TRAINING].map(({ id, name }) => ({
@@ -111,6 +114,7 @@ describe('a recap', () => {
       issues: [anIssue()],
       changes: [opened(anIssue())],
       asks: [anAsk()],
+      entries: [anEntry()],
       last: last(),
       draft: aDraft({ headline: 'All good' }),
       raised: null,

@@ -49,8 +49,8 @@ describe('a channel with a project', () => {
     expect(expectKind(await when(ALEX, { do: 'help' }), 'help').project?.name).toBe('ERP roll-out')
   })
 
-  test('its source of truth is the project', async () => {
+  test('its source of truth is the page of the project', async () => {
     const { when, place } = await northwind()
-    expect(await when(ALEX, { do: 'source' })).toEqual({ kind: 'source', project: place })
+    expect(await when(ALEX, { do: 'source' })).toMatchObject({ kind: 'source', view: { project: place } })
   })
 })

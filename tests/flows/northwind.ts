@@ -24,7 +24,7 @@ import {
   TENANT,
   VENDORS,
 } from '../support/builders'
-import { aRoster, aTeamWith } from '../support/roster'
+import { aRoster, aTeamWith, NO_TEAM_ACCESS } from '../support/roster'
 import { openTestStorage } from '../support/azurite'
 
 /** A channel of Northwind's team on real storage, and what one can do in it. Each call is a channel of its own. */
@@ -40,6 +40,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     channel,
     teamName: 'Northwind',
     channelName: 'General',
+    group: null,
     reference: null,
   })
   const deps: FlowDeps = {
@@ -48,6 +49,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     channels: storage.channels,
     roster: aRoster(people),
     teamChannels: aTeamWith(aChannelOf('General', channel), STEERING, VENDORS),
+    teamAccess: NO_TEAM_ACCESS,
     clock,
     renderRecap: () => ({}),
   }

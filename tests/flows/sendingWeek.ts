@@ -27,7 +27,7 @@ export async function sendingWeek(over: Parameters<typeof aWeek>[0] = {}) {
   const sender = createSender({
     ...storage,
     leases,
-    deliveries: createDeliveries({ ...deps, links: NO_LINKS }),
+    deliveries: createDeliveries({ ...deps, linksOf: () => Promise.resolve(NO_LINKS) }),
     messenger: {
       send,
       reach: (to, recipient) => Promise.resolve({ kind: 'open', post: (card) => send(to, recipient, card) }),

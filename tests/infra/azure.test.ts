@@ -85,6 +85,7 @@ test('the service is given every setting that it wants in production, and none t
     LOG_LEVEL: 'info',
     BOT_TYPE: 'UserAssignedMsi',
     TABLE_NAME: 'plumbline',
+    GRAPH_SIGN_IN: 'ManagedIdentity',
   }
   const valueOf = (key: string): string =>
     values[key] ?? (key.endsWith('_URL') ? 'https://plumbline.contoso.com' : ID)

@@ -14,7 +14,7 @@ import { parseReference } from '../../bot/teams/reference'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTable } from '../support/azurite'
 import { aPerson, at, COPENHAGEN, fixedClock, zone } from '../support/builders'
-import { aRoster, aTeamWith } from '../support/roster'
+import { aRoster, aTeamWith, NO_TEAM_ACCESS } from '../support/roster'
 
 const world = { ...demoWorld('http://localhost:56150'), zone: COPENHAGEN }
 /** Changes that the story tells of the running week. */
@@ -169,6 +169,7 @@ describe.each([
         ...story.deps,
         roster: aRoster(world.people),
         teamChannels: aTeamWith(),
+        teamAccess: NO_TEAM_ACCESS,
         clock: fixedClock(now),
       },
       {

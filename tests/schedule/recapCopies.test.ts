@@ -162,7 +162,14 @@ test('a copy that was under way with the old words when the recap was corrected 
   trial.connector.failNext({ kind: 'status', status: 429, retryAfter: 5 }, postsInto(STEERING.id))
   await post()
   const { records, people, channels, outbox } = trial.storage
-  const deps = { records, people, channels, roster: aRoster(), clock: trial.clock, links: NO_LINKS }
+  const deps = {
+    records,
+    people,
+    channels,
+    roster: aRoster(),
+    clock: trial.clock,
+    linksOf: () => Promise.resolve(NO_LINKS),
+  }
   const what = { kind: 'recapCopy', week: THIS_WEEK, channel: STEERING.id } as const
   const { deliver } = await createDeliveries(deps)(trial.project('general'))
   const underWay = await deliver(what)

@@ -6,7 +6,7 @@ import { tablesConnection } from '../support/azurite'
 import { anActionItem, THIS_WEEK } from '../support/builders'
 import type { Incoming, StandingMessage } from '../support/connector'
 import { GENERAL, PEOPLE, startTeamsTrial, TENANT_ID, wordsIn, type TeamsTrial } from '../support/teamsTrial'
-import { aRoster, aTeamWith } from '../support/roster'
+import { aRoster, aTeamWith, NO_TEAM_ACCESS } from '../support/roster'
 import { setUp } from '../teams/projects'
 
 const { alex, megan, lynne } = PEOPLE
@@ -363,6 +363,7 @@ async function command(person: PlaygroundPerson, wanted: Command, door: 'chat' |
     channels,
     roster,
     teamChannels: aTeamWith(),
+    teamAccess: NO_TEAM_ACCESS,
     clock: trial.clock,
     renderRecap: () => ({}),
   }

@@ -35,10 +35,11 @@ const log: Log = {
 
 /** A process of the service. `over` stands before its records. */
 function aProcess(over: (records: Records) => Partial<Records> = () => ({})) {
-  const { records, people, agenda } = openStorage({ client, clock })
+  const { records, people, channels, agenda } = openStorage({ client, clock })
   return createTicker({
     records: { ...records, ...over(records) },
     people,
+    channels,
     agenda,
     roster: aRoster(),
     clock,
@@ -132,10 +133,11 @@ test('a project that can’t be read keeps no other from its turn, and is looked
 
 test('a process that dies after a step, before it planned the next look, loses no later step', async () => {
   const project = await givenProject('one')
-  const { records, people, agenda } = storage
+  const { records, people, channels, agenda } = storage
   const dying = createTicker({
     records,
     people,
+    channels,
     agenda: { ...agenda, plan: () => Promise.reject(new Error('died here')) },
     roster: aRoster(),
     clock,

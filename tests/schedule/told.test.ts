@@ -5,7 +5,7 @@ import { carryOut } from '../../bot/flows/carryOut'
 import type { PlaygroundPerson } from '../../bot/local/playgroundWorld'
 import { tablesConnection } from '../support/azurite'
 import { aDueDate, anActionItem } from '../support/builders'
-import { aRoster, aTeamWith } from '../support/roster'
+import { aRoster, aTeamWith, NO_TEAM_ACCESS } from '../support/roster'
 import { PEOPLE, startTeamsTrial, TENANT_ID, wordsIn, type TeamsTrial } from '../support/teamsTrial'
 import { setUp } from '../teams/projects'
 
@@ -39,6 +39,7 @@ async function change(by: PlaygroundPerson, what: ItemChange): Promise<void> {
     channels: trial.storage.channels,
     roster: aRoster(Object.values(PEOPLE).map(personOf)),
     teamChannels: aTeamWith(),
+    teamAccess: NO_TEAM_ACCESS,
     clock: trial.clock,
     renderRecap: () => ({}),
   }

@@ -1,5 +1,5 @@
-import type { ChannelId, PersonId, ProjectId, TeamId, TenantId } from '../../bot/domain/ids'
-import type { ChannelPlace, Contact } from '../../bot/flows/ports'
+import type { ChannelId, PersonId, ProjectId, TenantId } from '../../bot/domain/ids'
+import type { Contact } from '../../bot/flows/ports'
 import type { Storage } from '../../bot/storage/openStorage'
 import { openTestStorage } from '../support/azurite'
 import { ALEX, COPENHAGEN, MEGAN } from '../support/builders'
@@ -45,23 +45,6 @@ test('a person is found in each project they were seen in, once', async () => {
   await storage.people.seenIn(tenant, longer.id, 'project.x' as ProjectId)
   expect([...(await storage.people.projectsOf(tenant, MEGAN.id))].sort()).toEqual([...projects].sort())
   expect(await storage.people.projectsOf(tenant, ALEX.id)).toEqual([])
-})
-
-test('a channel is reached where it was seen last, without changing its project', async () => {
-  const project = storage.records.idOf(tenant, 'channel' as ChannelId)
-  const place: ChannelPlace = {
-    tenant,
-    team: 'team' as TeamId,
-    channel: 'channel' as ChannelId,
-    teamName: null,
-    channelName: 'Général "1"',
-    reference: { deep: [{ list: [1, 'two', null, true] }] },
-  }
-  expect(await storage.channels.place(project)).toBeNull()
-  await storage.channels.remember(project, { ...place, channelName: null })
-  await storage.channels.remember(project, place)
-  expect(await storage.channels.place(project)).toEqual(place)
-  expect(await storage.records.project(project)).toBeNull()
 })
 
 test('a person is reminded until they say otherwise, and their word holds in one tenant', async () => {

@@ -24,6 +24,8 @@ import {
   type WallTime,
   type ZoneId,
 } from '../../bot/domain/time'
+import type { SourceEntry } from '../../bot/domain/sourceEntry'
+import type { OpenQuestion } from '../../bot/domain/openQuestion'
 import { USUAL_WEEK, type WeekId } from '../../bot/domain/week'
 
 /*
@@ -148,6 +150,41 @@ export function anActionItem(over: Partial<ActionItem> = {}): ActionItem {
     createdAt: daysAgo(14),
     changedBy: ALEX,
     changedAt: daysAgo(14),
+    version: 1,
+    ...over,
+  }
+}
+
+/** A written entry of the source of truth, verified by its owner four days ago. */
+export function anEntry(over: Partial<SourceEntry> = {}): SourceEntry {
+  const owner = over.owner === undefined ? ALEX : over.owner
+  return {
+    id: 'S-1',
+    title: 'Project plan',
+    kind: 'plan',
+    content: { kind: 'link', url: 'https://northwind.example/plan' },
+    writtenAt: at('2026-11-02'),
+    owner,
+    verified: owner && { by: owner, at: at('2026-11-16') },
+    reviewDays: 14,
+    toBeRead: null,
+    state: { status: 'standing' },
+    createdBy: ALEX,
+    createdAt: at('2026-11-02'),
+    changedBy: ALEX,
+    changedAt: at('2026-11-16'),
+    version: 2,
+    ...over,
+  }
+}
+
+/** Lynne asked it two days ago. */
+export function anOpenQuestion(over: Partial<OpenQuestion> = {}): OpenQuestion {
+  return {
+    id: 'rotterdam-signs-warehouse' as OpenQuestion['id'],
+    text: 'Who signs for the Rotterdam warehouse?',
+    askers: [{ person: LYNNE, at: at('2026-11-18') }],
+    state: { status: 'open' },
     version: 1,
     ...over,
   }
@@ -302,6 +339,7 @@ export function aRecap(over: Partial<Recap> = {}): Recap {
     },
     answers: { asked: 6, answered: 6, missing: null, unreached: [], away: [] },
     comments: [],
+    source: { written: 8, verified: 6, stale: 1 },
     editedBy: null,
     dueAt: null,
     raised: null,

@@ -115,6 +115,7 @@ function pageOf(width: number, c: Palette): string {
     #frame { padding: 16px; width: ${width}px; background: ${c.page}; display: inline-block; }
     #card { background: ${c.card}; border: 1px solid ${c.line}; border-radius: 6px; overflow: hidden; }
     p { margin: 0; }
+    a { color: ${c.accent}; text-decoration: none; }
     .ac-pushButton { ${button} }
     .ac-pushButton > div { overflow: visible !important; }
     .ac-input { font: 400 14px "Segoe UI", "Open Sans", sans-serif; color: ${c.text}; background: ${c.field};

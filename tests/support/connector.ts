@@ -69,6 +69,9 @@ const conversationParser = z.object({
   activity: z.unknown().optional(),
 })
 
+/** The Entra group of the team, which its details tell. */
+export const TEAM_GROUP = '00000000-0000-0000-0000-000000000031'
+
 const MOST_BYTES = 100_000
 
 type World = {
@@ -317,6 +320,7 @@ class State {
     if (request.bytes > MOST_BYTES) return refusal(413, 'MessageSizeTooBig')
     const [root, id, kind, message] = request.path.split('/').slice(2)
     if (root === 'teams' && kind === 'conversations' && request.method === 'GET') return this.channels(id)
+    if (root === 'teams' && kind === undefined) return this.teamDetails(id ?? '')
     if (root !== 'conversations') return refusal(404, 'NotFound')
     if (id === undefined) return this.createConversation(request)
     if (!this.isKnown(id)) return refusal(404, 'ConversationNotFound')
@@ -332,6 +336,11 @@ class State {
       default:
         return refusal(405, 'MethodNotAllowed')
     }
+  }
+
+  private teamDetails(id: string): Answer {
+    if (id !== this.world.team) return refusal(404, 'TeamNotFound')
+    return { status: 200, body: { id, name: 'My Team', aadGroupId: TEAM_GROUP, type: 'standard' } }
   }
 
   openChat(person: string): string {

@@ -1,6 +1,6 @@
 import type { FurtherChannel } from '../../bot/domain/audience'
 import type { Person } from '../../bot/domain/person'
-import type { Roster, TeamChannels } from '../../bot/flows/ports'
+import type { Roster, TeamAccess, TeamChannels } from '../../bot/flows/ports'
 import { aMember, EVERYBODY } from './builders'
 
 /** A team whose members are known beforehand: the Playground's six unless told. */
@@ -13,3 +13,6 @@ export function aRoster(people: readonly Person[] = EVERYBODY): Roster {
 export function aTeamWith(...channels: readonly FurtherChannel[]): TeamChannels {
   return { channels: () => Promise.resolve(channels) }
 }
+
+/** Nobody connected the service to Graph. */
+export const NO_TEAM_ACCESS: TeamAccess = { kind: 'none', why: 'notConnected' }

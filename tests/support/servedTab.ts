@@ -18,7 +18,7 @@ import type { DemoWorld } from '../../bot/local/demo/world'
 import { openStorage } from '../../bot/storage/openStorage'
 import { freshTable } from './azurite'
 import { aMember, aProject, COPENHAGEN, EVERYBODY, fixedClock, TENANT } from './builders'
-import { aRoster, aTeamWith } from './roster'
+import { aRoster, aTeamWith, NO_TEAM_ACCESS } from './roster'
 
 /** The built tab, as `vite build tab` left it. */
 export const TAB_FOLDER = join(__dirname, '../../dist/tab').replace(join('dist', 'dist'), 'dist')
@@ -48,6 +48,7 @@ export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted 
     channels: storage.channels,
     roster: aRoster(people),
     teamChannels: aTeamWith(),
+    teamAccess: NO_TEAM_ACCESS,
     clock,
     renderRecap: (recap) =>
       fieldValueOf(recapCard(recap, { locale: 'en-GB', zone: recap.zone, now: recap.asOf, links: NO_LINKS })),

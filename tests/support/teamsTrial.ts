@@ -6,6 +6,7 @@ import type { FurtherChannel } from '../../bot/domain/audience'
 import type { ChannelId, ProjectId } from '../../bot/domain/ids'
 import { epochMs, fromEpochMs } from '../../bot/domain/time'
 import { projectRoot } from '../../bot/local/localStack'
+import type { GraphDoor } from '../../bot/graph/client'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
 import { NO_LIMITS, type Limits } from '../../bot/schedule/pacing'
 import { assembleService, type Service, type World } from '../../bot/service'
@@ -58,6 +59,8 @@ type Wanted = {
   readonly queues?: QueueServiceClient
   /** Channels of the team besides General and Announcements. */
   readonly moreChannels?: readonly FurtherChannel[]
+  /** The way to a stand-in of Graph. */
+  readonly graph?: GraphDoor
 }
 
 export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
@@ -68,7 +71,7 @@ export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
  */
 export async function startTeamsTrial(
   connection: string,
-  { tables = connection, over, alsoThere = [], moreChannels = [], paced, queues }: Wanted = {},
+  { tables = connection, over, alsoThere = [], moreChannels = [], paced, queues, graph }: Wanted = {},
 ) {
   const clock = paced?.time.clock ?? fixedClock()
   const connector = await startConnector({
@@ -100,6 +103,7 @@ export async function startTeamsTrial(
     after: paced?.time.after ?? ((ms, run) => void later.push({ ms, at: epochMs(clock.now()) + ms, run })),
     // The clock stands still otherwise, so that nobody could wait for a turn.
     limits: paced?.limits ?? NO_LIMITS,
+    graph,
     botFramework: standIns(botFramework, paced ? { requestTimeout: 30_000 } : {}),
   }
   const { server, sender, ticker } = await assembleService(CONFIG, world)

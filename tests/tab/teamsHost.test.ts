@@ -32,11 +32,21 @@ type Given = {
   readonly theme?: string
   readonly subPage?: string
   /** What Teams opens the tab for: to be read, or to be added to a channel. */
-  readonly frame?: 'content' | 'settings'
+  readonly frame?: 'content' | 'settings' | 'remove'
+  /** The page that the tab opens. */
+  readonly path?: string
 }
 
+const PATHS = { content: '/tab/', settings: '/tab/config', remove: '/tab/remove' }
+
 /** A page at Teams' address that frames the tab and answers teams-js as Teams does. */
-function hostPage({ token, theme = 'default', subPage = '', frame = 'content' }: Given): string {
+function hostPage({
+  token,
+  theme = 'default',
+  subPage = '',
+  frame = 'content',
+  path = PATHS[frame],
+}: Given): string {
   const context = {
     tid: ENTRA_TENANT,
     userObjectId: 'whatever the host claims',
@@ -44,7 +54,7 @@ function hostPage({ token, theme = 'default', subPage = '', frame = 'content' }:
     theme,
     channelId: tab.channel,
     teamId: tab.channel,
-    entityId: 'plumbline',
+    entityId: 'issues',
     subEntityId: subPage,
     hostClientType: 'desktop',
     sessionId: 'session',
@@ -56,7 +66,7 @@ function hostPage({ token, theme = 'default', subPage = '', frame = 'content' }:
     supports: { pages: { config: {}, backStack: {} }, teamsCore: {}, logs: {}, dialog: {} },
   }
   return `<!doctype html><title>Teams</title><style>html,body,iframe{margin:0;border:0;width:100%;height:100%}</style>
-    <iframe allow="clipboard-write" src="${tab.origin}${frame === 'settings' ? '/tab/config' : '/tab/'}"></iframe><script>
+    <iframe allow="clipboard-write" src="${tab.origin}${path}"></iframe><script>
     window.heard = []
     const answers = {
       initialize: [${JSON.stringify(frame)}, 'desktop', ${JSON.stringify(JSON.stringify(runtime))}, '2.58.0'],
@@ -72,6 +82,8 @@ function hostPage({ token, theme = 'default', subPage = '', frame = 'content' }:
     })
     window.save = () => document.querySelector('iframe').contentWindow
       .postMessage({ func: 'settings.save', args: [{}] }, '*')
+    window.remove = () => document.querySelector('iframe').contentWindow
+      .postMessage({ func: 'settings.remove', args: [{}] }, '*')
     window.change = (theme) => document.querySelector('iframe').contentWindow
       .postMessage({ func: 'themeChange', args: [theme] }, '*')
     </script>`
@@ -148,9 +160,35 @@ it('is added to a channel by hand without a choice to make, in the host’s them
   await page.evaluate('save()')
   await page.waitForFunction("heard.includes('settings.save.success')")
   expect(await page.evaluate('saved')).toMatchObject({
-    entityId: 'plumbline',
+    entityId: 'issues',
     contentUrl: `${tab.origin}/tab/`,
+    removeUrl: `${tab.origin}/tab/remove`,
+    suggestedDisplayName: 'Issue log',
   })
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+it('is taken off by hand after it said what goes and what stays', async () => {
+  const { page, complaints } = await openInTeams({ token: '', theme: 'dark', frame: 'remove' })
+  const frame = page.frameLocator('iframe')
+  await frame.getByText('Only the tab goes').waitFor()
+  await frame.locator('html[data-theme=dark]').waitFor()
+  expect(await frame.locator('main').innerText()).toContain('history stay')
+  await page.evaluate('remove()')
+  await page.waitForFunction("heard.includes('settings.remove.success')")
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+it('pinned for the source of truth opens without a dead end', async () => {
+  const { page, complaints } = await openInTeams({ token: await entra.token(), path: '/tab/source' })
+  const frame = page.frameLocator('iframe')
+  await frame.getByRole('navigation').waitFor()
+  await frame
+    .getByRole('link', { name: /^Issues/ })
+    .first()
+    .waitFor()
   expect(complaints).toEqual([])
   await page.context().close()
 })

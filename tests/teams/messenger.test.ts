@@ -42,6 +42,7 @@ beforeEach(async () => {
     channel,
     teamName: null,
     channelName: null,
+    group: null,
     reference: {
       serviceUrl: connector.serviceUrl,
       conversation: channel,

@@ -20,7 +20,7 @@ import { createTicker } from '../../bot/schedule/tick'
 import { openStorage } from '../../bot/storage/openStorage'
 import { ADELE, ALEX, anActionItem, aProject, ISAIAH, LYNNE, MEGAN, TENANT, zone } from '../support/builders'
 import type { Chance } from '../support/chance'
-import { aRoster, aTeamWith } from '../support/roster'
+import { aRoster, aTeamWith, NO_TEAM_ACCESS } from '../support/roster'
 
 const SECOND = 1000
 const HOUR = 3_600_000
@@ -243,8 +243,15 @@ class Years {
   private start(index: number): Process {
     const clock = { now: () => fromEpochMs(this.now + (this.skews[index] ?? 0)) }
     const storage = openStorage({ client: this.wanted.client, clock })
-    const deps: FlowDeps = { ...storage, roster: aRoster(), teamChannels: aTeamWith(), clock, renderRecap }
-    const lookAt = createDeliveries({ ...deps, links: NO_LINKS })
+    const deps: FlowDeps = {
+      ...storage,
+      roster: aRoster(),
+      teamChannels: aTeamWith(),
+      teamAccess: NO_TEAM_ACCESS,
+      clock,
+      renderRecap,
+    }
+    const lookAt = createDeliveries({ ...deps, linksOf: () => Promise.resolve(NO_LINKS) })
     const log = { info: () => undefined, warn: () => undefined, error: fail }
     const send: Messenger['send'] = (_project, _recipient, card) => {
       const what = this.whatOf.get(card)

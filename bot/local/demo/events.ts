@@ -1,7 +1,7 @@
 import type { ItemChange } from '../../domain/actionItem'
 import type { AnswerSays } from '../../domain/cycle'
 import type { Door } from '../../domain/history'
-import type { ItemId, RecordId, WorkstreamId } from '../../domain/ids'
+import type { EntryId, ItemId, RecordId, WorkstreamId } from '../../domain/ids'
 import type { IssueChange } from '../../domain/issue'
 import type { Person } from '../../domain/person'
 import { setupFieldsOf } from '../../domain/projectSetup'
@@ -25,6 +25,7 @@ import type {
   ItemDeed,
   Moment,
 } from './script'
+import { demoSource, type DemoEntry } from './source'
 import { demoWeeks } from './weeks'
 
 /** One thing that one person did. All but the weeks' own steps make exactly one change of one record. */
@@ -34,7 +35,7 @@ export type DemoEvent = {
   readonly by: Person
   readonly door: Door
   /** The number that the new record gets. */
-  readonly makes: RecordId | null
+  readonly makes: RecordId | EntryId | null
   /** `project` as it stands then; null before it is set up. */
   readonly command: (project: Project | null) => Command
 }
@@ -53,6 +54,7 @@ export function demoEvents(cast: DemoCast): readonly DemoEvent[] {
     ...projectEvents(cast),
     ...demoItems.flatMap((item) => itemEvents(item, cast)),
     ...demoIssues.flatMap((issue) => issueEvents(issue, cast)),
+    ...demoSource.flatMap((entry) => entryEvents(entry, cast)),
     ...demoWeeks.flatMap((week) => weekEvents(week, cast)),
   ].sort((a, b) => epochMs(a.at) - epochMs(b.at))
 }
@@ -63,7 +65,7 @@ function event(
   deed: Deed,
   cast: DemoCast,
   command: DemoEvent['command'],
-  more: { readonly makes?: RecordId; readonly door?: Door } = {},
+  more: { readonly makes?: RecordId | EntryId; readonly door?: Door } = {},
 ): DemoEvent {
   const { calendar, now } = cast
   return {
@@ -202,6 +204,28 @@ function issueChange(deed: IssueDeed, cast: DemoCast): IssueChange {
     case 'writeWorkaround':
       return { kind: 'edit', workaround: deed.workaround }
   }
+}
+
+function entryEvents(entry: DemoEntry, cast: DemoCast): DemoEvent[] {
+  const { id, title, content, owner, reviewDays = null, confirmed } = entry
+  const fields = {
+    title,
+    about: null,
+    content,
+    owner: owner ? cast.person(owner) : null,
+    reviewDays,
+    toBeRead: false,
+  }
+  const write = event(entry, cast, () => ({ do: 'addEntry', fields }), { makes: id })
+  if (!confirmed) return [write]
+  const confirm = event(confirmed, cast, () => ({
+    do: 'changeEntry',
+    entry: id,
+    change: { kind: 'verify' },
+    seen: null,
+    onCard: null,
+  }))
+  return [write, confirm]
 }
 
 function weekEvents(story: DemoWeek, cast: DemoCast): DemoEvent[] {

@@ -25,6 +25,7 @@ export async function meetPlayground(
     channel: channel.id,
     teamName: team.name,
     channelName: channel.name,
+    group: null,
     reference: referenceTo(channel.id, world),
   })
   await Promise.all(

@@ -14,6 +14,7 @@ export function pastRecords(records: Records, clock: Clock): Records {
     commit: (project, commit) => records.commit(project, quietly(commit)),
     createItem: (project, make) => records.createItem(project, async (id) => quietly(await make(id))),
     createIssue: (project, make) => records.createIssue(project, async (id) => quietly(await make(id))),
+    createEntry: (project, make) => records.createEntry(project, async (id) => quietly(await make(id))),
   }
 }
 

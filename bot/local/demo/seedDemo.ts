@@ -128,6 +128,7 @@ function depsAt(
     channels,
     roster: { members: () => Promise.resolve(world.people) },
     teamChannels: { channels: () => Promise.resolve([world.channel]) },
+    teamAccess: { kind: 'none', why: 'trial' },
     clock,
     renderRecap,
   }
@@ -138,6 +139,10 @@ function wentAsTold(outcome: Outcome, event: DemoEvent): boolean {
     const { view, note } = outcome
     const id = view.record === 'item' ? view.item.id : view.issue.id
     return event.makes === null ? note?.kind === 'changed' : id === event.makes
+  }
+  if (outcome.kind === 'entry') {
+    const { view, note } = outcome
+    return event.makes === null ? note?.kind === 'verified' : view.entry.id === event.makes
   }
   if (outcome.kind === 'weeklyCard') return outcome.view.form === null
   if (outcome.kind === 'draft') return outcome.problems.length === 0

@@ -8,7 +8,7 @@ import type { Commit, Posted } from '../../flows/ports'
 import type { Delivery } from '../delivery'
 
 export type DeliveryDeps = Pick<FlowDeps, 'records' | 'people' | 'channels' | 'roster' | 'clock'> & {
-  readonly links: Links
+  readonly linksOf: (project: Project['id']) => Promise<Links>
 }
 
 export const NOTHING: Delivery = { kind: 'nothing' }
@@ -33,12 +33,15 @@ export async function readerFor(
   project: Project,
   person: PersonId | null,
 ): Promise<Reader> {
-  const contact = await deps.people.contact(project.tenant, person ?? project.lead.id)
+  const [contact, links] = await Promise.all([
+    deps.people.contact(project.tenant, person ?? project.lead.id),
+    deps.linksOf(project.id),
+  ])
   return {
     locale: contact?.locale ?? 'en-GB',
     zone: person === null ? project.zone : (contact?.zone ?? project.zone),
     now: deps.clock.now(),
-    links: deps.links,
+    links,
   }
 }
 

@@ -3,6 +3,7 @@ import { draftCard } from '../../cards/draftCard'
 import type { Project } from '../../domain/project'
 import { postMoment } from '../../domain/schedule'
 import type { WeekId } from '../../domain/week'
+import { openQuestions } from '../../flows/openQuestions'
 import { headOf } from '../../flows/projectHead'
 import { recapAsOf } from '../../flows/recapAsOf'
 import type { Delivery } from '../delivery'
@@ -32,15 +33,23 @@ export async function recap(deps: DeliveryDeps, project: Project, week: WeekId):
 export async function draft(deps: DeliveryDeps, project: Project, week: WeekId): Promise<Delivery> {
   const { records, clock } = deps
   const lead = project.lead.id
-  const [posted, edited, cycle, reader] = await Promise.all([
+  const [posted, edited, cycle, reader, questions] = await Promise.all([
     records.recap(project.id, week),
     records.draft(project.id, week),
     records.cycle(project.id, week),
     readerFor(deps, project, lead),
+    openQuestions(deps, project),
   ])
   if (posted || !cycle) return NOTHING
   const recap = await recapAsOf(deps, project, week, clock.now(), edited?.record ?? null)
-  const outcome = { kind: 'draft', project: headOf(project), recap, typed: null, problems: [] } as const
+  const outcome = {
+    kind: 'draft',
+    project: headOf(project),
+    recap,
+    typed: null,
+    problems: [],
+    questions,
+  } as const
   const postsAt = postMoment(project, week, cycle.record.askedAt)
   return {
     kind: 'post',

@@ -14,8 +14,10 @@ import {
 import { logIssue } from './issueCommands'
 import { recapTo } from './recapTo'
 import { listCommand } from './lists'
+import { likelyQuestion, sureQuestion } from './questions'
 import { recordCommand, verbWord } from './recordCommands'
-import { command, type LaterFeature, type Listening, type Said, type Understood } from './understood'
+import { sourceCommand } from './sourceCommands'
+import { command, type Listening, type Said, type Understood } from './understood'
 import { exampleOf, VERBS, type VerbName } from './verbs'
 
 type PlainVerb = Extract<(typeof VERBS)[number], { takes: 'nothing' }>['name']
@@ -30,13 +32,15 @@ export function understand(said: Said, ctx: Listening): Understood {
   return (
     firstOf(stages, (stage) => plainPhrase(stage, heard)) ??
     recapTo(text) ??
+    sourceCommand(text, heard) ??
     recordCommand(text, asks, heard) ??
     away(text, heard) ??
-    later(text) ??
     listCommand(text, heard) ??
+    sureQuestion(text, heard) ??
     newRecord(text, heard) ??
     alone(text, heard) ??
-    guess(text, heard, (text) => understand({ ...said, text, mentions: [] }, ctx)) ?? {
+    guess(text, heard, (text) => understand({ ...said, text, mentions: [] }, ctx)) ??
+    likelyQuestion(text, heard) ?? {
       kind: 'notUnderstood',
       text: said.text,
     }
@@ -77,6 +81,8 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
       return command({ do: 'showSetup' })
     case 'source':
       return command({ do: 'source' })
+    case 'anchor':
+      return command({ do: 'postAnchor' })
     case 'mine':
       return command({ do: 'listItems', filter: { kind: 'of', person: ctx.me }, page: 0 })
     case 'overdue':
@@ -110,6 +116,8 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
     case 'alertSettings':
       return command({ do: 'showRaising' })
     case 'pin':
+    case 'unpin':
+      return command({ do: verb })
     case 'export':
     case 'import':
       return { kind: 'later', feature: verb }
@@ -118,25 +126,6 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
     case 'back':
       return command({ do: 'back' })
   }
-}
-
-const LATER: readonly (readonly [RegExp, LaterFeature])[] = [
-  [
-    /^(?:where|where's|wheres) (?:is|are|can i find|do i find|do we keep|to find|the|our|my)(?![\p{L}\p{N}])/u,
-    'whereIs',
-  ],
-  [
-    /^(?:source add|add (?:a |the )?sources?|add to (?:the )?sources?|new source)(?![\p{L}\p{N}-])/u,
-    'sourceAdd',
-  ],
-]
-
-/** Known words for what is not there yet. */
-function later(text: string): Understood | undefined {
-  if (text.length > 300) return undefined
-  const start = folded(text.slice(0, 80))
-  const feature = LATER.find(([words]) => words.test(start))?.[1]
-  return feature && { kind: 'later', feature }
 }
 
 const OPENER =

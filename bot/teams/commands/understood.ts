@@ -2,7 +2,7 @@ import type { ConversationLink } from '../../domain/conversation'
 import type { Member, Person } from '../../domain/person'
 import type { Workstream } from '../../domain/project'
 import type { Instant, ZoneId } from '../../domain/time'
-import type { RecordId } from '../../domain/ids'
+import type { EntryId, RecordId } from '../../domain/ids'
 import type { Command } from '../../flows/command'
 import type { VerbName } from './verbs'
 
@@ -30,13 +30,13 @@ export type Listening = {
 }
 
 /** Words that are known although what they ask for is not there. */
-export type LaterFeature = 'whereIs' | 'pin' | 'sourceAdd' | 'export' | 'import'
+export type LaterFeature = 'export' | 'import'
 
 /** `text` is always what was written, so that it can be shown, and said again with a choice made. */
 export type Understood =
   | { readonly kind: 'command'; readonly command: Command }
   /** Takes back the sender's latest change, of this record where one is named. */
-  | { readonly kind: 'undo'; readonly id: RecordId | null }
+  | { readonly kind: 'undo'; readonly id: RecordId | EntryId | null }
   | {
       readonly kind: 'whichPerson'
       readonly phrase: string

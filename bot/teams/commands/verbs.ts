@@ -58,11 +58,23 @@ export const VERBS = [
     name: 'source',
     words: said(`
       source, sources, source of truth, the source, the source of truth, sot, show source,
-      show the source, show sources, show source of truth, show the source of truth, open source of truth
+      show the source, show sources, how does this project run, how do we run this project, pages, the pages,
+      all pages, show source of truth, show the source of truth, open source of truth
     `),
     takes: 'nothing',
     changes: false,
     example: 'source',
+  },
+  {
+    name: 'anchor',
+    words: said(`
+      anchor, anchor card, the anchor, the anchor card, post anchor, post the anchor, post anchor card,
+      post the anchor card, post the page, post page, post source, post the source, post the source of truth,
+      post how this project runs
+    `),
+    takes: 'nothing',
+    changes: true,
+    example: 'anchor',
   },
   {
     name: 'mine',
@@ -261,12 +273,24 @@ export const VERBS = [
   {
     name: 'pin',
     words: said(`
-      pin, unpin, pin it, pin this, pin that, pin source, pin the source, pin the source of truth,
-      pin sources, pin here, pin the page, pin tab, pin the tab
+      pin, pin it, pin this, pin that, pin source, pin the source, pin the source of truth, pin sources,
+      pin here, pin it here, pin the page, pin tab, pin the tab, pin tabs, pin the tabs, pin the issue log,
+      pin again, pin the tabs again, add the tabs, put up the tabs, repair the tabs
     `),
     takes: 'nothing',
-    changes: false,
+    changes: true,
     example: 'pin',
+  },
+  {
+    name: 'unpin',
+    words: said(`
+      unpin, unpin it, unpin this, unpin that, unpin source, unpin the source, unpin the source of truth,
+      unpin tab, unpin the tab, unpin tabs, unpin the tabs, unpin the issue log, unpin all, unpin everything,
+      remove the tabs, take the tabs off, take off the tabs, take down the tabs
+    `),
+    takes: 'nothing',
+    changes: true,
+    example: 'unpin',
   },
   {
     name: 'export',

@@ -2,7 +2,7 @@ import { understand } from '../../../bot/teams/commands/understand'
 import type { Listening, Said, Understood } from '../../../bot/teams/commands/understood'
 import type { Member, Person } from '../../../bot/domain/person'
 import { instant } from '../../../bot/domain/time'
-import type { Command } from '../../../bot/flows/command'
+import type { Command, EntryRef } from '../../../bot/flows/command'
 import {
   ALEX,
   aMember,
@@ -98,6 +98,22 @@ function shortCommand(command: Command): string {
       return `issues: ${fields(command.filter)}`
     case 'show':
       return command.history ? `history of ${command.id}` : `show ${command.id}`
+    case 'where':
+      return `${command.sure ? 'question' : 'perhaps a question'}: ${command.question}`
+    case 'addEntry': {
+      const { title, content, owner } = command.fields
+      return `page [${title}] [${content}]${owner ? ` owner ${owner.name}` : ''}`
+    }
+    case 'showEntry':
+      return `${command.history ? 'history of' : 'show'} ${entryIn(command.entry)}`
+    case 'editEntry':
+      return `edit ${command.entry}`
+    case 'changeEntry': {
+      const { change } = command
+      return `${entryIn(command.entry)} ${change.kind}${'content' in change ? ` [${change.content}]` : ''}`
+    }
+    case 'source':
+      return command.mine === true ? 'source: mine' : 'source'
     case 'wantReminders':
       return command.on ? 'reminders on' : 'reminders off'
     case 'away':
@@ -121,7 +137,12 @@ function shortCommand(command: Command): string {
     case 'showSetup':
     case 'saveSetup':
     case 'undo':
-    case 'source':
+    case 'postAnchor':
+    case 'readEntry':
+    case 'askLead':
+    case 'settleQuestion':
+    case 'pin':
+    case 'unpin':
     case 'askNow':
     case 'showCard':
     case 'answer':
@@ -136,6 +157,10 @@ function shortCommand(command: Command): string {
     case 'saveRaising':
       return command.do
   }
+}
+
+function entryIn(entry: EntryRef): string {
+  return typeof entry === 'string' ? entry : `“${entry.words}”`
 }
 
 /** `kind`, then the other fields: `move to=2026-11-20 why=[supplier late]`. */

@@ -206,23 +206,13 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   pause: ['pause', 'Pause.', 'pause the project', 'stop asking'],
   resume: ['resume', 'unpause', 'resume the project', 'Resume please'],
   'undo the latest': ['undo', 'Undo!', 'undo that', 'undo it please', 'take it back', 'oops'],
-  'later: pin': ['pin', 'pin this', 'pin the source of truth'],
+  pin: ['pin', 'Pin this', 'pin the source of truth', 'please pin the tabs', 'repair the tabs'],
+  unpin: ['unpin', 'Unpin it!', 'unpin the tabs please', 'take the tabs off'],
   'later: export': ['export', 'export to Excel', 'export the issue log', 'Export as CSV please'],
   'later: import': ['import', 'import from Excel'],
   away: ['away', 'Away!', "I'm away", 'out of office', 'on holiday, please'],
   back: ['back', "I'm back", 'I’m back again!', 'no longer away', 'back at work'],
-  'later: whereIs': [
-    'where is the test plan',
-    'Where is the test plan?',
-    'where are the UAT scripts',
-    "where's the RACI",
-    'where can I find the cutover plan?',
-  ],
-  'later: sourceAdd': [
-    'source add Test plan https://example.com/plan',
-    'add source Test plan',
-    'add a source: Test plan',
-  ],
+  postAnchor: ['anchor', 'Post the anchor', 'post the page please'],
 }
 
 const rows = Object.entries(SAID).flatMap(([means, texts]) => texts.map((text) => [text, means] as const))

@@ -13,7 +13,7 @@ import { NoIssues, NothingMatches } from './emptyLog'
 
 const IssuePane = lazy(() => import('./IssuePane'))
 const NewIssueDialog = lazy(() => import('./NewIssueDialog'))
-const KeysDialog = lazy(() => import('../look/KeysDialog'))
+const LogKeys = lazy(() => import('./LogKeys'))
 
 /** The issue log: list, filters, pane. What is shown is in the address, so that all members land on the same view. */
 export function IssueLogPage() {
@@ -131,7 +131,7 @@ export function IssueLogPage() {
             }}
           />
         )}
-        {dialog === 'keys' && <KeysDialog keys={KEYS} close={() => setDialog(null)} />}
+        {dialog === 'keys' && <LogKeys close={() => setDialog(null)} />}
       </Suspense>
     </>
   )
@@ -179,21 +179,6 @@ function useActs({ step, openIssue, closePane, setDialog, focused, open, shown, 
     }
   }
 }
-
-const KEYS = [
-  ['↑ ↓ or J K', 'next and previous issue'],
-  ['Enter or O', 'open it'],
-  ['Esc', 'close the pane'],
-  ['[ ]', 'previous and next in the pane'],
-  ['/', 'search'],
-  ['F', 'filter'],
-  ['C', 'new issue'],
-  ['A', 'change the owner'],
-  ['S', 'change the severity'],
-  ['M', 'move it on'],
-  ['L', 'copy a link'],
-  ['Z', 'undo'],
-] as const
 
 const CONTROL: Record<'search' | 'filter' | 'owner' | 'severity' | 'move' | 'link' | 'undo', string> = {
   search: '#search',

@@ -1,0 +1,359 @@
+import { Add16Regular } from '@fluentui/react-icons/headless/svg/add'
+import { Add20Regular } from '@fluentui/react-icons/headless/svg/add'
+import { Print16Regular } from '@fluentui/react-icons/headless/svg/print'
+import { lazy, Suspense, useCallback, useState, type KeyboardEvent } from 'react'
+import { paths } from '../../bot/contract/paths'
+import {
+  anchorAnswer,
+  sourcePage,
+  type EntryDetail,
+  type EntryLine,
+  type OpenQuestionJson,
+  type SourcePage as Page,
+} from '../../bot/contract/source'
+import { closeTo, go, pathOf, useAddress, withQuery } from '../data/address'
+import { useTab } from '../data/tab'
+import { useLoaded } from '../data/useLoaded'
+import { actOf, lettersAreOn, type KeyAct } from '../look/keys'
+import { Rag } from '../look/icons'
+import { follow } from '../look/Nav'
+import { Full } from '../look/states'
+import { counted, dateWords, weekWords } from '../look/words'
+import { AnswerDialog } from './AnswerDialog'
+import { Beside } from './Beside'
+import { UNREACHABLE, useEntryChanging, type EntryChanging } from './changing'
+import { Contents } from './Contents'
+import { EntryArticle } from './EntryArticle'
+import { partsOf, withEntry, type Part } from './entryList'
+import { EntryPane } from './EntryPane'
+import { pageWords, PART_WORD } from './entryWords'
+import { NewEntryDialog } from './NewEntryDialog'
+import { NothingFound } from './NothingFound'
+import { SourceSkeleton } from './SourceSkeleton'
+import './source.css'
+
+const SourceKeys = lazy(() => import('./SourceKeys'))
+
+/** How this project runs: what stands where, how far one may trust it, and what still waits for an answer. */
+export default function SourcePage() {
+  const { ready } = useTab()
+  const { value, setValue, failed, load } = useLoaded(paths.source(ready.project.id), sourcePage)
+  const show = useCallback(
+    (entry: EntryDetail) => {
+      setValue((page) => page && withEntry(page, entry))
+      void load()
+    },
+    [setValue, load],
+  )
+  const changing = useEntryChanging(show)
+  if (value) return <Loaded page={value} changing={changing} reload={() => void load()} />
+  if (!failed) return <SourceSkeleton />
+  return (
+    <Full
+      icon={null}
+      title="The source of truth can’t be loaded right now"
+      text="Nothing is lost. Try again in a moment."
+    >
+      <button type="button" className="button primary big" onClick={() => void load()}>
+        Try again
+      </button>
+    </Full>
+  )
+}
+
+type Dialog =
+  | { readonly kind: 'new'; readonly question: OpenQuestionJson | null }
+  | { readonly kind: 'answer'; readonly question: OpenQuestionJson }
+  | { readonly kind: 'keys' }
+
+type LoadedProps = {
+  readonly page: Page
+  readonly changing: EntryChanging
+  readonly reload: () => void
+}
+
+function Loaded({ page, changing, reload }: LoadedProps) {
+  const { say } = useTab()
+  const { query, search } = useAddress()
+  const words = query.get('q') ?? ''
+  const open = query.get('entry')
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [editing, setEditing] = useState<string | null>(null)
+  const [focused, setFocused] = useState<string | null>(null)
+  const parts = partsOf(page.entries, words)
+  const shown = parts.flatMap(({ entries }) => entries)
+
+  const addressOf = (id: string) => withQuery(search, { entry: id })
+  const openEntry = (id: string) => {
+    // From one entry to the next, Back still leads to the page.
+    go(withQuery(location.search, { entry: id }), open === null ? 'push' : 'replace')
+  }
+  const write = (id: string) => {
+    setEditing(id)
+    openEntry(id)
+  }
+  const closePane = () => {
+    setEditing(null)
+    closeTo(withQuery(search, { entry: null }))
+    focusEntry(open)
+  }
+  const step = (by: 1 | -1) => {
+    const here = shown.findIndex(({ id }) => id === (open ?? focused))
+    const next = shown[here < 0 ? 0 : Math.min(shown.length - 1, Math.max(0, here + by))]
+    if (!next) return
+    if (open !== null) openEntry(next.id)
+    setFocused(next.id)
+    focusEntry(next.id)
+  }
+  const verify = async (entry: EntryLine) => {
+    const detail = changing.details.get(entry.id)
+    const seen = detail && detail.version >= entry.version ? detail.version : entry.version
+    const sent = await changing.send({ id: entry.id, version: seen }, { kind: 'verify' })
+    if (sent.kind === 'kept') say({ text: sent.why })
+    if (sent.kind === 'conflict') openEntry(entry.id)
+  }
+  const act = (what: KeyAct): boolean => {
+    switch (what) {
+      case 'next':
+      case 'previous':
+        step(what === 'next' ? 1 : -1)
+        return true
+      case 'first':
+      case 'last':
+        return false
+      case 'open':
+        if (focused !== null) openEntry(focused)
+        return focused !== null
+      case 'close':
+        if (open !== null) closePane()
+        return open !== null
+      case 'new':
+        setDialog({ kind: 'new', question: null })
+        return true
+      case 'keys':
+        setDialog({ kind: 'keys' })
+        return true
+      default:
+        return press(what)
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement
+    const isField = target.matches('input, select, textarea, dialog *')
+    // A focused button or link keeps its own Enter.
+    if (event.key === 'Enter' && target.matches('button, a')) return
+    // Up and down scroll the page, as in any text.
+    if (event.key.startsWith('Arrow') && open === null) return
+    const what = actOf(event, isField, lettersAreOn())
+    if (what && act(what)) event.preventDefault()
+  }
+
+  return (
+    <>
+      <div className={open === null ? 'source log' : 'source log with-pane'} onKeyDown={onKeyDown}>
+        <Contents {...{ parts, words, search }} current={open ?? focused} onJump={focusEntry} />
+        <div
+          className="source-body"
+          onFocus={({ target }) =>
+            setFocused(target.closest<HTMLElement>('[data-entry]')?.dataset['entry'] ?? null)
+          }
+        >
+          <div className="source-doc">
+            <Head page={page} reload={reload} onNew={() => setDialog({ kind: 'new', question: null })} />
+            <Parts {...{ parts, open, addressOf }} onVerify={verify} onWrite={write} />
+            {shown.length === 0 && (
+              <NothingFound
+                words={words}
+                addressOf={addressOf}
+                titleOf={(id) => page.entries.find((entry) => entry.id === id)?.title}
+                onAsked={() => {
+                  go(withQuery(search, { q: null }), 'replace')
+                  reload()
+                }}
+                onClear={() => go(withQuery(search, { q: null }), 'replace')}
+              />
+            )}
+          </div>
+          <Beside
+            page={page}
+            addressOf={addressOf}
+            onAnswer={(question) => setDialog({ kind: 'answer', question })}
+          />
+        </div>
+        {open !== null && (
+          <EntryPane
+            id={open}
+            line={page.entries.find(({ id }) => id === open)}
+            position={positionWords(shown, open)}
+            changing={changing}
+            editing={editing === open}
+            onEdit={(on) => setEditing(on ? open : null)}
+            onStep={step}
+            onClose={closePane}
+          />
+        )}
+      </div>
+      <button
+        type="button"
+        className="button primary fab"
+        onClick={() => setDialog({ kind: 'new', question: null })}
+      >
+        <Add20Regular /> Add entry
+      </button>
+      {dialog?.kind === 'new' && (
+        <NewEntryDialog
+          question={dialog.question}
+          changing={changing}
+          onAdded={({ id }) => openEntry(id)}
+          close={() => setDialog((now) => (now === dialog ? null : now))}
+        />
+      )}
+      {dialog?.kind === 'answer' && (
+        <AnswerDialog
+          question={dialog.question}
+          entries={page.entries}
+          onSettled={reload}
+          onWriteNew={() => setDialog({ kind: 'new', question: dialog.question })}
+          close={() => setDialog((now) => (now === dialog ? null : now))}
+        />
+      )}
+      <Suspense>{dialog?.kind === 'keys' && <SourceKeys close={() => setDialog(null)} />}</Suspense>
+    </>
+  )
+}
+
+type HeadProps = { readonly page: Page; readonly reload: () => void; readonly onNew: () => void }
+
+/** What this page is, how much of it one may trust, and how the project stands. */
+function Head({ page, reload, onNew }: HeadProps) {
+  const { ready } = useTab()
+  const { query } = useAddress()
+  const { rag, week } = page.colour
+  const recap = pathOf('recaps', query, week === null ? {} : { week })
+  const waiting = page.questions.length
+  return (
+    <header className="source-head">
+      <div className="source-title">
+        <h2>How this project runs</h2>
+        <button type="button" className="button not-phone" onClick={() => print()}>
+          <Print16Regular /> Print
+        </button>
+        <button type="button" className="button not-phone" onClick={onNew}>
+          <Add16Regular /> Add entry
+        </button>
+      </div>
+      <p className="only-print">
+        {ready.project.name}, {dateWords(ready.project.today, ready.project.today)}
+      </p>
+      <p className="quiet">{pageWords(page.entries)}</p>
+      <p className="quiet source-facts">
+        <span>
+          <Rag colour={rag} />{' '}
+          {week === null ? (
+            'as it stands now'
+          ) : (
+            <>
+              in the recap of{' '}
+              <a className="link" href={recap} onClick={(event) => follow(event, recap)}>
+                {weekWords(week).toLowerCase()}
+              </a>
+            </>
+          )}
+        </span>
+        {waiting > 0 && (
+          <a
+            className="link to-questions"
+            href="#open-questions"
+            onClick={(event) => {
+              event.preventDefault()
+              document.getElementById('open-questions')?.focus()
+            }}
+          >
+            {counted(waiting, 'question waits', 'questions wait')} for an answer
+          </a>
+        )}
+        {!page.anchored && <AnchorButton reload={reload} />}
+      </p>
+    </header>
+  )
+}
+
+/** The channel has no card of this page yet: anybody may put it there. */
+function AnchorButton({ reload }: { readonly reload: () => void }) {
+  const { api, ready, say } = useTab()
+  const [asked, setAsked] = useState(false)
+  const post = async () => {
+    setAsked(true)
+    const answer = await api.post(paths.anchor(ready.project.id), {}, anchorAnswer)
+    if (answer.kind === 'ok') {
+      say({ text: 'The channel gets its card in a moment' })
+      reload()
+      return
+    }
+    setAsked(false)
+    say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
+  }
+  return (
+    <button type="button" className="link" disabled={asked} onClick={() => void post()}>
+      Put its card in the channel
+    </button>
+  )
+}
+
+type PartsProps = {
+  readonly parts: readonly Part[]
+  readonly open: string | null
+  readonly addressOf: (id: string) => string
+  readonly onVerify: (entry: EntryLine) => Promise<void>
+  readonly onWrite: (id: string) => void
+}
+
+function Parts({ parts, open, addressOf, onVerify, onWrite }: PartsProps) {
+  return parts.map(({ key, entries }) => (
+    <section key={key} className="source-part" aria-labelledby={`part-${key}`}>
+      <h3 id={`part-${key}`}>{PART_WORD[key]}</h3>
+      {entries.map((entry) => (
+        <EntryArticle
+          key={entry.id}
+          entry={entry}
+          to={addressOf(entry.id)}
+          isOpen={entry.id === open}
+          onVerify={() => onVerify(entry)}
+          onWrite={() => onWrite(entry.id)}
+        />
+      ))}
+    </section>
+  ))
+}
+
+const CONTROL: Partial<Record<KeyAct, string>> = {
+  search: '#search',
+  move: '.pane .moves button',
+  link: '[data-copy-link]',
+  undo: '[data-undo]',
+}
+
+/** Fields and moves get the focus; what can be done at once is done. */
+function press(what: KeyAct): boolean {
+  const selector = CONTROL[what]
+  const control = selector === undefined ? null : document.querySelector<HTMLElement>(selector)
+  if (!control) return false
+  control.focus()
+  if (control.matches('[data-copy-link], [data-undo]')) control.click()
+  return true
+}
+
+function focusEntry(id: string | null): void {
+  if (id === null) return
+  // After React has drawn: the page may be hidden behind the pane until now.
+  requestAnimationFrame(() => {
+    const title = document.getElementById(`row-${id}`)
+    title?.focus({ preventScroll: true })
+    title?.closest('[data-entry]')?.scrollIntoView({ block: 'nearest' })
+  })
+}
+
+function positionWords(shown: readonly EntryLine[], id: string): string {
+  const index = shown.findIndex((entry) => entry.id === id)
+  return index < 0 ? '' : `${index + 1} of ${shown.length}`
+}

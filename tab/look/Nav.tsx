@@ -28,6 +28,7 @@ export function Nav({ page, ready, host }: Props) {
             key={link.page}
             href={pathOf(link.page, query)}
             aria-current={link.page === page ? 'page' : undefined}
+            ref={link.page === page ? bringIntoView : undefined}
             onClick={(event) => follow(event, pathOf(link.page, query))}
           >
             {link.name}
@@ -47,6 +48,11 @@ export function Nav({ page, ready, host }: Props) {
       )}
     </header>
   )
+}
+
+/** On a phone the row of pages is wider than the window. */
+function bringIntoView(link: HTMLElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 function weekLine({ project }: Ready): string {

@@ -48,7 +48,7 @@ export function EntryArticle({ entry, to, isOpen, onVerify, onWrite }: Props) {
       </div>
       <EntryText content={content} />
       {isEmpty && (
-        <p className="quiet">
+        <p className="quiet entry-place">
           {writerWords(owner, { lead: ready.project.lead, me: ready.start.me })}{' '}
           {canChange && (
             <button type="button" className="button" onClick={onWrite}>

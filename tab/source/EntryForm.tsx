@@ -1,12 +1,10 @@
 import { useState, type SubmitEvent } from 'react'
 import { personId } from '../../bot/contract/common'
-import { entryKind, type EntryChangeJson, type EntryDetail, type NewEntry } from '../../bot/contract/source'
+import { entryKind, type EntryDetail } from '../../bot/contract/source'
 import { ENTRY_KINDS } from '../../bot/domain/sourceKinds'
 import { useTab } from '../data/tab'
+import { contentText, type Typed } from './entryEdit'
 import { everyWords, KIND_WORD, REVIEW_DAYS } from './entryWords'
-
-/** What the form asks for, as typed; null where the usual is wanted. */
-export type Typed = NewEntry
 
 type Props = {
   /** The entry that is written or changed; null for a new one. */
@@ -85,7 +83,7 @@ export function EntryForm({ entry, submit, onSubmit, onCancel }: Props) {
           </select>
         </label>
         <label className="stack">
-          <span>Is it still true?</span>
+          <span>How often it is checked</span>
           <select className="field" name="reviewDays" defaultValue={entry?.reviewDays ?? ''}>
             {!entry && <option value="">As often as is usual</option>}
             {daysToChoose(entry).map((days) => (
@@ -143,10 +141,6 @@ function daysToChoose(entry: EntryDetail | null): readonly number[] {
   return [...days].toSorted((a, b) => a - b)
 }
 
-function contentText({ content }: EntryDetail): string {
-  return content.kind === 'text' ? content.text : content.kind === 'link' ? content.url : ''
-}
-
 function read(form: FormData): Typed {
   const text = (name: string) => {
     const value = form.get(name)
@@ -161,18 +155,4 @@ function read(form: FormData): Typed {
     reviewDays: days === '' ? null : Number(days),
     toBeRead: form.get('toBeRead') !== null,
   }
-}
-
-/** Only what differs from the entry that the form was opened with; null when nothing does. */
-export function editOf(entry: EntryDetail, typed: Typed): EntryChangeJson | null {
-  const { title, kind, content, owner, reviewDays, toBeRead } = typed
-  const change = {
-    ...(title === entry.title ? {} : { title }),
-    ...(kind === null || kind === entry.kind ? {} : { about: kind }),
-    ...(content === contentText(entry).trim() ? {} : { content }),
-    ...(owner === null || owner === entry.owner?.id ? {} : { owner }),
-    ...(reviewDays === null || reviewDays === entry.reviewDays ? {} : { reviewDays }),
-    ...(toBeRead ? { toBeRead } : {}),
-  }
-  return Object.keys(change).length === 0 ? null : { kind: 'edit', ...change }
 }

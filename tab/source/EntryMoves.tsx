@@ -33,41 +33,43 @@ export function EntryMoves({ entry, changing, quiet, onEdit, onRemoved }: Props)
   )
   return (
     <>
-      <div className="moves">
-        {unread && (
-          <button
-            type="button"
-            className={first(true)}
-            disabled={busy}
-            onClick={() => {
-              setBusy(true)
-              void changing.markRead(entry).finally(() => setBusy(false))
-            }}
-          >
-            I have read it
-          </button>
-        )}
-        {canCheck && (
-          <button
-            type="button"
-            className={first(!unread && wantsCheck(entry))}
-            disabled={busy}
-            onClick={() => void send('verify')}
-          >
-            Still true
-          </button>
-        )}
-        {entry.canChange && (
-          <button type="button" className={first(isEmpty)} onClick={onEdit}>
-            {isEmpty ? 'Write it' : entry.removed ? 'Write it again' : 'Edit'}
-          </button>
-        )}
-        {entry.canChange && !entry.removed && (
-          <button type="button" className="button" disabled={busy} onClick={() => void send('remove')}>
-            Remove
-          </button>
-        )}
-      </div>
+      {(unread || entry.canChange) && (
+        <div className="moves">
+          {unread && (
+            <button
+              type="button"
+              className={first(true)}
+              disabled={busy}
+              onClick={() => {
+                setBusy(true)
+                void changing.markRead(entry).finally(() => setBusy(false))
+              }}
+            >
+              I have read it
+            </button>
+          )}
+          {canCheck && (
+            <button
+              type="button"
+              className={first(!unread && wantsCheck(entry))}
+              disabled={busy}
+              onClick={() => void send('verify')}
+            >
+              Still true
+            </button>
+          )}
+          {entry.canChange && (
+            <button type="button" className={first(isEmpty)} onClick={onEdit}>
+              {isEmpty ? 'Write it' : entry.removed ? 'Write it again' : 'Edit'}
+            </button>
+          )}
+          {entry.canChange && !entry.removed && (
+            <button type="button" className="button" disabled={busy} onClick={() => void send('remove')}>
+              Remove
+            </button>
+          )}
+        </div>
+      )}
       {!entry.canChange && <p className="quiet">{names.join(' or ')} can change it.</p>}
     </>
   )

@@ -10,9 +10,10 @@ import { useTab } from '../data/tab'
 import { BothValues } from '../look/BothValues'
 import { History } from '../look/History'
 import { Face } from '../look/icons'
-import { counted } from '../look/words'
+import { counted, momentWords } from '../look/words'
 import type { EntryChanging } from './changing'
-import { editOf, EntryForm } from './EntryForm'
+import { editOf } from './entryEdit'
+import { EntryForm } from './EntryForm'
 import { EntryMoves } from './EntryMoves'
 import { EntryText } from './EntryText'
 import { changesIn, entryHistoryWords, everyWords, KIND_WORD, wantedWords, writerWords } from './entryWords'
@@ -192,7 +193,8 @@ function Editing({ entry, changing, end }: EditingProps) {
 }
 
 function Facts({ entry }: { readonly entry: EntryDetail }) {
-  const { owner, kind, reviewDays, reads } = entry
+  const { ready } = useTab()
+  const { owner, kind, reviewDays, reads, verified, freshness } = entry
   return (
     <dl className="facts">
       <dt>Owner</dt>
@@ -203,6 +205,15 @@ function Facts({ entry }: { readonly entry: EntryDetail }) {
       <dd>{KIND_WORD[kind]}</dd>
       <dt>Checked</dt>
       <dd>{everyWords(reviewDays)}</dd>
+      {verified && freshness.kind !== 'verified' && (
+        <>
+          <dt>Last verified</dt>
+          <dd>
+            {verified.by.name}{' '}
+            <small>{momentWords(verified.at, ready.project.zone, ready.project.today)}</small>
+          </dd>
+        </>
+      )}
       {reads && (
         <>
           <dt>Read by</dt>

@@ -1,34 +1,29 @@
-import { Add16Regular } from '@fluentui/react-icons/headless/svg/add'
 import { Add20Regular } from '@fluentui/react-icons/headless/svg/add'
-import { Print16Regular } from '@fluentui/react-icons/headless/svg/print'
-import { lazy, Suspense, useCallback, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState, type KeyboardEvent } from 'react'
 import { paths } from '../../bot/contract/paths'
 import {
-  anchorAnswer,
   sourcePage,
   type EntryDetail,
   type EntryLine,
   type OpenQuestionJson,
   type SourcePage as Page,
 } from '../../bot/contract/source'
-import { closeTo, go, pathOf, useAddress, withQuery } from '../data/address'
+import { closeTo, go, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
 import { useLoaded } from '../data/useLoaded'
 import { actOf, lettersAreOn, type KeyAct } from '../look/keys'
-import { Rag } from '../look/icons'
-import { follow } from '../look/Nav'
 import { Full } from '../look/states'
-import { counted, dateWords, weekWords } from '../look/words'
 import { AnswerDialog } from './AnswerDialog'
 import { Beside } from './Beside'
-import { UNREACHABLE, useEntryChanging, type EntryChanging } from './changing'
+import { useEntryChanging, type EntryChanging } from './changing'
 import { Contents } from './Contents'
-import { EntryArticle } from './EntryArticle'
-import { partsOf, withEntry, type Part } from './entryList'
+import { partsOf, withEntry } from './entryList'
 import { EntryPane } from './EntryPane'
-import { pageWords, PART_WORD } from './entryWords'
+import { EntryParts } from './EntryParts'
 import { NewEntryDialog } from './NewEntryDialog'
 import { NothingFound } from './NothingFound'
+import { useSettling } from './Offers'
+import { SourceHead } from './SourceHead'
 import { SourceSkeleton } from './SourceSkeleton'
 import './source.css'
 
@@ -74,6 +69,7 @@ type LoadedProps = {
 
 function Loaded({ page, changing, reload }: LoadedProps) {
   const { say } = useTab()
+  const settle = useSettling()
   const { query, search } = useAddress()
   const words = query.get('q') ?? ''
   const open = query.get('entry')
@@ -82,6 +78,10 @@ function Loaded({ page, changing, reload }: LoadedProps) {
   const [focused, setFocused] = useState<string | null>(null)
   const parts = partsOf(page.entries, words)
   const shown = parts.flatMap(({ entries }) => entries)
+
+  useEffect(() => {
+    if (open !== null) showEntry(open)
+  }, [open])
 
   const addressOf = (id: string) => withQuery(search, { entry: id })
   const openEntry = (id: string) => {
@@ -111,6 +111,11 @@ function Loaded({ page, changing, reload }: LoadedProps) {
     const sent = await changing.send({ id: entry.id, version: seen }, { kind: 'verify' })
     if (sent.kind === 'kept') say({ text: sent.why })
     if (sent.kind === 'conflict') openEntry(entry.id)
+  }
+  const answer = async (question: OpenQuestionJson, id: string) => {
+    if (!(await settle(question, id))) return
+    changing.endOffer(question.id)
+    reload()
   }
   const act = (what: KeyAct): boolean => {
     switch (what) {
@@ -159,8 +164,12 @@ function Loaded({ page, changing, reload }: LoadedProps) {
           }
         >
           <div className="source-doc">
-            <Head page={page} reload={reload} onNew={() => setDialog({ kind: 'new', question: null })} />
-            <Parts {...{ parts, open, addressOf }} onVerify={verify} onWrite={write} />
+            <SourceHead
+              page={page}
+              reload={reload}
+              onNew={() => setDialog({ kind: 'new', question: null })}
+            />
+            <EntryParts {...{ parts, open, addressOf }} onVerify={verify} onWrite={write} />
             {shown.length === 0 && (
               <NothingFound
                 words={words}
@@ -204,7 +213,10 @@ function Loaded({ page, changing, reload }: LoadedProps) {
         <NewEntryDialog
           question={dialog.question}
           changing={changing}
-          onAdded={({ id }) => openEntry(id)}
+          onAdded={({ id }) => {
+            openEntry(id)
+            if (dialog.question) void answer(dialog.question, id)
+          }}
           close={() => setDialog((now) => (now === dialog ? null : now))}
         />
       )}
@@ -220,110 +232,6 @@ function Loaded({ page, changing, reload }: LoadedProps) {
       <Suspense>{dialog?.kind === 'keys' && <SourceKeys close={() => setDialog(null)} />}</Suspense>
     </>
   )
-}
-
-type HeadProps = { readonly page: Page; readonly reload: () => void; readonly onNew: () => void }
-
-/** What this page is, how much of it one may trust, and how the project stands. */
-function Head({ page, reload, onNew }: HeadProps) {
-  const { ready } = useTab()
-  const { query } = useAddress()
-  const { rag, week } = page.colour
-  const recap = pathOf('recaps', query, week === null ? {} : { week })
-  const waiting = page.questions.length
-  return (
-    <header className="source-head">
-      <div className="source-title">
-        <h2>How this project runs</h2>
-        <button type="button" className="button not-phone" onClick={() => print()}>
-          <Print16Regular /> Print
-        </button>
-        <button type="button" className="button not-phone" onClick={onNew}>
-          <Add16Regular /> Add entry
-        </button>
-      </div>
-      <p className="only-print">
-        {ready.project.name}, {dateWords(ready.project.today, ready.project.today)}
-      </p>
-      <p className="quiet">{pageWords(page.entries)}</p>
-      <p className="quiet source-facts">
-        <span>
-          <Rag colour={rag} />{' '}
-          {week === null ? (
-            'as it stands now'
-          ) : (
-            <>
-              in the recap of{' '}
-              <a className="link" href={recap} onClick={(event) => follow(event, recap)}>
-                {weekWords(week).toLowerCase()}
-              </a>
-            </>
-          )}
-        </span>
-        {waiting > 0 && (
-          <a
-            className="link to-questions"
-            href="#open-questions"
-            onClick={(event) => {
-              event.preventDefault()
-              document.getElementById('open-questions')?.focus()
-            }}
-          >
-            {counted(waiting, 'question waits', 'questions wait')} for an answer
-          </a>
-        )}
-        {!page.anchored && <AnchorButton reload={reload} />}
-      </p>
-    </header>
-  )
-}
-
-/** The channel has no card of this page yet: anybody may put it there. */
-function AnchorButton({ reload }: { readonly reload: () => void }) {
-  const { api, ready, say } = useTab()
-  const [asked, setAsked] = useState(false)
-  const post = async () => {
-    setAsked(true)
-    const answer = await api.post(paths.anchor(ready.project.id), {}, anchorAnswer)
-    if (answer.kind === 'ok') {
-      say({ text: 'The channel gets its card in a moment' })
-      reload()
-      return
-    }
-    setAsked(false)
-    say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
-  }
-  return (
-    <button type="button" className="link" disabled={asked} onClick={() => void post()}>
-      Put its card in the channel
-    </button>
-  )
-}
-
-type PartsProps = {
-  readonly parts: readonly Part[]
-  readonly open: string | null
-  readonly addressOf: (id: string) => string
-  readonly onVerify: (entry: EntryLine) => Promise<void>
-  readonly onWrite: (id: string) => void
-}
-
-function Parts({ parts, open, addressOf, onVerify, onWrite }: PartsProps) {
-  return parts.map(({ key, entries }) => (
-    <section key={key} className="source-part" aria-labelledby={`part-${key}`}>
-      <h3 id={`part-${key}`}>{PART_WORD[key]}</h3>
-      {entries.map((entry) => (
-        <EntryArticle
-          key={entry.id}
-          entry={entry}
-          to={addressOf(entry.id)}
-          isOpen={entry.id === open}
-          onVerify={() => onVerify(entry)}
-          onWrite={() => onWrite(entry.id)}
-        />
-      ))}
-    </section>
-  ))
 }
 
 const CONTROL: Partial<Record<KeyAct, string>> = {
@@ -347,10 +255,13 @@ function focusEntry(id: string | null): void {
   if (id === null) return
   // After React has drawn: the page may be hidden behind the pane until now.
   requestAnimationFrame(() => {
-    const title = document.getElementById(`row-${id}`)
-    title?.focus({ preventScroll: true })
-    title?.closest('[data-entry]')?.scrollIntoView({ block: 'nearest' })
+    document.getElementById(`row-${id}`)?.focus({ preventScroll: true })
+    showEntry(id)
   })
+}
+
+function showEntry(id: string): void {
+  document.querySelector(`[data-entry="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' })
 }
 
 function positionWords(shown: readonly EntryLine[], id: string): string {

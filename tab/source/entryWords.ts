@@ -55,13 +55,13 @@ export function trustWords(
         text:
           freshness.days === 0
             ? 'Check due today'
-            : `Check due since ${counted(freshness.days, 'day', 'days')}`,
+            : `Check due ${counted(freshness.days, 'day', 'days')} ago`,
         short: freshness.days === 0 ? 'check due' : `due ${freshness.days} d`,
       }
     case 'unverified':
       return freshness.before
         ? { mark: 'never', text: 'Changed, not verified since', short: 'changed' }
-        : { mark: 'never', text: 'Never verified', short: 'never verified' }
+        : { mark: 'never', text: 'Never verified', short: 'unverified' }
     case 'stale':
       return freshness.everVerified
         ? { mark: 'stale', text: `Stale since ${shortDate(freshness.since)}`, short: 'stale' }
@@ -75,8 +75,9 @@ export function writerWords(
   { lead, me }: { readonly lead: { id: string; name: string }; readonly me: { id: string } },
 ): string {
   if (owner) return owner.id === me.id ? 'You write it.' : `${owner.name} writes it.`
-  const is = lead.id === me.id ? 'You or anybody on the team' : `${lead.name} or anybody on the team`
-  return `${is} could write it.`
+  return lead.id === me.id
+    ? 'You could write it, or anybody on the team.'
+    : `${lead.name} could write it, or you.`
 }
 
 /** The usual distances between two checks, in days. */

@@ -52,7 +52,7 @@ export function Nav({ page, ready, host }: Props) {
 
 /** On a phone the row of pages is wider than the window. */
 function bringIntoView(link: HTMLElement | null): void {
-  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  link?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
 function weekLine({ project }: Ready): string {

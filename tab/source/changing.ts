@@ -15,14 +15,14 @@ import { useTab } from '../data/tab'
 import { savedWords } from './entryWords'
 
 /** Somebody was first: their change stands, and this one waits for a choice. */
-export type EntryConflict = {
+type EntryConflict = {
   readonly id: string
   readonly yours: EntryChangeJson
   readonly last: HistoryLine
 }
 
 /** How sending ended. What is `kept` was not saved, and `why` says so to who typed it. */
-export type Sent = { readonly kind: 'saved' | 'conflict' } | { readonly kind: 'kept'; readonly why: string }
+type Sent = { readonly kind: 'saved' | 'conflict' } | { readonly kind: 'kept'; readonly why: string }
 
 export type EntryChanging = {
   readonly details: ReadonlyMap<string, EntryDetail>

@@ -367,6 +367,10 @@ it('prints as a document: the whole text, black on white, nothing to press', asy
   expect(
     await page.getByRole('button').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length),
   ).toBe(0)
+  const table = page.getByRole('link', { name: 'The whole table' })
+  expect(await table.evaluate((link) => getComputedStyle(link, '::after').content)).toContain(
+    'https://northwind.example/raci',
+  )
   await page.getByText('ERP roll-out, Fri 20 Nov').waitFor()
   expect(await page.locator('.source-doc h2').evaluate((head) => getComputedStyle(head).color)).toBe(
     'rgb(0, 0, 0)',

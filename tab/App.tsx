@@ -14,12 +14,17 @@ import { CantLoad, NoProject } from './look/states'
 const PAGE_NAME: Record<Page, string> = {
   issues: 'Issues',
   items: 'Action items',
+  source: 'Source of truth',
   recaps: 'Recaps',
   'my-card': 'My card',
 }
 
+/** What names the open record in the address of a page that has a pane. */
+const RECORD: Partial<Record<Page, string>> = { issues: 'issue', source: 'entry' }
+
 const RecapsPage = lazy(() => import('./recaps/RecapsPage'))
 const MyCardPage = lazy(() => import('./myCard/MyCardPage'))
+const SourcePage = lazy(() => import('./source/SourcePage'))
 const ItemsPage = lazy(() => import('./actionItems/ItemsPage'))
 
 type Parts = { readonly host: Promise<Host>; readonly api: Api; readonly live: Live }
@@ -53,7 +58,8 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
   const [toast, setToast] = useState<ToastWords | null>(null)
   const tab = useMemo<Tab>(() => ({ api, live, host, ready, say: setToast }), [api, live, host, ready])
   const { query } = useAddress()
-  const paneOpen = page === 'issues' && query.has('issue')
+  const opens = RECORD[page]
+  const paneOpen = opens !== undefined && query.has(opens)
   useTitle(ready, page)
   return (
     <TabContext value={tab}>
@@ -65,6 +71,7 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
           <Suspense fallback={<div className="list" aria-busy="true" />}>
             {page === 'issues' && <IssueLogPage />}
             {page === 'items' && <ItemsPage />}
+            {page === 'source' && <SourcePage />}
             {page === 'recaps' && <RecapsPage />}
             {page === 'my-card' && <MyCardPage />}
           </Suspense>
@@ -104,12 +111,13 @@ function useHost(opening: Promise<Host>): Host | null {
   return host
 }
 
-/** `I-7`, `recap:2026-W47` or the name of a page: what a link into Teams carries. */
+/** `I-7`, `S-3`, `recap:2026-W47` or the name of a page: what a link into Teams carries. */
 function goToPlace(place: string): void {
   const query = new URLSearchParams(location.search)
   const week = /^recap:(\d{4}-W\d\d)$/.exec(place)?.[1]
   if (/^I-\d+$/.test(place)) go(pathOf('issues', query, { issue: place }), 'replace')
   else if (/^A-\d+$/.test(place)) go(pathOf('items', query, { q: place }), 'replace')
+  else if (/^S-\d+$/.test(place)) go(pathOf('source', query, { entry: place }), 'replace')
   else if (week) go(pathOf('recaps', query, { week }), 'replace')
   else go(pathOf(pageOf(place), query), 'replace')
 }

@@ -10,12 +10,13 @@ import {
 } from '../contract/source'
 import { parseEntryId, type EntryId, type PersonId } from '../domain/ids'
 import { isSamePerson, type Person } from '../domain/person'
-import type { EntryChange, EntryRefusal } from '../domain/sourceEntry'
+import { canChangeEntry, type EntryChange, type EntryRefusal } from '../domain/sourceEntry'
 import { carryOut } from '../flows/carryOut'
 import type { Command } from '../flows/command'
 import { openQuestions } from '../flows/openQuestions'
 import type { Outcome } from '../flows/outcome'
 import type { EntryView } from '../flows/sourceOutcome'
+import { standing } from '../flows/recordView'
 import { loadSource } from '../flows/sourceView'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
 import type { ApiDeps } from './deps'
@@ -25,14 +26,17 @@ import { entryDetail, entryRow, questionJson } from './sourceJson'
 import type { Visitor } from './visitor'
 
 /** The whole page: every entry in its order, and what waits for an answer. */
-export async function showSource(deps: ApiDeps, { project }: Visitor): Promise<Reply> {
+export async function showSource(deps: ApiDeps, { project, actor }: Visitor): Promise<Reply> {
   const [view, questions, anchor] = await Promise.all([
     loadSource(deps, project, deps.clock.now()),
     openQuestions(deps, project),
     deps.records.posted(project.id, 'anchor'),
   ])
   const body: SourcePage = {
-    entries: view.lines.map(entryRow),
+    entries: view.lines.map((line) => ({
+      ...entryRow(line),
+      canChange: canChangeEntry(line.entry, standing({ project, actor })),
+    })),
     count: view.count,
     colour: view.colour,
     questions: questions.map(questionJson),

@@ -3,7 +3,7 @@ import type { QuestionId } from '../domain/ids'
 import { entryId, instant, person, personId, plainDate, weekId } from './common'
 import { historyLine } from './issue'
 
-const entryKind = z.enum([
+export const entryKind = z.enum([
   'plan',
   'scope',
   'roles',
@@ -53,6 +53,10 @@ const row = {
 const entryRow = z.readonly(z.object(row))
 export type EntryRow = z.infer<typeof entryRow>
 
+/** The same on the page; `canChange`: whether the reader may write it. */
+const entryLine = z.readonly(z.object({ ...row, canChange: z.boolean() }))
+export type EntryLine = z.infer<typeof entryLine>
+
 /** A question that waits for an answer. */
 const questionId = z.pipe(
   z.string().check(z.minLength(1), z.maxLength(200)),
@@ -71,7 +75,7 @@ export const openQuestions = z.readonly(z.object({ questions: z.readonly(z.array
 /** How this project runs: every entry in its order, empty places among them, and what waits for an answer. */
 export const sourcePage = z.readonly(
   z.object({
-    entries: z.readonly(z.array(entryRow)),
+    entries: z.readonly(z.array(entryLine)),
     count: z.object({ written: z.number(), verified: z.number(), stale: z.number() }),
     colour: z.object({ rag: z.enum(['red', 'amber', 'green']), week: z.nullable(weekId) }),
     questions: z.readonly(z.array(openQuestion)),
@@ -111,6 +115,7 @@ export const newEntry = z.object({
   /** The open question that it is written for. */
   question: z.optional(z.nullable(questionId)),
 })
+export type NewEntry = z.infer<typeof newEntry>
 
 /** What the tab may ask to be done to an entry. What is left out stays as it is. */
 const entryChange = z.discriminatedUnion('kind', [
@@ -154,5 +159,11 @@ export const searchAnswer = z.readonly(
 export type SearchAnswer = z.infer<typeof searchAnswer>
 
 export const askRequest = z.object({ question: z.string().check(z.minLength(1), z.maxLength(500)) })
+/** `again`: it was so already. */
+export const questionAnswer = z.union([
+  z.object({ question: openQuestion, again: z.boolean() }),
+  z.object({ kind: z.literal('refused'), text: z.string() }),
+])
+export const anchorAnswer = z.object({ again: z.boolean() })
 /** Without an entry: it needs no answer. */
 export const settleRequest = z.object({ entry: z.nullable(entryId) })

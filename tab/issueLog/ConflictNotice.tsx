@@ -1,56 +1,32 @@
-import { Warning20Regular } from '@fluentui/react-icons/headless/svg/warning'
 import type { IssueChangeJson, IssueDetail } from '../../bot/contract/issue'
 import { useTab } from '../data/tab'
-import { agoWords, firstName, MOVE_WORD, SEVERITY_WORD, severityOf, STATUS_WORD } from '../look/words'
+import { BothValues, shortened } from '../look/BothValues'
+import { capital, firstName, MOVE_WORD, SEVERITY_WORD, severityOf, STATUS_WORD } from '../look/words'
 import type { Changing, Conflict } from './changing'
 import { fieldName, valueWords } from './historyWords'
 
 type Props = { readonly conflict: Conflict; readonly issue: IssueDetail; readonly changing: Changing }
 
-/** Somebody was first: who, when, both values. Theirs stands unless one says otherwise. */
+/** Somebody changed the issue first. */
 export function ConflictNotice({ conflict, issue, changing }: Props) {
   const { ready } = useTab()
   const { last, yours } = conflict
   const members = ready.project.members
-  const ago = agoWords(
-    last.at,
-    Math.max(Date.parse(ready.start.now), Date.parse(last.at)),
-    ready.project.zone,
-  )
-  const wanted = wantedWords(yours, (id) => members.find((member) => member.id === id)?.name ?? 'somebody')
   return (
-    <div className="notice" role="alert">
-      <Warning20Regular />
-      <div>
-        <h3>
-          {firstName(last.by.name)} changed this {ago === 'now' ? 'just now' : `${ago} ago`}
-        </h3>
-        <p>
-          {last.fields
-            .filter(({ field }) => field !== 'timesReopened')
-            .map(({ field, from, to }) => (
-              <span key={field}>
-                {capital(fieldName(field))} was <b>{valueWords(field, from)}</b>, now it is{' '}
-                <b>{valueWords(field, to)}</b>.{' '}
-              </span>
-            ))}
-          {last.why && `“${last.why}”. `}
-          You chose <b>{wanted}</b>; that is not saved.
-        </p>
-        <div className="moves-inline">
-          <button type="button" className="button primary" onClick={changing.keepTheirs}>
-            Keep {keptWords(yours, issue)}
-          </button>{' '}
-          <button
-            type="button"
-            className="button"
-            onClick={() => void changing.send(issue, yours, issue.version)}
-          >
-            Save mine: {wanted}
-          </button>
-        </div>
-      </div>
-    </div>
+    <BothValues
+      last={last}
+      changes={last.fields
+        .filter(({ field }) => field !== 'timesReopened')
+        .map(({ field, from, to }) => ({
+          what: capital(fieldName(field)),
+          from: valueWords(field, from),
+          to: valueWords(field, to),
+        }))}
+      yours={wantedWords(yours, (id) => members.find((member) => member.id === id)?.name ?? 'somebody')}
+      theirs={keptWords(yours, issue)}
+      onKeep={changing.keepTheirs}
+      onSave={() => void changing.send(issue, yours, issue.version)}
+    />
   )
 }
 
@@ -83,12 +59,4 @@ function keptWords(change: IssueChangeJson, issue: IssueDetail): string {
     return SEVERITY_WORD[severityOf(issue)]
   }
   return change.kind === 'edit' ? 'theirs' : STATUS_WORD[issue.status]
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `“${text.slice(0, 59)}…”` : `“${text}”`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

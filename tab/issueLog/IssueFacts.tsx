@@ -2,10 +2,10 @@ import { personId, workstreamId } from '../../bot/contract/common'
 import { severity as severityShape, type IssueDetail } from '../../bot/contract/issue'
 import type { ProjectFacts } from '../../bot/contract/session'
 import { useTab } from '../data/tab'
+import { EditableText } from '../look/EditableText'
 import { Face, SeverityShape } from '../look/icons'
 import { dateWords, dayOf, momentWords, severityOf, SEVERITY_WORD, type SeverityKey } from '../look/words'
 import type { Changing, Conflict } from './changing'
-import { EditableText } from './EditableText'
 
 type Props = {
   readonly issue: IssueDetail

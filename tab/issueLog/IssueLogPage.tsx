@@ -3,17 +3,17 @@ import { lazy, Suspense, useCallback, useMemo, useState, type KeyboardEvent } fr
 import type { IssueRow } from '../../bot/contract/issue'
 import { closeTo, go, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
+import { actOf, lettersAreOn, type KeyAct } from '../look/keys'
 import { useAllIssues } from './allIssues'
 import { useChanging } from './changing'
 import { groupsOf, readQuery, viewCounts } from './issueList'
 import { IssueTable } from './IssueTable'
 import { IssueToolbar } from './IssueToolbar'
-import { actOf, lettersAreOn, type KeyAct } from './keys'
 import { NoIssues, NothingMatches } from './emptyLog'
 
 const IssuePane = lazy(() => import('./IssuePane'))
 const NewIssueDialog = lazy(() => import('./NewIssueDialog'))
-const KeysDialog = lazy(() => import('./KeysDialog'))
+const LogKeys = lazy(() => import('./LogKeys'))
 
 /** The issue log: list, filters, pane. What is shown is in the address, so that all members land on the same view. */
 export function IssueLogPage() {
@@ -131,7 +131,7 @@ export function IssueLogPage() {
             }}
           />
         )}
-        {dialog === 'keys' && <KeysDialog close={() => setDialog(null)} />}
+        {dialog === 'keys' && <LogKeys close={() => setDialog(null)} />}
       </Suspense>
     </>
   )

@@ -7,13 +7,14 @@ import { useEffect, useState } from 'react'
 import type { IssueDetail, IssueRow } from '../../bot/contract/issue'
 import { pathOf, useAddress } from '../data/address'
 import { useTab } from '../data/tab'
+import { EditableText } from '../look/EditableText'
+import { History } from '../look/History'
 import type { Changing } from './changing'
 import { ConflictNotice } from './ConflictNotice'
+import { historyWords } from './historyWords'
 import { IssueFacts } from './IssueFacts'
-import { History } from './History'
 import { Moves } from './Moves'
 import { StatePath } from './StatePath'
-import { EditableText } from './EditableText'
 
 type Props = {
   readonly id: string
@@ -146,7 +147,7 @@ function Detail({ issue, changing }: { readonly issue: IssueDetail; readonly cha
             />
           </div>
         )}
-        <History issue={issue} />
+        <History lines={issue.history} wordsOf={historyWords} />
       </div>
     </>
   )

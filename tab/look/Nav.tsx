@@ -16,6 +16,7 @@ export function Nav({ page, ready, host }: Props) {
   const links: readonly { page: Page; name: string; count: number | null }[] = [
     { page: 'issues', name: 'Issues', count: ready?.issues.filter(isOpen).length ?? null },
     { page: 'items', name: 'Action items', count: ready?.project.openItems ?? null },
+    { page: 'source', name: 'Source of truth', count: null },
     { page: 'recaps', name: 'Recaps', count: null },
     { page: 'my-card', name: 'My card', count: ready?.project.myCard || null },
   ]
@@ -27,6 +28,7 @@ export function Nav({ page, ready, host }: Props) {
             key={link.page}
             href={pathOf(link.page, query)}
             aria-current={link.page === page ? 'page' : undefined}
+            ref={link.page === page ? bringIntoView : undefined}
             onClick={(event) => follow(event, pathOf(link.page, query))}
           >
             {link.name}
@@ -46,6 +48,11 @@ export function Nav({ page, ready, host }: Props) {
       )}
     </header>
   )
+}
+
+/** On a phone the row of pages is wider than the window. */
+function bringIntoView(link: HTMLElement | null): void {
+  link?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
 function weekLine({ project }: Ready): string {

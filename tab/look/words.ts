@@ -115,6 +115,10 @@ export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 export function weekWords(week: string): string {
   return `Week ${Number(week.slice(-2))}`
 }

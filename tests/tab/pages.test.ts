@@ -29,6 +29,8 @@ const PAGES = [
   ['issue log by owner', '/tab/?group=owner&severity=showStopper,workaround', '.row[role=row]'],
   ['one issue', '/tab/?issue=I-7', '.history li'],
   ['action items', '/tab/items', '.row[role=row]'],
+  ['source of truth', '/tab/source', '.entry'],
+  ['one entry', '/tab/source?entry=S-5', '.history li'],
   ['recaps', '/tab/recaps', '.ac-adaptiveCard'],
   ['my card', '/tab/my-card', '.ac-adaptiveCard'],
 ] as const
@@ -122,6 +124,7 @@ it('says what an empty log is for, and where nothing is set up how to begin', as
   for (const [path, words] of [
     ['/tab/', 'No issues yet'],
     ['/tab/items', 'Nothing is owed to anybody'],
+    ['/tab/source', 'Nothing is written yet.'],
     ['/tab/recaps', 'No recap yet'],
     ['/tab/my-card', 'Nothing is asked of you in week 47'],
   ] as const) {

@@ -137,9 +137,12 @@ it('follows the host’s theme, at first and when it changes', async () => {
   await page.context().close()
 })
 
-it('opens the record that a link into Teams names', async () => {
-  const { page } = await openInTeams({ token: await entra.token(), subPage: 'I-7' })
-  await page.frameLocator('iframe').getByRole('region', { name: 'Issue I-7' }).waitFor()
+it.each([
+  ['I-7', 'Issue I-7'],
+  ['S-3', 'Entry S-3'],
+])('opens the record that a link into Teams names: %s', async (subPage, name) => {
+  const { page } = await openInTeams({ token: await entra.token(), subPage })
+  await page.frameLocator('iframe').getByRole('region', { name }).waitFor()
   await page.context().close()
 })
 

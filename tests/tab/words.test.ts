@@ -1,7 +1,7 @@
 import { instant, plainDate } from '../../bot/domain/time'
 import { isoWeek } from '../../tab/actionItems/itemList'
 import { historyWords } from '../../tab/issueLog/historyWords'
-import { actOf } from '../../tab/issueLog/keys'
+import { actOf } from '../../tab/look/keys'
 import { ageDays, agoWords, dateWords, initials } from '../../tab/look/words'
 import { aChange, ADELE, at, COPENHAGEN, MEGAN, NOW, TODAY, zone } from '../support/builders'
 

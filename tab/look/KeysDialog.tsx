@@ -1,23 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { lettersAreOn, turnLetters } from './keys'
 
-const KEYS: readonly (readonly [keys: string, does: string])[] = [
-  ['↑ ↓ or J K', 'next and previous issue'],
-  ['Enter or O', 'open it'],
-  ['Esc', 'close the pane'],
-  ['[ ]', 'previous and next in the pane'],
-  ['/', 'search'],
-  ['F', 'filter'],
-  ['C', 'new issue'],
-  ['A', 'change the owner'],
-  ['S', 'change the severity'],
-  ['M', 'move it on'],
-  ['L', 'copy a link'],
-  ['Z', 'undo'],
-]
+type Props = {
+  /** What each key does on this page. */
+  readonly keys: readonly (readonly [keys: string, does: string])[]
+  readonly close: () => void
+}
 
 /** All keys, and a way to turn the letters off for who speaks to the computer. */
-export default function KeysDialog({ close }: { readonly close: () => void }) {
+export default function KeysDialog({ keys: all, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [on, setOn] = useState(lettersAreOn)
   useEffect(() => dialog.current?.showModal(), [])
@@ -26,7 +17,7 @@ export default function KeysDialog({ close }: { readonly close: () => void }) {
       <form method="dialog">
         <h2 id="keys">Keys</h2>
         <dl className="keys">
-          {KEYS.map(([keys, does]) => (
+          {all.map(([keys, does]) => (
             <div key={keys} style={{ display: 'contents' }}>
               <dt>
                 <kbd>{keys}</kbd>

@@ -83,6 +83,11 @@ function marking(
       return marked(await make(id))
     }
   }
+  const made = async <Id>(creating: Promise<Id>): Promise<Id> => {
+    const id = await creating
+    wrote.any = true
+    return id
+  }
   return {
     ...records,
     async commit(project, commit) {
@@ -91,9 +96,9 @@ function marking(
       else wrote.any = true
       return result
     },
-    createItem: (project, make) => records.createItem(project, making(project, make)),
-    createIssue: (project, make) => records.createIssue(project, making(project, make)),
-    createEntry: (project, make) => records.createEntry(project, making(project, make)),
+    createItem: (project, make) => made(records.createItem(project, making(project, make))),
+    createIssue: (project, make) => made(records.createIssue(project, making(project, make))),
+    createEntry: (project, make) => made(records.createEntry(project, making(project, make))),
   }
 }
 

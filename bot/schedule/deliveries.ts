@@ -28,7 +28,7 @@ export function createDeliveries(deps: DeliveryDeps): Deliveries {
     const project = stored.record
     const shared = { ...deps, records: sharedReads(deps.records) }
     return {
-      targetOf: (what) => targetOf(project, what, deps.records.idOf),
+      targetOf: (what) => targetOf(project, what, (tenant, channel) => deps.records.idOf(tenant, channel)),
       deliver: (what) =>
         asksForWeekLongOver(what, project, deps.clock.now())
           ? Promise.resolve(NOTHING)

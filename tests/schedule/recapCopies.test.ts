@@ -171,8 +171,8 @@ test('a copy that was under way with the old words when the recap was corrected 
     linksOf: () => Promise.resolve(NO_LINKS),
   }
   const what = { kind: 'recapCopy', week: THIS_WEEK, channel: STEERING.id } as const
-  const { deliver } = await createDeliveries(deps)(trial.project('general'))
-  const underWay = await deliver(what)
+  const look = await createDeliveries(deps)(trial.project('general'))
+  const underWay = await look.deliver(what)
   await correct('Two weeks to go')
   if (underWay.kind !== 'post') throw new Error('The copy is not posted')
   const noted = await underWay.sent({ conversation: STEERING.id, message: 'the-copy' })

@@ -81,6 +81,15 @@ describe('pinning from the channel', () => {
     expect(tabs()).toEqual(BOTH)
   })
 
+  test('offers the page as a card of the channel, until one stands there', async () => {
+    const [pinned] = await trial.say(alex, 'general', 'pin')
+    await trial.tap(alex, 'general', pinned!, 'Post the page')
+    await trial.settle()
+    expect(wordsIn(...trial.connector.messagesIn(GENERAL))).toContain('Not written yet')
+    const [again] = await trial.say(alex, 'general', 'pin')
+    expect(buttonsOn(cardOf(again)).map(({ title }) => title)).toEqual(['Take them off'])
+  })
+
   test('that the team has not agreed to tells its owner what to do, and how it goes by hand', async () => {
     graph.team(TEAM_GROUP, { channels: new Set([GENERAL]), grants: new Set() })
     const [answer] = await trial.say(alex, 'general', 'pin')

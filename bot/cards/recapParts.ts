@@ -1,4 +1,4 @@
-import type { ItemId, RecordId } from '../domain/ids'
+import type { ItemId } from '../domain/ids'
 import { colourOf, type Rag, type RagVerdict } from '../domain/rag'
 import type { Recap } from '../domain/recap'
 import { awaySentences } from './awayWords'

@@ -22,7 +22,8 @@ export function createDeliveries(deps: DeliveryDeps): Deliveries {
       return { targetOf: () => ({ to: 'channel', project: id }), deliver: () => Promise.resolve(NOTHING) }
     const shared = { ...deps, records: sharedReads(deps.records) }
     return {
-      targetOf: (what) => targetOf(stored.record, what, deps.records.idOf),
+      targetOf: (what) =>
+        targetOf(stored.record, what, (tenant, channel) => deps.records.idOf(tenant, channel)),
       deliver: (what) => deliveryOf(shared, stored.record, what),
     }
   }

@@ -164,8 +164,8 @@ test('a copy that was under way with the old words when the recap was corrected 
   const { records, people, channels, outbox } = trial.storage
   const deps = { records, people, channels, roster: aRoster(), clock: trial.clock, links: NO_LINKS }
   const what = { kind: 'recapCopy', week: THIS_WEEK, channel: STEERING.id } as const
-  const { deliver } = await createDeliveries(deps)(trial.project('general'))
-  const underWay = await deliver(what)
+  const look = await createDeliveries(deps)(trial.project('general'))
+  const underWay = await look.deliver(what)
   await correct('Two weeks to go')
   if (underWay.kind !== 'post') throw new Error('The copy is not posted')
   const noted = await underWay.sent({ conversation: STEERING.id, message: 'the-copy' })

@@ -63,7 +63,7 @@ type Edit = Extract<Delivery, { kind: 'edit' }>
  *
  * A crash before the claim leaves the message waiting. A crash after it leaves the claim: when that is over, nobody
  * knows whether the message arrived, so it becomes `unknown` and is not posted again. Edits in place do no harm twice,
- * so they are simply made again.
+ * so they are simply made again; only what is posted in place of a message that is gone counts as a post.
  */
 export async function sendMessage(sending: Sending): Promise<Passage> {
   const { message, look, clock } = sending
@@ -221,11 +221,17 @@ async function edit(sending: Sending, delivery: Edit): Promise<Passage> {
   }
 }
 
-/** The message to be edited is gone; what takes its place goes back and comes again as a post of its own. */
+/**
+ * The message to be edited is gone; what takes its place is posted under the same claim. A claim whose process died may
+ * have posted it already, which nobody knows any more.
+ */
 async function instead(sending: Sending, claimed: Waiting, whenGone: Delivery): Promise<Passage> {
   const { clock, messenger, project, pacing, tenant, lane } = sending
   if (whenGone.kind !== 'post') {
     return finish(sending, claimed, { status: 'failed', at: clock.now(), why: 'gone' })
+  }
+  if (sending.message.record.state.status === 'sending') {
+    return finish(sending, claimed, { status: 'unknown', at: clock.now() }, () => whenGone.unknown())
   }
   const way = await messenger.reach(project, whenGone.recipient)
   if (way.kind !== 'open') return noteResult(sending, claimed, whenGone, way)

@@ -294,6 +294,20 @@ describe('an edit', () => {
     await onTheTab(megan, NO_CHANGE)
     expect(wordsIn(weekCard())).toContain('1 of 2 has answered')
   })
+
+  test('whose process died posts nothing in place of a message that is gone: it may have done so', async () => {
+    for (const person of [alex, megan]) await givenItem(person)
+    await askNow()
+    trial.connector.remove(weekCard().id)
+    await command(megan, NO_CHANGE)
+    const waiting = await trial.storage.outbox.pending(project(), 50)
+    const message = waiting.find(({ record }) => record.what.kind === 'channelWeek')!
+    await trial.storage.outbox.claim(project(), message, trial.clock.now())
+    trial.clock.advance(61_000)
+    await trial.sender.sweep()
+    expect(weekCard()).toBeUndefined()
+    expect(await pending()).toEqual([])
+  })
 })
 
 test('two processes that empty one outbox at the same time post each message once', async () => {

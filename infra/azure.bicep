@@ -118,7 +118,6 @@ module service 'modules/service.bicep' = {
       TABLES_URL: storage.outputs.tablesUrl
       QUEUES_URL: storage.outputs.queuesUrl
       TABLE_NAME: 'plumbline'
-      QUEUES_URL: storage.outputs.queuesUrl
     }
     platformSettings: {
       // Which of its identities the service signs in to storage with.

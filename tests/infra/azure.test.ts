@@ -46,6 +46,10 @@ test('every file can be read', () => {
   expect(files.flatMap(({ path, broken }) => broken.map((line) => `${path}:${line}`))).toEqual([])
 })
 
+test('nothing is set twice', () => {
+  expect(files.flatMap(({ path, setTwice }) => setTwice.map((line) => `${path}:${line}`))).toEqual([])
+})
+
 test('every parameter and every output says what it is', () => {
   const mute = files.flatMap(({ path, params, outputs }) =>
     [...params, ...outputs].filter(({ isDescribed }) => !isDescribed).map(({ name }) => `${path} ${name}`),

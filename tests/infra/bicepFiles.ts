@@ -10,6 +10,8 @@ export type BicepFile = {
   readonly text: string
   /** `line: text` of whatever the grammar can't read. */
   readonly broken: readonly string[]
+  /** `line: name` of whatever an object sets a second time. */
+  readonly setTwice: readonly string[]
   readonly params: readonly BicepParam[]
   readonly outputs: readonly Described[]
   /** Resource types with the keys set anywhere in them, as `sku.name`, and the text they are set to. */
@@ -55,6 +57,9 @@ function fileOf(path: string, text: string, root: Node): BicepFile {
     broken: nodesIn(root)
       .filter((node) => node.isError || node.isMissing)
       .map((node) => `${node.startPosition.row + 1}: ${node.text}`),
+    setTwice: nodesIn(root)
+      .filter(({ type }) => type === 'object')
+      .flatMap(setTwiceIn),
     params: ofType('parameter_declaration').map((node) => ({
       name: nameOf(node),
       isDescribed: described.has(node.id),
@@ -71,6 +76,15 @@ function fileOf(path: string, text: string, root: Node): BicepFile {
       sets: setsOf(node),
     })),
   }
+}
+
+function setTwiceIn(object: Node): string[] {
+  const keys = object.namedChildren
+    .filter(({ type }) => type === 'object_property')
+    .map(({ namedChildren: [key], startPosition }) => ({ name: unquoted(key?.text ?? ''), startPosition }))
+  return keys
+    .filter(({ name }, at) => keys.findIndex((other) => other.name === name) < at)
+    .map(({ name, startPosition }) => `${startPosition.row + 1}: ${name}`)
 }
 
 function nameOf(declaration: Node): string {

@@ -18,6 +18,7 @@ const SCRIPTS = {
 }
 /** Ends a child whose parent is gone. As built: a process can't run the sources. */
 const TETHER = join(projectRoot(), 'dist/bot/local/tether.js')
+const INDEX = join(projectRoot(), 'tests/support/azuriteIndex.cjs')
 
 export type Azurite = { readonly connection: string; readonly stop: () => Promise<void> }
 
@@ -25,10 +26,14 @@ export type Azurite = { readonly connection: string; readonly stop: () => Promis
 export async function startAzurite(kind: 'table' | 'queue' = 'table'): Promise<Azurite> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
-    const child = spawn(process.execPath, ['--require', TETHER, SCRIPTS[kind], ...options(kind, port)], {
-      cwd: tmpdir(),
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    })
+    const child = spawn(
+      process.execPath,
+      ['--require', TETHER, '--require', INDEX, SCRIPTS[kind], ...options(kind, port)],
+      {
+        cwd: tmpdir(),
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    )
     child.channel?.unref()
     // Jest may end without a teardown, and be killed: then the line to this process ends it.
     const orphaned = () => child.kill('SIGKILL')

@@ -37,15 +37,19 @@ if (folder !== '') {
     { width: 480, theme: 'dark' },
     { width: PHONE, theme: 'dark' },
   ]
-  test.each(stages)('pictures at $width px, $theme', async (stage) => {
-    for (const wide of [false, true]) {
-      const width = wide && stage.width > PHONE ? 560 : stage.width
-      const page = await openStage(browser, { ...stage, width })
-      for (const [name, card, at] of [...gallery(), ...longest()]) {
-        if ((at === 560) !== wide || !name.includes(only)) continue
-        await showCard(page, card)
-        await takePicture(page, folder, `${name}-${stage.theme}${stage.width === PHONE ? '-phone' : ''}`)
+  test.each(stages)(
+    'pictures at $width px, $theme',
+    async (stage) => {
+      for (const wide of [false, true]) {
+        const width = wide && stage.width > PHONE ? 560 : stage.width
+        const page = await openStage(browser, { ...stage, width })
+        for (const [name, card, at] of [...gallery(), ...longest()]) {
+          if ((at === 560) !== wide || !name.includes(only)) continue
+          await showCard(page, card)
+          await takePicture(page, folder, `${name}-${stage.theme}${stage.width === PHONE ? '-phone' : ''}`)
+        }
       }
-    }
-  })
+    },
+    600_000,
+  )
 }

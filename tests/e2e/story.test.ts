@@ -8,6 +8,9 @@ import { startTrial, type Trial } from '../support/trial'
  * Playground's page in a browser, the tab. Each test goes on where the one before it stopped.
  */
 
+/** What the card of how the project runs says, and no other. */
+const ANCHOR = 'This card follows every change'
+
 describe('a project from its setup to its first recap', () => {
   let trial: Trial
   let playground: Playground
@@ -67,6 +70,47 @@ describe('a project from its setup to its first recap', () => {
     await card.getByText('Show-stopper: no way to work').click()
     await press(card, 'Save')
     await shows(playground.card('Web shop, checkout'), 'order total shows 0', 'Show-stopper')
+  })
+
+  test('tabs can not be pinned in a trial, which it says; the page itself is posted as a card', async () => {
+    await playground.say('@Plumbline pin')
+    const card = playground.card('Nothing to pin to in a trial')
+    await shows(card, 'Press + at the top of the channel', 'Choose Plumbline', 'Press Save')
+    await press(card, 'Post the page')
+    await shows(playground.card(ANCHOR), 'Northwind Traders · ERP roll-out', 'Ask Alex Wilber')
+  })
+
+  test('what is added to the source of truth shows on that card, in place, and answers who asks for it', async () => {
+    await playground.say('@Plumbline source add Cutover plan https://northwind.example/cutover')
+    await playground.card(ANCHOR).filter({ hasText: 'Cutover plan' }).waitFor()
+    expect(await playground.page.locator('.ac-adaptiveCard').filter({ hasText: ANCHOR }).count()).toBe(1)
+    await playground.say('@Plumbline where is the cutovr plan?')
+    const answer = playground.card('where is the cutovr plan?')
+    await answer.getByRole('link', { name: 'Cutover plan' }).waitFor()
+  })
+
+  test('a question that nothing answers waits for the lead, whose answer reaches who asked', async () => {
+    await playground.say('@Plumbline where is the packing list?')
+    await shows(playground.card('That is not on the page yet'), 'where is the packing list?')
+    await playground.pressAs(
+      'Megan Bowen',
+      await playground.cardSent('where is the packing list?'),
+      'Ask Alex',
+    )
+    await playground.goTo('Personal Chat')
+    const asked = playground.card('Megan Bowen asks')
+    await press(asked, 'Write the answer')
+    const form = playground.card('Link or text')
+    await form.getByLabel('Title').fill('Packing list')
+    await form.getByLabel('Link or text').fill('It hangs at gate 4 and is printed anew each morning.')
+    await press(form, 'Save')
+    await press(playground.card('Does it answer this?'), 'Answers it')
+    await playground.until(
+      () => playground.messagesTo('Megan Bowen').some(({ card }) => textOf(card).includes('hangs at gate 4')),
+      'the answer to Megan',
+    )
+    await playground.goTo('Announcements')
+    await playground.card(ANCHOR).filter({ hasText: 'Packing list' }).waitFor()
   })
 
   test('"ask now" asks each owner in their own chat and counts in the channel', async () => {

@@ -3,7 +3,14 @@ import { dirname } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { playgroundWorld } from '../../bot/local/playgroundWorld'
 import { launchBrowser } from './browser'
-import { buttonsOf, listenToLog, messagesTo, type ChatMessage, type LoggedCall } from './playgroundLog'
+import {
+  buttonsOf,
+  cardInChannel,
+  listenToLog,
+  messagesTo,
+  type ChatMessage,
+  type LoggedCall,
+} from './playgroundLog'
 
 /** Where one can chat: the current user's own chat with the bot, and the team's two channels. */
 export type Place = 'Personal Chat' | 'General' | 'Announcements'
@@ -89,6 +96,14 @@ export class Playground {
     const latest = this.messagesTo(person).at(-1)
     if (latest === undefined) throw new RangeError('Asked for no message')
     return latest
+  }
+
+  /** Waits for a card of a channel that has the words in its own text. */
+  async cardSent(words: string): Promise<ChatMessage> {
+    await this.until(() => cardInChannel(this.calls, words) !== undefined, `a card with "${words}"`)
+    const found = cardInChannel(this.calls, words)
+    if (found === undefined) throw new RangeError('It was there a moment ago')
+    return found
   }
 
   /**

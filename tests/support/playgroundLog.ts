@@ -52,6 +52,17 @@ export type ChatMessage = {
   readonly card: unknown
 }
 
+/** The newest card of a channel that has the words in its own text, as last edited. */
+export function cardInChannel(calls: readonly LoggedCall[], words: string): ChatMessage | undefined {
+  const cards = calls.flatMap(({ from, response, messageId, conversationId, request }) => {
+    const card = request.body?.attachments?.[0]?.content
+    const isPosted = from === 'User Application' && response.statusCode < 300
+    if (!isPosted || messageId === undefined || conversationId === undefined || card === undefined) return []
+    return [{ conversationId, messageId, card }]
+  })
+  return cards.findLast(({ card }) => textOf(card).includes(words))
+}
+
 /**
  * What the bot sent to a person's own chat, oldest first, each as last edited. The log names the chat of a message that
  * does so itself; an edit is known by its message.

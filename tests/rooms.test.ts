@@ -10,6 +10,7 @@ const ROOMS = `
   bot/flows            bot/domain minisearch
   bot/cards            bot/domain type:bot/flows zod
   bot/storage          bot/domain type:bot/flows @azure/data-tables @azure/identity @azure/storage-queue zod node
+  bot/exchange         bot/domain type:bot/flows hucre csv-parse csv-stringify node
   bot/teams            bot/domain bot/flows bot/cards type:bot/schedule bot/schedule/lanes type:bot/log
                        botbuilder botframework-connector jose lru-cache zod chrono-node fastest-levenshtein temporal-polyfill node
   bot/graph            bot/domain type:bot/flows type:bot/log @azure/identity lru-cache zod
@@ -21,8 +22,8 @@ const ROOMS = `
   bot/config           type:bot/domain type:bot/storage type:bot/graph
   bot/links            bot/domain bot/contract type:bot/cards type:bot/flows lru-cache
   bot/log              pino
-  bot/service          bot/domain bot/flows bot/cards type:bot/storage bot/teams bot/graph bot/api bot/schedule bot/local bot/links
-                       type:bot/config type:bot/log type:restify type:botframework-connector node
+  bot/service          bot/domain bot/flows bot/cards type:bot/storage bot/teams bot/graph bot/exchange bot/api bot/schedule bot/local
+                       bot/links type:bot/config type:bot/log type:restify type:botframework-connector node
   bot/main             bot/service bot/config bot/log bot/graph bot/domain type:bot/flows type:bot/schedule bot/storage type:restify node
 
   tab/host             bot/contract bot/domain @microsoft/teams-js @microsoft/teamsfx

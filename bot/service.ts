@@ -1,4 +1,5 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Server } from 'restify'
 import type { ApiDeps } from './api/deps'
@@ -10,6 +11,7 @@ import { recapCard } from './cards/recapCard'
 import type { Config, ProductionConfig } from './config'
 import type { ProjectId } from './domain/ids'
 import type { FlowDeps } from './flows/deps'
+import { createSpreadsheets } from './exchange/spreadsheets'
 import { epochMs } from './domain/time'
 import type { Clock, TeamAccess } from './flows/ports'
 import type { GraphDoor } from './graph/client'
@@ -118,6 +120,7 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     teamAccess: teamAccessOf(config, world, createTeamGroups({ channels, connect })),
     clock,
     renderRecap: renderRecapWith(links),
+    exchange: exchangeOf(world),
   }
   const door = config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config)
   const addressBook = createAddressBook({ records: storage.records, people, channels })
@@ -171,6 +174,16 @@ function openAdapter(config: Config, { botFramework, clock }: World): BotAdapter
 function renderRecapWith(links: Links): FlowDeps['renderRecap'] {
   return (recap) =>
     fieldValueOf(recapCard(recap, { locale: 'en-GB', zone: recap.zone, now: recap.asOf, links }))
+}
+
+/** What goes on after its answer is told to the log alone: whoever looks next finds how far it came. */
+function exchangeOf({ storage, log }: World): FlowDeps['exchange'] {
+  return {
+    spreadsheets: createSpreadsheets(),
+    imports: storage.imports,
+    newId: randomUUID,
+    later: (work) => void work().catch((err: unknown) => log.error({ err }, 'An import came to a halt')),
+  }
 }
 
 function teamAccessOf(config: Config, { storage, graph, clock, log }: World, find: FindPlace): TeamAccess {

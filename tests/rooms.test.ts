@@ -52,7 +52,7 @@ const POWERS = `
   Temporal.Now
   performance.now
   Math.random          bot/storage/openStorage bot/main
-  randomUUID           bot/storage/openStorage
+  randomUUID           bot/storage/openStorage bot/service
   randomBytes          bot/main bot/local
   getRandomValues
 `

@@ -34,7 +34,8 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Ui
 function asValue(cell: Cell): CellValue {
   if (cell !== null && typeof cell === 'object') return new Date(`${cell.day}T00:00:00.000Z`)
   if (typeof cell !== 'string') return cell
-  return cell === '' ? null : cell.slice(0, MAX_CELL)
+  // What looks like Excel's own way of writing a sign by its number would be read as that sign.
+  return cell === '' ? null : cell.slice(0, MAX_CELL).replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
 }
 
 function letters(columns: number): string {

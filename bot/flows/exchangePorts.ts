@@ -1,5 +1,8 @@
 import type { Cell, SheetRow } from '../domain/exchange/cell'
 import type { ExportColumn } from '../domain/exchange/exportSheets'
+import type { ImportId, ImportJob } from '../domain/exchange/importJob'
+import type { Instant } from '../domain/time'
+import type { Revision, Stored } from './ports'
 
 /** Why a file is not read at all. */
 export type FileRefusal =
@@ -41,4 +44,16 @@ export interface Spreadsheets {
   workbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array | null>
   /** A sheet as CSV, in pieces. A cell that could be run as a formula is written so that it can't. */
   csv(sheet: SheetToWrite): AsyncIterable<string>
+}
+
+/** Files that people gave to be imported, kept for some days so that any process can go on with one. */
+export interface Imports {
+  keep(job: ImportJob, bytes: Uint8Array): Promise<void>
+  job(id: ImportId): Promise<Stored<ImportJob> | null>
+  /** Writes the job over what was read of it, and answers with the new revision; null when somebody else was first. */
+  save(job: ImportJob, over: Revision): Promise<Revision | null>
+  /** The file of a job; null when it was taken away. */
+  bytes(job: ImportJob): Promise<Uint8Array | null>
+  /** Takes files away whose time has come. */
+  clear(now: Instant): Promise<void>
 }

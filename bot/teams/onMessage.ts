@@ -74,7 +74,7 @@ async function obey(
     }
     return
   }
-  await replyWith(context, guidanceCard(helpFor(understood, sentence), visit.project))
+  await replyWith(context, guidanceCard(helpFor(understood), visit.project))
 }
 
 /** What a sentence asks for; `command` is null where it asks for nothing that can be done as it stands. */
@@ -89,7 +89,7 @@ export async function hearCommand(
   return { command: await commandOf(deps, visit, understood), understood }
 }
 
-function helpFor(understood: Understood, { text }: Sentence): Guidance {
+function helpFor(understood: Understood): Guidance {
   switch (understood.kind) {
     case 'command':
       throw new Error('A command needs no help')
@@ -98,7 +98,7 @@ function helpFor(understood: Understood, { text }: Sentence): Guidance {
     case 'thanks':
       return { kind: 'thanked' }
     default:
-      return guidanceOf(understood, text)
+      return guidanceOf(understood)
   }
 }
 

@@ -50,7 +50,7 @@ export type RowFault =
   | { readonly kind: 'unknownWord' }
   | { readonly kind: 'ofWhat' }
   | { readonly kind: 'brokenFormula' }
-  | { readonly kind: 'sameAsRow'; readonly row: number }
+  | { readonly kind: 'sameAsRow'; readonly first: number }
   | { readonly kind: 'changedSince'; readonly record: string }
   | { readonly kind: 'goneRecord'; readonly record: string }
 
@@ -106,10 +106,10 @@ export function readRow(row: SheetRow, reading: Reading): ReadRow {
 
   const identityKey = readRecordKey(cells.get('key') ?? '', reading.project)
   const extra: string[] = []
-  const people = peopleOf(given, identityKey !== undefined, extra)
+  const people = peopleOf(given, identityKey === undefined ? extra : null)
   const states = statesOf(given)
   const dates = datesOf(given)
-  const workstream = workstreamOf(given, extra)
+  const workstream = workstreamOf(given, identityKey === undefined ? extra : null)
   const texts = textsOf(given, [...details, ...extra])
   if (faults.length > 0 || !texts) return { kind: 'wrong', faults }
   return {
@@ -206,24 +206,20 @@ function isBroken(text: string): boolean {
   return /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(text)
 }
 
-function peopleOf(
-  given: Given,
-  isOurs: boolean,
-  extra: string[],
-): Pick<RowFields, 'owner' | 'for' | 'reporter'> {
+function peopleOf(given: Given, extra: string[] | null): Pick<RowFields, 'owner' | 'for' | 'reporter'> {
   const { cells, record } = given
   const named: { -readonly [K in 'owner' | 'for' | 'reporter']?: NamedPerson | null } = {}
   for (const field of ['owner', 'for', 'reporter'] as const) {
     const text = cells.get(field)
     if (text === undefined || (field === 'reporter' && record === 'item')) continue
-    named[field] = personIn(given, field, text, isOurs ? null : extra)
+    named[field] = personIn(given, field, text, extra)
   }
-  if (record === 'item' && !isOurs && (named.owner ?? null) === null)
+  if (record === 'item' && extra !== null && (named.owner ?? null) === null)
     given.fault('owner', { kind: 'noOwner' })
   return named
 }
 
-/** `extra` null: our own file, whose names of people who left stay as they are in the record. */
+/** `extra` takes what is not known here; null for our own file, where it stays as it is in the record. */
 function personIn(
   { reading, record, fault, note }: Given,
   field: 'owner' | 'for' | 'reporter',
@@ -304,12 +300,13 @@ function datesOf({ row, reading, record, fault }: Given): Pick<RowFields, 'due' 
 
 function workstreamOf(
   { cells, reading, record, note }: Given,
-  extra: string[],
+  extra: string[] | null,
 ): Pick<RowFields, 'workstream'> {
   const text = cells.get('workstream')
   if (text === undefined) return {}
   const known = reading.workstreams.find(({ name }) => phrase(name) === phrase(text))
   if (!known && !saysNothing(text)) {
+    if (extra === null) return {}
     if (record === 'issue') extra.push(`Workstream: ${text}`)
     note('workstream', { kind: record === 'issue' ? 'keptInDetails' : 'leftOut' })
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ImportId, ImportJob, PlannedSheet, RowProblem } from '../domain/exchange/importJob'
 import type { ItemStatus } from '../domain/actionItem'
-import type { Field } from '../domain/exchange/columns'
+import type { Field } from '../domain/exchange/fields'
 import type { PersonId, ProjectId } from '../domain/ids'
 import type { IssueStatus } from '../domain/issue'
 import { fromRow, text, toRow, type StoredRow } from './document'

@@ -9,7 +9,7 @@ import type { PostedRecap } from '../recap'
 import type { SourceEntry } from '../sourceEntry'
 import { dateIn, type Instant, type ZoneId } from '../time'
 import type { Cell, CellDay } from './cell'
-import { KEY_HEADING } from './columns'
+import { KEY_HEADING } from './fields'
 import { recordKey } from './recordKey'
 import { ISSUE_STATUS_NAME, ITEM_STATUS_NAME, SEVERITY_NAME } from './stateWords'
 

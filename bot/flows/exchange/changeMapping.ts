@@ -1,4 +1,5 @@
-import { columnsAs, FIELDS } from '../../domain/exchange/columns'
+import { columnsAs } from '../../domain/exchange/columns'
+import { FIELDS } from '../../domain/exchange/fields'
 import type { PlannedSheet } from '../../domain/exchange/importJob'
 import type { SheetPlan } from '../../domain/exchange/sheetPlan'
 import type { Member } from '../../domain/person'

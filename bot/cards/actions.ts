@@ -282,6 +282,8 @@ const VERBS = {
   'question.settle': tap({ project, question: questionId, entry: entryId.optional() }),
   'anchor.post': tap({ project }),
 
+  /** A file that was sent in the chat, for this project. */
+  'import.fetch': tap({ project, url: z.string().min(1).max(4_000), name: z.string().min(1).max(300) }),
   'import.show': tap({ project, id: importId }),
   'import.run': tap({ project, id: importId }),
 
@@ -475,6 +477,7 @@ export function placeOf(action: CardAction): Place {
     case 'away.save':
     case 'away.end':
     case 'week.stillTrue':
+    case 'import.fetch':
     case 'import.show':
     case 'import.run':
       return 'everyone'

@@ -19,6 +19,7 @@ export const IMPORT_REFUSAL: Readonly<Record<ImportRefusal, string>> = {
   noRecords:
     'I found no list of issues or action items in it. A list needs a row of headings, with a title and one more, such as Status or Owner.',
   gone: 'This file is no longer here: files are kept for 3 days. Send it again.',
+  unreachable: 'I could not get this file from Teams. Send it once more.',
   alreadyRun: 'This file is being imported already, or was changed in another window. Look at it again.',
   unknownChoice: 'Something that was chosen is no longer there. Choose again.',
 }

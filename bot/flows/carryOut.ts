@@ -14,6 +14,7 @@ import type { FlowDeps } from './deps'
 import { draftRecap, editDraft } from './draftRecap'
 import { editEntry } from './entryForm'
 import { offerExport } from './exchange/exportProject'
+import { fetchImport } from './exchange/fetchImport'
 import { runImport } from './exchange/importRecords'
 import { showImport } from './exchange/previewImport'
 import { offerImport } from './exchange/receiveImport'
@@ -149,6 +150,8 @@ async function obey(deps: FlowDeps, order: Order): Promise<Outcome> {
       return offerExport(deps, { ...order, command })
     case 'import':
       return offerImport(deps, { ...order, command })
+    case 'fetchImport':
+      return fetchImport(deps, { ...order, command })
     case 'showImport':
       return showImport(deps, { ...order, command })
     case 'runImport':

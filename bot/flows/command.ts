@@ -189,6 +189,8 @@ export type Command =
   /** How one gets the project's records as a file, or brings a file of records. */
   | { readonly do: 'export' }
   | { readonly do: 'import' }
+  /** `url`: where Teams keeps a file that was sent in the chat. */
+  | { readonly do: 'fetchImport'; readonly url: string; readonly name: string }
   | { readonly do: 'showImport'; readonly id: ImportId }
   /** Takes the rows of a file that was given, or goes on taking them. */
   | { readonly do: 'runImport'; readonly id: ImportId }

@@ -1,4 +1,4 @@
-import type { Imports, Spreadsheets } from './exchangePorts'
+import type { FileDoor, Imports, Spreadsheets } from './exchangePorts'
 import type {
   Channels,
   Clock,
@@ -28,6 +28,7 @@ export type FlowDeps = {
 export type Exchange = {
   readonly spreadsheets: Spreadsheets
   readonly imports: Imports
+  readonly files: FileDoor
   /** An id that nobody guesses. */
   readonly newId: () => string
   /** Goes on with something after its answer; what goes wrong is logged, and somebody's next look goes on with it. */

@@ -57,3 +57,14 @@ export interface Imports {
   /** Takes files away whose time has come. */
   clear(now: Instant): Promise<void>
 }
+
+/** Files that Teams keeps: what somebody sent in the chat, and where one that is sent to them is put. */
+export interface FileDoor {
+  get(
+    address: string,
+  ): Promise<
+    { readonly kind: 'file'; readonly bytes: Uint8Array } | { readonly kind: 'tooBig' | 'unreachable' }
+  >
+  /** False where it could not be put there. */
+  put(address: string, bytes: Uint8Array): Promise<boolean>
+}

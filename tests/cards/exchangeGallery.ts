@@ -99,6 +99,7 @@ export function exchangeGallery(): readonly Shown[] {
         'noRecords',
         'gone',
         'alreadyRun',
+        'unreachable',
         'unknownChoice',
       ] as const
     ).map((why) => shown(`import-refused-${why}`, refused(why))),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Exchange } from '../../bot/flows/deps'
+import { NO_FILES } from '../../bot/local/demo/noFiles'
 import { createSpreadsheets } from '../../bot/exchange/spreadsheets'
 import type { Storage } from '../../bot/storage/openStorage'
 
@@ -11,6 +12,7 @@ export function anExchange({
   return {
     spreadsheets: createSpreadsheets(),
     imports,
+    files: NO_FILES.files,
     newId: randomUUID,
     later: (work) => void going.push(work()),
     rest: async () => {

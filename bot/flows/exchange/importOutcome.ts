@@ -48,4 +48,5 @@ export type ImportOutcome =
       readonly why: ImportRefusal
     }
 
-export type ImportRefusal = FileRefusal | 'tooBig' | 'noRecords' | 'gone' | 'alreadyRun' | 'unknownChoice'
+export type ImportRefusal =
+  FileRefusal | 'tooBig' | 'noRecords' | 'gone' | 'alreadyRun' | 'unreachable' | 'unknownChoice'

@@ -4,6 +4,7 @@ import type { FlowDeps } from '../../flows/deps'
 export const NO_FILES: FlowDeps['exchange'] = {
   spreadsheets: { read: refuse, workbook: refuse, csv: refuse },
   imports: { keep: refuse, job: refuse, save: refuse, bytes: refuse, clear: refuse },
+  files: { get: refuse, put: refuse },
   newId: refuse,
   later: refuse,
 }

@@ -150,6 +150,7 @@ function shortCommand(command: Command): string {
     case 'postRecap':
     case 'export':
     case 'import':
+    case 'fetchImport':
     case 'showImport':
     case 'runImport':
     case 'pause':

@@ -30,7 +30,8 @@ const ROOMS = `
   tab/data             bot/contract type:tab/host react zod
   tab/look             bot/contract type:bot/domain tab/data tab/host react @fluentui/react-icons
   tab/cardView         bot/contract tab/data react adaptivecards
-  tab/issueLog         bot/contract bot/domain tab/data tab/look react @fluentui/react-icons
+  tab/exchange         bot/contract bot/domain tab/data tab/look react
+  tab/issueLog         bot/contract bot/domain tab/data tab/look tab/exchange react @fluentui/react-icons
   tab/actionItems      bot/contract type:bot/domain tab/data tab/look @fluentui/react-icons
   tab/source           bot/contract bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/recaps           bot/contract tab/data tab/look tab/cardView react @fluentui/react-icons

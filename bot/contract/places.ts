@@ -50,7 +50,7 @@ function shownAt(place: Place): { page: string; shows: readonly [string, string]
     case 'issues':
       return { page: '', shows: [] }
     case 'exchange':
-      return { page: '', shows: [[place.does, place.file ?? '']] }
+      return { page: '', shows: [[place.does, place.file ?? 'new']] }
     case 'items':
     case 'recaps':
     case 'source':

@@ -1,4 +1,5 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Server } from 'restify'
 import type { ApiDeps } from './api/deps'
@@ -8,9 +9,12 @@ import { fieldValueOf } from './cards/card'
 import type { Links } from './cards/reader'
 import { recapCard } from './cards/recapCard'
 import type { Config, ProductionConfig } from './config'
+import { MOST_BYTES } from './domain/exchange/importJob'
 import type { ProjectId } from './domain/ids'
 import type { FlowDeps } from './flows/deps'
+import { createSpreadsheets } from './exchange/spreadsheets'
 import { epochMs } from './domain/time'
+import type { FileDoor } from './flows/exchangePorts'
 import type { Clock, TeamAccess } from './flows/ports'
 import type { GraphDoor } from './graph/client'
 import { openTeamAccess } from './graph/teamAccess'
@@ -36,6 +40,7 @@ import {
 import { BotAuthentication, type BotRegistration } from './teams/connector'
 import { createEndpoint } from './teams/endpoint'
 import { BOT_FRAMEWORK_SERVICES, type GuardRules } from './teams/guard'
+import { createFileDoor, TEAMS_FILES } from './teams/fileDoor'
 import { createMessenger } from './teams/messenger'
 import { createTeamGroups } from './teams/teamGroup'
 import { createRoster } from './teams/roster'
@@ -58,6 +63,8 @@ export type World = {
   readonly botFramework?: BotFramework
   /** Microsoft Graph, and how to get in; undefined: nobody connected the service to it. */
   readonly graph?: GraphDoor | undefined
+  /** Where Teams keeps files; the real one unless given. */
+  readonly files?: FileDoor | undefined
 }
 
 /** Who signs for Teams, where its connector stands, and how the bot proves itself there. */
@@ -118,6 +125,7 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     teamAccess: teamAccessOf(config, world, createTeamGroups({ channels, connect })),
     clock,
     renderRecap: renderRecapWith(links),
+    exchange: exchangeOf(world),
   }
   const door = config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config)
   const addressBook = createAddressBook({ records: storage.records, people, channels })
@@ -171,6 +179,21 @@ function openAdapter(config: Config, { botFramework, clock }: World): BotAdapter
 function renderRecapWith(links: Links): FlowDeps['renderRecap'] {
   return (recap) =>
     fieldValueOf(recapCard(recap, { locale: 'en-GB', zone: recap.zone, now: recap.asOf, links }))
+}
+
+/** How long Teams may take for a file, in ms. */
+const FILE_TIMEOUT = 20_000
+
+/** What goes on after its answer is told to the log alone: whoever looks next finds how far it came. */
+function exchangeOf({ storage, log, files }: World): FlowDeps['exchange'] {
+  return {
+    spreadsheets: createSpreadsheets(),
+    imports: storage.imports,
+    files:
+      files ?? createFileDoor({ fetch, hosts: TEAMS_FILES, mostBytes: MOST_BYTES, timeout: FILE_TIMEOUT }),
+    newId: randomUUID,
+    later: (work) => void work().catch((err: unknown) => log.error({ err }, 'An import came to a halt')),
+  }
 }
 
 function teamAccessOf(config: Config, { storage, graph, clock, log }: World, find: FindPlace): TeamAccess {

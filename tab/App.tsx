@@ -114,10 +114,13 @@ function useHost(opening: Promise<Host>): Host | null {
 /** `I-7`, `S-3`, `recap:2026-W47` or the name of a page: what a link into Teams carries. */
 function goToPlace(place: string): void {
   const query = new URLSearchParams(location.search)
+  const exchange = /^(import|export)(?::([\w-]+))?$/.exec(place)
   const week = /^recap:(\d{4}-W\d\d)$/.exec(place)?.[1]
   if (/^I-\d+$/.test(place)) go(pathOf('issues', query, { issue: place }), 'replace')
   else if (/^A-\d+$/.test(place)) go(pathOf('items', query, { q: place }), 'replace')
   else if (/^S-\d+$/.test(place)) go(pathOf('source', query, { entry: place }), 'replace')
+  else if (exchange?.[1] !== undefined)
+    go(pathOf('issues', query, { [exchange[1]]: exchange[2] ?? 'new' }), 'replace')
   else if (week) go(pathOf('recaps', query, { week }), 'replace')
   else go(pathOf(pageOf(place), query), 'replace')
 }

@@ -10,6 +10,7 @@ const ROOMS = `
   bot/flows            bot/domain minisearch
   bot/cards            bot/domain type:bot/flows zod
   bot/storage          bot/domain type:bot/flows @azure/data-tables @azure/identity @azure/storage-queue zod node
+  bot/exchange         bot/domain type:bot/flows hucre csv-parse csv-stringify node
   bot/teams            bot/domain bot/flows bot/cards type:bot/schedule bot/schedule/lanes type:bot/log
                        botbuilder botframework-connector jose lru-cache zod chrono-node fastest-levenshtein temporal-polyfill node
   bot/graph            bot/domain type:bot/flows type:bot/log @azure/identity lru-cache zod
@@ -21,15 +22,16 @@ const ROOMS = `
   bot/config           type:bot/domain type:bot/storage type:bot/graph
   bot/links            bot/domain bot/contract type:bot/cards type:bot/flows lru-cache
   bot/log              pino
-  bot/service          bot/domain bot/flows bot/cards type:bot/storage bot/teams bot/graph bot/api bot/schedule bot/local bot/links
-                       type:bot/config type:bot/log type:restify type:botframework-connector node
+  bot/service          bot/domain bot/flows bot/cards type:bot/storage bot/teams bot/graph bot/exchange bot/api bot/schedule bot/local
+                       bot/links type:bot/config type:bot/log type:restify type:botframework-connector node
   bot/main             bot/service bot/config bot/log bot/graph bot/domain type:bot/flows type:bot/schedule bot/storage type:restify node
 
   tab/host             bot/contract bot/domain @microsoft/teams-js @microsoft/teamsfx
   tab/data             bot/contract type:tab/host react zod
   tab/look             bot/contract type:bot/domain tab/data tab/host react @fluentui/react-icons
   tab/cardView         bot/contract tab/data react adaptivecards
-  tab/issueLog         bot/contract bot/domain tab/data tab/look react @fluentui/react-icons
+  tab/exchange         bot/contract bot/domain tab/data tab/look react
+  tab/issueLog         bot/contract bot/domain tab/data tab/look tab/exchange react @fluentui/react-icons
   tab/actionItems      bot/contract type:bot/domain tab/data tab/look @fluentui/react-icons
   tab/source           bot/contract bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/recaps           bot/contract tab/data tab/look tab/cardView react @fluentui/react-icons
@@ -51,7 +53,7 @@ const POWERS = `
   Temporal.Now
   performance.now
   Math.random          bot/storage/openStorage bot/main
-  randomUUID           bot/storage/openStorage
+  randomUUID           bot/storage/openStorage bot/service
   randomBytes          bot/main bot/local
   getRandomValues
 `

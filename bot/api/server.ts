@@ -1,8 +1,10 @@
-import { createServer, plugins, type Request, type Response, type Server } from 'restify'
+import { createServer, plugins, type Request, type RequestHandler, type Response, type Server } from 'restify'
 import { localSignIn } from '../contract/session'
+import { EXPORT_SHEETS } from '../domain/exchange/exportSheets'
 import type { ProjectId } from '../domain/ids'
 import { end, ok, Refused, sendJson, type Reply } from './answers'
 import type { ApiDeps } from './deps'
+import { changeMapping, runImport, sendCsv, sendWorkbook, showImport, uploadImport } from './exchange'
 import { changeIssue, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
 import { listItems } from './items'
 import { pressMyCard, showMyCard } from './myCard'
@@ -40,7 +42,7 @@ export function createApi(deps: ApiDeps): Server {
     next()
   })
   server.use(plugins.queryParser({ mapParams: false }))
-  server.use(plugins.bodyParser({ mapParams: false, maxBodySize: MOST_BODY_BYTES }))
+  server.use(plugins.bodyParser({ mapParams: false, maxBodySize: MOST_BODY_BYTES }).map(exceptUploads))
   health(server, deps)
   server.post(
     '/api/messages',
@@ -55,6 +57,16 @@ export function createApi(deps: ApiDeps): Server {
   tabPages(server, deps)
   return server
 }
+
+/** Files are read by their own route, piece by piece and after it is known who sends them. */
+function exceptUploads(handler: RequestHandler): RequestHandler {
+  return (req, res, next) => {
+    if (UPLOAD.test(req.path())) next()
+    else void handler(req, res, next)
+  }
+}
+
+const UPLOAD = /^\/api\/projects\/[^/]+\/imports\/?$/
 
 const SECURITY = {
   'x-content-type-options': 'nosniff',
@@ -108,6 +120,7 @@ function tabApi(server: Server, deps: ApiDeps): void {
     inProject(deps, (visitor, req) => undoIssue(deps, visitor, param(req, 'id'), jsonOf(req))),
   )
   sourceApi(server, deps, root)
+  exchangeApi(server, deps, root)
   server.get(
     `${root}/items`,
     inProject(deps, (visitor) => listItems(deps, visitor)),
@@ -155,6 +168,40 @@ function sourceApi(server: Server, deps: ApiDeps, root: string): void {
   get('/questions', (visitor) => listQuestions(deps, visitor))
   post('/questions', (visitor, req) => askQuestion(deps, visitor, jsonOf(req)))
   post('/questions/:id', (visitor, req) => settleQuestion(deps, visitor, param(req, 'id'), jsonOf(req)))
+}
+
+function exchangeApi(server: Server, deps: ApiDeps, root: string): void {
+  const sending = (send: (visitor: Visitor, req: Request, res: Response) => Promise<void>) =>
+    answering(deps, async (req, res) => {
+      await send(await enter(deps, req, param(req, 'project') as ProjectId), req, res)
+    })
+  server.get(
+    `${root}/export.xlsx`,
+    sending((visitor, _req, res) => sendWorkbook(deps, visitor, res)),
+  )
+  for (const sheet of EXPORT_SHEETS) {
+    server.get(
+      `${root}/export/${sheet}.csv`,
+      sending((visitor, _req, res) => sendCsv(deps, visitor, sheet, res)),
+    )
+  }
+  const one = `${root}/imports/:id`
+  server.post(
+    `${root}/imports`,
+    inProject(deps, (visitor, req) => uploadImport(deps, visitor, req, queryOf(req)['name'])),
+  )
+  server.get(
+    one,
+    inProject(deps, (visitor, req) => showImport(deps, visitor, param(req, 'id'))),
+  )
+  server.put(
+    one,
+    inProject(deps, (visitor, req) => changeMapping(deps, visitor, param(req, 'id'), jsonOf(req))),
+  )
+  server.post(
+    `${one}/run`,
+    inProject(deps, (visitor, req) => runImport(deps, visitor, param(req, 'id'))),
+  )
 }
 
 /** Local mode alone: who one can be, and being one of them. In production these addresses don't exist. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ImportId } from '../domain/exchange/importJob'
 import type {
   ChannelId,
   EntryId,
@@ -29,6 +30,7 @@ const itemId = z.custom<ItemId>((value) => matches(value, /^A-[1-9]\d{0,6}$/))
 const issueId = z.custom<IssueId>((value) => matches(value, /^I-[1-9]\d{0,6}$/))
 const recordId = z.custom<RecordId>((value) => matches(value, /^[AI]-[1-9]\d{0,6}$/))
 const entryId = z.custom<EntryId>((value) => matches(value, /^S-[1-9]\d{0,6}$/))
+const importId = z.custom<ImportId>((id) => typeof id === 'string' && id !== '' && id.length <= 100)
 const questionId = z.custom<QuestionId>((value) => isFilled(value) && value.length <= 200)
 const week = z.custom<WeekId>((value) => isFilled(value) && parseWeek(value) !== undefined)
 const workstream = z.custom<WorkstreamId>(isFilled)
@@ -280,6 +282,11 @@ const VERBS = {
   'question.settle': tap({ project, question: questionId, entry: entryId.optional() }),
   'anchor.post': tap({ project }),
 
+  /** A file that was sent in the chat, for this project. */
+  'import.fetch': tap({ project, url: z.string().min(1).max(4_000), name: z.string().min(1).max(300) }),
+  'import.show': tap({ project, id: importId }),
+  'import.run': tap({ project, id: importId }),
+
   status: tap({ project }),
   'draft.open': tap({ project }),
   'draft.save': form({ project, week, ruled }, recapInputs),
@@ -470,6 +477,9 @@ export function placeOf(action: CardAction): Place {
     case 'away.save':
     case 'away.end':
     case 'week.stillTrue':
+    case 'import.fetch':
+    case 'import.show':
+    case 'import.run':
       return 'everyone'
   }
 }

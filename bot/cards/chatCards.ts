@@ -50,6 +50,24 @@ export function whichProjectCard(projects: readonly Project[], said: string): Ca
   ])
 }
 
+/** In a 1:1 chat, when somebody on several projects sends a file: choosing one takes it there. */
+export function whichProjectForFileCard(
+  projects: readonly Project[],
+  file: { readonly url: string; readonly name: string },
+): Card {
+  return card('Which project is this file for?', [
+    title('Which project is this file for?'),
+    quoted('You sent', [oneLine(file.name, 120)]),
+    ...buttons(
+      projects
+        .slice(0, MOST_PROJECTS)
+        .map((project) =>
+          execute(oneLine(project.name, 40), 'import.fetch', { project: project.id, ...file }),
+        ),
+    ),
+  ])
+}
+
 /** In the channel, when the answer is for the asker's eyes. */
 export function sentToYourChatCard(project: string): Card {
   const words = 'I sent it to you in our chat'

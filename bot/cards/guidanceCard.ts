@@ -34,8 +34,6 @@ export type Guidance =
       readonly missing: string
       readonly example: string
     }
-  /** A command that is known and comes later; `instead`: what helps until then. */
-  | { readonly kind: 'notYet'; readonly said: string; readonly instead: string | null }
   | { readonly kind: 'notUnderstood'; readonly said: string }
   | { readonly kind: 'nothingToUndo' }
   | { readonly kind: 'thanked' }
@@ -69,15 +67,6 @@ export function guidanceCard(guidance: Guidance, project: ProjectId | null): Car
         body(`For example: ${plain(guidance.example)}`),
         ...wrote(guidance.said),
       ])
-    case 'notYet':
-      return told(
-        'I can not do that yet',
-        [
-          body(guidance.instead === null ? 'It comes later.' : plain(guidance.instead)),
-          ...wrote(guidance.said),
-        ],
-        [helpButton()],
-      )
     case 'notUnderstood':
       return told('I did not understand that', wrote(guidance.said), [
         say('My items', 'mine'),

@@ -11,6 +11,7 @@ import { troubleCard } from './digestCard'
 import { draftCard } from './draftCard'
 import { entryCard } from './entryCard'
 import { entryFormCard } from './entryForm'
+import { exportCard, importCard } from './exchangeCards'
 import { helpCard } from './helpCard'
 import { issueCard } from './issueCard'
 import { itemCard } from './itemCard'
@@ -113,6 +114,13 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
       return awayForm(outcome)
     case 'back':
       return backCard(outcome)
+    case 'exportOffer':
+      return exportCard(outcome, reader)
+    case 'importOffer':
+    case 'importPreview':
+    case 'importProgress':
+    case 'importRefused':
+      return importCard(outcome, reader)
     case 'paused':
     case 'resumed':
       return pauseCard(outcome)

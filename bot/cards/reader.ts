@@ -1,4 +1,5 @@
 import type { ConversationLink } from '../domain/conversation'
+import type { ImportId } from '../domain/exchange/importJob'
 import type { EntryId, ProjectId, RecordId } from '../domain/ids'
 import type { Instant, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
@@ -6,6 +7,8 @@ import type { WeekId } from '../domain/week'
 /** A place on the project's tab that a card points at. */
 export type TabPlace =
   | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' | 'source' }
+  /** The dialog by which records go out and come in; `file`: one that was given already. */
+  | { readonly page: 'exchange'; readonly does: 'export' | 'import'; readonly file?: ImportId }
   | { readonly page: 'record'; readonly id: RecordId | EntryId }
   | { readonly page: 'recap'; readonly week: WeekId }
 

@@ -106,6 +106,12 @@ function tapped(action: CardAction, among: Among): Tapped {
       return run({ do: 'undo', id: action.id, version: action.version })
     case 'entry.read':
       return run({ do: 'readEntry', entry: action.id, version: action.version })
+    case 'import.fetch':
+      return run({ do: 'fetchImport', url: action.url, name: action.name })
+    case 'import.show':
+      return run({ do: 'showImport', id: action.id })
+    case 'import.run':
+      return run({ do: 'runImport', id: action.id })
     case 'week.stillTrue':
       return stillTrue(action)
     case 'question.ask':

@@ -23,6 +23,11 @@ export const paths = {
     `${root(project)}/recaps/${encodeURIComponent(week)}/mail.html`,
   recapMailText: (project: string, week: string) =>
     `${root(project)}/recaps/${encodeURIComponent(week)}/mail.txt`,
+  workbook: (project: string) => `${root(project)}/export.xlsx`,
+  csv: (project: string, sheet: string) => `${root(project)}/export/${encodeURIComponent(sheet)}.csv`,
+  imports: (project: string, file: string) => `${root(project)}/imports?name=${encodeURIComponent(file)}`,
+  import: (project: string, id: string) => `${root(project)}/imports/${encodeURIComponent(id)}`,
+  runImport: (project: string, id: string) => `${root(project)}/imports/${encodeURIComponent(id)}/run`,
   myCard: (project: string) => `${root(project)}/my-card`,
 } as const
 

@@ -1,3 +1,4 @@
+import type { ImportId } from '../domain/exchange/importJob'
 import type { EntryId, RecordId } from '../domain/ids'
 import type { TabEntity } from '../domain/pinnedTabs'
 import type { WeekId } from '../domain/week'
@@ -5,6 +6,8 @@ import type { WeekId } from '../domain/week'
 /** A place on a project's tab. */
 export type Place =
   | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' | 'source' }
+  /** The dialog by which records go out and come in; `file`: one that was given already. */
+  | { readonly page: 'exchange'; readonly does: 'export' | 'import'; readonly file?: ImportId }
   | { readonly page: 'record'; readonly id: RecordId | EntryId }
   | { readonly page: 'recap'; readonly week: WeekId }
 
@@ -35,6 +38,8 @@ export function placeInTeams(place: Place): string {
       return 'my-card'
     case 'issues':
       return ''
+    case 'exchange':
+      return place.file === undefined ? place.does : `${place.does}:${place.file}`
     default:
       return place.page
   }
@@ -44,6 +49,8 @@ function shownAt(place: Place): { page: string; shows: readonly [string, string]
   switch (place.page) {
     case 'issues':
       return { page: '', shows: [] }
+    case 'exchange':
+      return { page: '', shows: [[place.does, place.file ?? 'new']] }
     case 'items':
     case 'recaps':
     case 'source':

@@ -13,6 +13,11 @@ import { saveCorrection, showCorrection } from './correctRecap'
 import type { FlowDeps } from './deps'
 import { draftRecap, editDraft } from './draftRecap'
 import { editEntry } from './entryForm'
+import { offerExport } from './exchange/exportProject'
+import { fetchImport } from './exchange/fetchImport'
+import { runImport } from './exchange/importRecords'
+import { showImport } from './exchange/previewImport'
+import { offerImport } from './exchange/receiveImport'
 import { goAway } from './goAway'
 import { listIssues } from './listIssues'
 import { listItems } from './listItems'
@@ -141,6 +146,16 @@ async function obey(deps: FlowDeps, order: Order): Promise<Outcome> {
       return showAudience(deps, { ...order, command })
     case 'saveAudience':
       return saveAudience(deps, { ...order, command })
+    case 'export':
+      return offerExport(deps, { ...order, command })
+    case 'import':
+      return offerImport(deps, { ...order, command })
+    case 'fetchImport':
+      return fetchImport(deps, { ...order, command })
+    case 'showImport':
+      return showImport(deps, { ...order, command })
+    case 'runImport':
+      return runImport(deps, { ...order, command })
     case 'deliveries':
       return showDeliveries(deps, { ...order, command })
   }

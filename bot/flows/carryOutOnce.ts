@@ -26,7 +26,9 @@ export type Done = { readonly outcome: Outcome; readonly before: Mark | null }
  * once whether it is because it was here before.
  */
 export async function carryOutOnce(deps: FlowDeps, order: Order, occasion: Occasion | null): Promise<Done> {
-  if (!occasion) return { outcome: await carryOut(deps, order), before: null }
+  // Each row of a file is a claim of its own, however often it is taken.
+  if (!occasion || order.command.do === 'runImport')
+    return { outcome: await carryOut(deps, order), before: null }
   const { key, isLate } = occasion
   const mark = isLate ? await deps.records.marked(order.project, key) : null
   if (mark) return { outcome: await asItStands(deps, order, mark), before: mark }

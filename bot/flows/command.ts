@@ -1,6 +1,7 @@
 import type { ItemChange } from '../domain/actionItem'
 import type { ConversationLink } from '../domain/conversation'
 import type { AnswerSays, SnoozeChoice } from '../domain/cycle'
+import type { ImportId } from '../domain/exchange/importJob'
 import type { Door } from '../domain/history'
 import type {
   ChannelId,
@@ -185,6 +186,14 @@ export type Command =
       readonly delegate: Person | null
     }
   | { readonly do: 'back' }
+  /** How one gets the project's records as a file, or brings a file of records. */
+  | { readonly do: 'export' }
+  | { readonly do: 'import' }
+  /** `url`: where Teams keeps a file that was sent in the chat. */
+  | { readonly do: 'fetchImport'; readonly url: string; readonly name: string }
+  | { readonly do: 'showImport'; readonly id: ImportId }
+  /** Takes the rows of a file that was given, or goes on taking them. */
+  | { readonly do: 'runImport'; readonly id: ImportId }
   /** Puts the actor's card off. `comment` as it stood in its field. */
   | {
       readonly do: 'snooze'

@@ -1,3 +1,4 @@
+import type { FileDoor, Imports, Spreadsheets } from './exchangePorts'
 import type {
   Channels,
   Clock,
@@ -20,4 +21,16 @@ export type FlowDeps = {
   readonly teamAccess: TeamAccess
   readonly clock: Clock
   readonly renderRecap: RecapRenderer
+  readonly exchange: Exchange
+}
+
+/** What files that go out and come in need. */
+export type Exchange = {
+  readonly spreadsheets: Spreadsheets
+  readonly imports: Imports
+  readonly files: FileDoor
+  /** An id that nobody guesses. */
+  readonly newId: () => string
+  /** Goes on with something after its answer; what goes wrong is logged, and somebody's next look goes on with it. */
+  readonly later: (work: () => Promise<unknown>) => void
 }

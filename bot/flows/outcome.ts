@@ -20,6 +20,7 @@ import type { CommandOf, DraftEdit, IssueFilter, ItemFilter, SetupForm } from '.
 import type { EntryLine, EntryView, SourceOutcome, SourceRefusal } from './sourceOutcome'
 import type { CorrectionOutcome } from './correctionOutcome'
 import type { DeliveriesView } from './deliveriesView'
+import type { ImportOutcome } from './exchange/importOutcome'
 import type { TabTrouble, TeamAccess } from './ports'
 
 /** What a card or a page says of the project that it speaks about. */
@@ -287,6 +288,9 @@ export type Outcome =
     }
   /** `wasAway` false: there was nothing to end. */
   | { readonly kind: 'back'; readonly project: ProjectHead; readonly wasAway: boolean }
+  | ImportOutcome
+  /** Says how one gets the project's records as a file. */
+  | { readonly kind: 'exportOffer'; readonly project: ProjectHead }
   | { readonly kind: 'paused' | 'resumed'; readonly project: ProjectHead; readonly already: boolean }
   | Refusal
 

@@ -18,6 +18,7 @@ import type {
   TeamId,
   TenantId,
 } from '../domain/ids'
+import type { Imported, ImportedKey } from '../domain/exchange/importJob'
 import type { Issue } from '../domain/issue'
 import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
@@ -58,6 +59,8 @@ export type Commit = {
   readonly told?: readonly Told[]
   readonly correction?: Put<Correction>
   readonly posted?: readonly Posted[]
+  /** What rows of files became. Each inserted once, or over what was known of it. */
+  readonly imported?: readonly Put<Imported>[]
   readonly outgoing?: readonly Outgoing[]
   /** Inserted with the rest: the commit is lost where the same mark stands already. Counts 1. */
   readonly mark?: Mark
@@ -185,6 +188,23 @@ export interface Records {
   /** The usual places have the first ten numbers: what is created comes after them. */
   createEntry(project: ProjectId, make: (id: EntryId) => Commit | Promise<Commit>): Promise<EntryId>
 
+  /** The same for several at once: as many of the next numbers as are asked for, in one commit. */
+  createItems(
+    project: ProjectId,
+    count: number,
+    make: (ids: readonly ItemId[]) => Commit | Promise<Commit>,
+  ): Promise<readonly ItemId[]>
+  createIssues(
+    project: ProjectId,
+    count: number,
+    make: (ids: readonly IssueId[]) => Commit | Promise<Commit>,
+  ): Promise<readonly IssueId[]>
+  /** What became of rows of files, by what they are known by; a row that never came is absent. */
+  imported(
+    project: ProjectId,
+    keys: readonly ImportedKey[],
+  ): Promise<ReadonlyMap<ImportedKey, Stored<Imported>>>
+
   project(id: ProjectId): Promise<Stored<Project> | null>
   item(project: ProjectId, id: ItemId): Promise<Stored<ActionItem> | null>
   issue(project: ProjectId, id: IssueId): Promise<Stored<Issue> | null>
@@ -192,6 +212,11 @@ export interface Records {
   openItems(project: ProjectId): Promise<readonly ActionItem[]>
   /** Neither closed, deferred nor duplicate. */
   openIssues(project: ProjectId): Promise<readonly Issue[]>
+  /** All items, by number, oldest first, a page at a time. */
+  items(
+    project: ProjectId,
+    page: { readonly after: ItemId | null; readonly limit: number },
+  ): Promise<readonly ActionItem[]>
   /** All issues, by number, newest first, a page at a time. */
   issues(
     project: ProjectId,

@@ -9,6 +9,7 @@ import { cycleRow } from './cycleRow'
 import type { Entity, Place } from './document'
 import { draftRow } from './draftRow'
 import { entryReadRow } from './entryReadRow'
+import { importedRow } from './importedRow'
 import { issueRow } from './issueRow'
 import { markRow } from './markRow'
 import { outgoingRow, UNTOUCHED } from './outgoingRow'
@@ -47,6 +48,7 @@ export function rowsOf(project: ProjectId, commit: Commit, newId: () => string):
     ...(commit.told ?? []).map((told) => asAny(toldRow.toEntity(project, told))),
     ...one(commit.correction, (record) => correctionRow.toEntity(project, record)),
     ...(commit.posted ?? []).map((posted) => asAny(postedRow.toEntity(project, posted))),
+    ...(commit.imported ?? []).flatMap((put) => one(put, (record) => importedRow.toEntity(project, record))),
     ...(commit.outgoing ?? []).map((outgoing) =>
       asNew(outgoingRow.toWaitingEntity(project, { ...outgoing, state: UNTOUCHED }, newId())),
     ),

@@ -6,7 +6,7 @@ import { UnreadableRecord } from './unavailable'
 export type Entity = {
   readonly partitionKey: string
   readonly rowKey: string
-  readonly [property: string]: string | number | boolean
+  readonly [property: string]: string | number | boolean | Uint8Array
 }
 
 /** A row as it came back: whatever somebody put there. */

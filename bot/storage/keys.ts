@@ -10,6 +10,7 @@ import type {
   TeamId,
   TenantId,
 } from '../domain/ids'
+import type { ImportId } from '../domain/exchange/importJob'
 import { isEntryId, isItemId, numberOf } from '../domain/ids'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
@@ -37,11 +38,15 @@ import type { Target } from '../flows/sendingPorts'
  *     told.00000012.<person>              what who waits for an item was told of it
  *     correction.2026-W47.00000001        a correction of a posted recap
  *     posted.<about>                      our card in the channel
+ *     imported.<kind and hash>            what a row of a file became
  *     out.<instant>.<id>.<stamp>          to be sent; sent.<id>: what became of it
  *     mark.<key>                          something asked for that was done, for some days
  *
  * A tenant's partition holds contact.<person>, wishes.<person>, seen.<person>.<project>, `sending-lease`, which process
  * sends for it, and shut.<person or project>, to whom nothing is sent for now.
+ *
+ * A file that is imported has a partition of its own, with `job` and its pieces file.00000001 and so on; the partition
+ * `imports` lists them as <instant>.<id>, by when each is taken away.
  *
  * The agenda's partition holds <instant>.<project>, when to look at a project, and `adopted`.
  */
@@ -72,6 +77,10 @@ export const rowKeys = {
   told: (item: ItemId, person: PersonId) => `told.${up(numberOf(item))}.${encoded(person)}`,
   correction: (week: WeekId, number: number) => `correction.${week}.${up(number)}`,
   posted: (about: Posted['about']) => `posted.${encoded(about)}`,
+  imported: (kind: 'issue' | 'item', hash: string) => `imported.${kind}.${hash}`,
+  importJob: 'job',
+  importPiece: (number: number) => `file.${up(number)}`,
+  importUntil: (until: Instant, id: ImportId) => `${instantPart(until)}.${encoded(id)}`,
   waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>, stamp: string) =>
     `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}.${encoded(stamp)}`,
   finished: (outgoing: Pick<Outgoing, 'id'>) => `sent.${encoded(outgoing.id)}`,
@@ -97,6 +106,8 @@ export const ranges = {
     before === null
       ? under('issue')
       : { from: `issue.${down(numberOf(before) - 1)}`, until: under('issue').until },
+  itemsAfter: (after: ItemId | null): KeyRange =>
+    after === null ? under('item') : { from: `item.${up(numberOf(after) + 1)}`, until: under('item').until },
   entries: under('source'),
   entryReads: (id: EntryId, version: number) => under(`read.${up(numberOf(id))}.${up(version)}`),
   openQuestions: under('question-open'),
@@ -119,6 +130,8 @@ export const ranges = {
   marks: under('mark'),
   seenIn: (person: PersonId) => under(`seen.${encoded(person)}`),
   ofTeam: (team: TeamId) => under(`team.${encoded(team)}`),
+  /** What is to be taken away by then. */
+  importsUntil: (now: Instant): KeyRange => ({ from: ' ', until: `${instantPart(now)}.~` }),
   looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
   all: { from: ' ', until: '~' } satisfies KeyRange,
 }
@@ -128,6 +141,14 @@ export const PENDING_PROJECTS = 'pending'
 
 /** The one partition that says when to look at which project. */
 export const AGENDA = 'agenda'
+
+/** The one partition that lists files on their way in, by when they are taken away. */
+export const IMPORTS = 'imports'
+
+/** The partition of a file that is imported. */
+export function importPartition(id: ImportId): string {
+  return `import.${encoded(id)}`
+}
 
 /** The one partition that says whether the channels of before are found by their teams. */
 export const PLACES = 'places'

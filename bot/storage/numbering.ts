@@ -20,12 +20,17 @@ const LONGEST_PAUSE_MS = 400
 export function openNumbering(table: Table, { random, wait }: Patience) {
   const queues = new Map<string, Promise<unknown>>()
 
-  async function create(project: ProjectId, of: Numbered, rows: (number: number) => Promise<Write[]>) {
+  async function create(
+    project: ProjectId,
+    of: Numbered,
+    rows: (number: number) => Promise<Write[]>,
+    count: number,
+  ) {
     let lostOtherwise = 0
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const counter = await table.get(counterRow.place(project, of))
       const number = (counter ? counterRow.fromEntity(counter.row).last : GIVEN_AT_FIRST[of]) + 1
-      const entity = counterRow.toEntity(project, of, number)
+      const entity = counterRow.toEntity(project, of, number + count - 1)
       const taken: Write = counter ? { how: 'over', entity, tag: counter.tag } : { how: 'new', entity }
       if ((await table.transact([taken, ...(await rows(number))])) === 'saved') return number
 
@@ -40,11 +45,11 @@ export function openNumbering(table: Table, { random, wait }: Patience) {
     )
   }
 
-  /** Writes the rows that `rows` makes for the next number, and returns it. */
-  return async (project: ProjectId, of: Numbered, rows: (number: number) => Promise<Write[]>) => {
+  /** Writes the rows that `rows` makes for the next number, or the first of the next `count`, and returns it. */
+  return async (project: ProjectId, of: Numbered, rows: (number: number) => Promise<Write[]>, count = 1) => {
     const queue = `${of} ${project}`
     const before = queues.get(queue) ?? Promise.resolve()
-    const mine = before.then(() => create(project, of, rows))
+    const mine = before.then(() => create(project, of, rows, count))
     const settled = mine.catch(() => undefined)
     queues.set(queue, settled)
     try {

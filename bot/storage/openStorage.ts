@@ -3,12 +3,14 @@ import type { QueueServiceClient } from '@azure/storage-queue'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Agenda, Channels, Clock, Greetings, People, Pins, Records } from '../flows/ports'
+import type { Imports } from '../flows/exchangePorts'
 import type { Hints, Leases, Outbox, ShutTargets } from '../flows/sendingPorts'
 import { openAgenda } from './agenda'
 import { openChannels } from './channels'
 import { openCommits } from './commits'
 import { openGreetings } from './greetings'
 import { NO_HINTS, openHints } from './hints'
+import { openImports } from './imports'
 import { openLeases } from './leases'
 import { openMarks } from './marks'
 import { openNumbering, type Patience } from './numbering'
@@ -32,6 +34,7 @@ export type Storage = {
   readonly channels: Channels
   readonly greetings: Greetings
   readonly pins: Pins
+  readonly imports: Imports
   /** Resolves when storage answers; throws StorageUnavailable otherwise. */
   readonly ping: () => Promise<void>
 }
@@ -66,6 +69,7 @@ export function openStorage({ client, clock, queues = null, ...given }: Needs): 
     channels: openChannels(table),
     greetings: openGreetings(table, clock),
     pins: openPins(table),
+    imports: openImports(table),
     ping: async () => {
       await table.get({ partition: 'ping', row: 'ping' })
     },

@@ -12,6 +12,7 @@ import type { Place, StoredRow } from './document'
 import { draftRow } from './draftRow'
 import { entryReadRow } from './entryReadRow'
 import { fatesOf } from './fates'
+import { importedRow } from './importedRow'
 import { issueRow } from './issueRow'
 import { projectPartition, ranges, type KeyRange } from './keys'
 import { markRow } from './markRow'
@@ -92,11 +93,29 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
       )
     },
 
+    async createItems(project, count, make) {
+      const ids = (first: number) => numbersFrom(first, count).map((number): ItemId => `A-${number}`)
+      const rows = async (first: number) => commitRows(project, await make(ids(first)))
+      return ids(await numbered(project, 'item', rows, count))
+    },
+    async createIssues(project, count, make) {
+      const ids = (first: number) => numbersFrom(first, count).map((number): IssueId => `I-${number}`)
+      const rows = async (first: number) => commitRows(project, await make(ids(first)))
+      return ids(await numbered(project, 'issue', rows, count))
+    },
+    async imported(project, keys) {
+      const rows = keys.map((key) => one(importedRow.place(project, key), importedRow.fromEntity))
+      const found = (await Promise.all(rows)).filter((row) => row !== null)
+      return new Map(found.map((row) => [row.record.key, row]))
+    },
+
     project: (project) => one(projectRow.place(project), projectRow.fromEntity),
     item: (project, id) => one(actionItemRow.place(project, id), actionItemRow.fromEntity),
     issue: (project, id) => one(issueRow.place(project, id), issueRow.fromEntity),
     openItems: (project) => all(project, ranges.openItems, actionItemRow.fromEntity),
     openIssues: (project) => all(project, ranges.openIssues, issueRow.fromEntity),
+    items: (project, { after, limit }) =>
+      all(project, ranges.itemsAfter(after), actionItemRow.fromEntity, limit),
     issues: (project, { before, limit }) =>
       all(project, ranges.issuesBefore(before), issueRow.fromEntity, limit),
 
@@ -144,4 +163,8 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
       return (await one(markRow.place(project, key), markRow.fromEntity))?.record ?? null
     },
   }
+}
+
+function numbersFrom(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, at) => first + at)
 }

@@ -123,6 +123,8 @@ const PRIVATE: ReadonlySet<Outcome['kind']> = new Set<Outcome['kind']>([
   'draft',
   'correctionForm',
   'deliveries',
+  'importPreview',
+  'importProgress',
   'trouble',
   'weeklyCard',
   'away',

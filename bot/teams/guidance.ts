@@ -1,11 +1,10 @@
 import type { Guidance } from '../cards/guidanceCard'
 import type { TapProblem } from '../cards/toCommand'
-import type { LaterFeature, Understood } from './commands/understood'
+import type { Understood } from './commands/understood'
 
 /** What helps on somebody whose words were no command. */
 export function guidanceOf(
   understood: Exclude<Understood, { kind: 'command' | 'undo' | 'thanks' }>,
-  said: string,
 ): Guidance {
   switch (understood.kind) {
     case 'whichPerson': {
@@ -22,8 +21,6 @@ export function guidanceOf(
       const { text, example, needs } = understood
       return { kind: 'incomplete', said: text, missing: LACKS[needs], example }
     }
-    case 'later':
-      return { kind: 'notYet', said, instead: INSTEAD[understood.feature] }
     case 'notUnderstood':
       return { kind: 'notUnderstood', said: understood.text }
   }
@@ -46,8 +43,3 @@ const LACKS = {
   id: 'Say which one, by its number',
   person: 'Say who',
 } as const
-
-const INSTEAD: Readonly<Record<LaterFeature, string | null>> = {
-  export: 'Until then, the tab has everything.',
-  import: 'Until then, add items with action and issues with issue.',
-}

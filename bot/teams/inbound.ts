@@ -28,6 +28,8 @@ export type Place =
     }
   | { readonly kind: 'personal' }
 
+export type SentFile = { readonly name: string; readonly url: string }
+
 /** A mention as it stands in the text, and the Teams id that it means. */
 export type Mention = { readonly text: string; readonly teamsId: string; readonly name: string }
 
@@ -40,7 +42,8 @@ export type Inbound =
       /** Without the mention of the bot. */
       readonly text: string
       readonly mentions: readonly Mention[]
-      readonly hasFiles: boolean
+      /** Files that Teams keeps for whoever it gives their addresses to; they come in a 1:1 chat alone. */
+      readonly files: readonly SentFile[]
       /** When the client sent it; it says the same however often it is delivered. */
       readonly sentAt: Instant | null
     }
@@ -62,6 +65,14 @@ export type Inbound =
       readonly by: Sender | null
       /** It was there before, in an older version. */
       readonly isUpdate: boolean
+    }
+  | {
+      readonly kind: 'fileConsent'
+      readonly from: Sender
+      readonly place: Place
+      readonly value: unknown
+      /** The message that asked. */
+      readonly card: string | null
     }
   | { readonly kind: 'placeNews'; readonly news: PlaceNews }
   | { readonly kind: 'ignored' }
@@ -94,7 +105,9 @@ const activityParser = z.object({
     })
     .nullish(),
   entities: z.array(z.unknown()).nullish(),
-  attachments: z.array(z.object({ contentType: z.string() })).nullish(),
+  attachments: z
+    .array(z.object({ contentType: z.string(), name: z.string().nullish(), content: z.unknown().optional() }))
+    .nullish(),
   value: z.unknown().optional(),
 })
 type ParsedActivity = z.infer<typeof activityParser>
@@ -149,6 +162,9 @@ export function readActivity(raw: Activity): Inbound {
       sentAt: sentAtOf(activity),
     }
   }
+  if (activity.type === 'invoke' && activity.name === 'fileConsent/invoke') {
+    return { kind: 'fileConsent', from, place, value: activity.value, card: activity.replyToId ?? null }
+  }
   return { kind: 'ignored' }
 }
 
@@ -173,9 +189,21 @@ function messageOf(activity: ParsedActivity, from: Sender, place: Place): Inboun
     place,
     text: text.trim(),
     mentions: mentions.filter((mention) => mention.teamsId !== activity.recipient.id),
-    hasFiles: (activity.attachments ?? []).some(({ contentType }) => contentType.includes('file.download')),
+    files: place.kind === 'personal' ? (activity.attachments ?? []).flatMap(fileIn) : [],
     sentAt: sentAtOf(activity),
   }
+}
+
+const fileParser = z.object({ downloadUrl: z.string().min(1).max(4_000) })
+
+function fileIn({
+  contentType,
+  name,
+  content,
+}: NonNullable<ParsedActivity['attachments']>[number]): SentFile[] {
+  if (contentType !== 'application/vnd.microsoft.teams.file.download.info') return []
+  const file = fileParser.safeParse(content)
+  return file.success ? [{ name: name?.slice(0, 300) ?? 'file', url: file.data.downloadUrl }] : []
 }
 
 /** The client's own time before the channel's: a delivery that is made anew may be stamped anew on its way. */

@@ -177,6 +177,9 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
     case 'pinned':
     case 'unpinned':
     case 'notPinned':
+    case 'importPreview':
+    case 'importProgress':
+    case 'importRefused':
     case 'paused':
     case 'resumed':
     case 'recapPosted':

@@ -1,15 +1,17 @@
 import type { TurnContext } from 'botbuilder'
-import { noProjectYetCard, outsiderCard, whichProjectCard } from '../cards/chatCards'
+import { noProjectYetCard, outsiderCard, whichProjectCard, whichProjectForFileCard } from '../cards/chatCards'
 import { guidanceCard, type Guidance } from '../cards/guidanceCard'
 import type { Person } from '../domain/person'
+import { carryOut } from '../flows/carryOut'
 import { carryOutOnce, type Occasion } from '../flows/carryOutOnce'
 import type { Command } from '../flows/command'
 import { latestChangeOf } from '../flows/latestChange'
 import { answerWithOutcome, isAnsweredElsewhere } from './answering'
 import { understand } from './commands/understand'
 import type { Understood } from './commands/understood'
+import { canSendFiles, offerFile } from './exportFile'
 import { guidanceOf } from './guidance'
-import type { Inbound, Mention, Place } from './inbound'
+import type { Inbound, Mention, Place, SentFile } from './inbound'
 import { replyWith } from './reply'
 import type { TurnDeps } from './turn'
 import { admit, type Admission, type Visit } from './visit'
@@ -28,11 +30,36 @@ export type Sentence = {
 export async function onMessage(
   deps: TurnDeps,
   context: TurnContext,
-  { from, place, text, mentions }: Extract<Inbound, { kind: 'message' }>,
+  { from, place, text, mentions, files }: Extract<Inbound, { kind: 'message' }>,
   occasion: Occasion | null,
 ): Promise<void> {
   const admission = await admit(deps, from, place, null)
+  const [file] = files
+  if (file && admission.kind !== 'outsider') {
+    await takeFile(deps, context, place, admission, file)
+    return
+  }
   await answerSentence(deps, context, place, admission, { text, mentions, people: {}, occasion })
+}
+
+/** Takes the first file of a message in; whatever is written beside it says no more than the file. */
+async function takeFile(
+  deps: TurnDeps,
+  context: TurnContext,
+  place: Place,
+  admission: Exclude<Admission, { kind: 'outsider' }>,
+  file: SentFile,
+): Promise<void> {
+  if (admission.kind === 'whichProject') {
+    const { projects } = admission
+    const none = projects.length === 0
+    await replyWith(context, none ? noProjectYetCard() : whichProjectForFileCard(projects, file))
+    return
+  }
+  const { visit } = admission
+  const command = { do: 'fetchImport', ...file } as const
+  const order = { project: visit.project, actor: visit.actor, door: 'chat' as const, command }
+  await answerWithOutcome(deps, context, visit, place, await carryOut(deps, order))
 }
 
 /** Answers a sentence of somebody whom the roster let in, or not. */
@@ -69,12 +96,14 @@ async function obey(
   if (command) {
     const order = { project: visit.project, actor: visit.actor, door: 'chat' as const, command }
     const done = await carryOutOnce(deps, order, sentence.occasion)
-    if (!(await isAnsweredElsewhere(deps, visit, place, done))) {
+    const wantsFile = done.outcome.kind === 'exportOffer' && place.kind === 'personal' && canSendFiles(deps)
+    if (wantsFile && visit.record) await offerFile(deps, context, visit.record)
+    else if (!(await isAnsweredElsewhere(deps, visit, place, done))) {
       await answerWithOutcome(deps, context, visit, place, done.outcome)
     }
     return
   }
-  await replyWith(context, guidanceCard(helpFor(understood, sentence), visit.project))
+  await replyWith(context, guidanceCard(helpFor(understood), visit.project))
 }
 
 /** What a sentence asks for; `command` is null where it asks for nothing that can be done as it stands. */
@@ -89,7 +118,7 @@ export async function hearCommand(
   return { command: await commandOf(deps, visit, understood), understood }
 }
 
-function helpFor(understood: Understood, { text }: Sentence): Guidance {
+function helpFor(understood: Understood): Guidance {
   switch (understood.kind) {
     case 'command':
       throw new Error('A command needs no help')
@@ -98,7 +127,7 @@ function helpFor(understood: Understood, { text }: Sentence): Guidance {
     case 'thanks':
       return { kind: 'thanked' }
     default:
-      return guidanceOf(understood, text)
+      return guidanceOf(understood)
   }
 }
 

@@ -5,6 +5,7 @@ import type { Occasion } from '../flows/carryOutOnce'
 import { followPlace } from '../flows/followPlace'
 import type { Records } from '../flows/ports'
 import { countAnswers, noteHeard, type HeardDeps } from './heard'
+import { onFileConsent } from './exportFile'
 import { readActivity, type Inbound } from './inbound'
 import { onCardAction } from './onCardAction'
 import { onInstalled } from './onInstalled'
@@ -81,6 +82,7 @@ async function handle(
   const reference = referenceOf(context.activity, tenant)
   if (inbound.kind === 'installed') return onInstalled(deps, context, inbound, reference)
   await deps.addressBook.note(inbound.from, place, reference)
+  if (inbound.kind === 'fileConsent') return onFileConsent(deps, context, inbound)
   return inbound.kind === 'message'
     ? onMessage(deps, context, inbound, occasion)
     : onCardAction(deps, context, inbound, occasion)

@@ -13,17 +13,22 @@ export type Api = {
   /** The text of a document: a page to mail, for example. */
   text(path: string): Promise<Answer<string>>
   post<T>(path: string, body: unknown, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+  put<T>(path: string, body: unknown, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+  /** Sends a file as it is. */
+  upload<T>(path: string, file: Blob, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+  /** A file of the service. */
+  file(path: string): Promise<Answer<Blob>>
 }
 
 type Sending = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Readonly<Record<string, string>> }
 
 /** Requests to the service in the name of whoever the host signed in. The browser keeps ETags and sends them along. */
 export function openApi(host: Promise<Host>): Api {
-  async function text(path: string): Promise<Answer<string>> {
+  async function whole<T>(path: string, read: (answer: Response) => Promise<T>): Promise<Answer<T>> {
     try {
       const answer = await signed(path, {}, false)
       const settled = answer.status === 401 ? await signed(path, {}, true) : answer
-      const body = await settled.text()
+      const body = await read(settled)
       return settled.ok ? { kind: 'ok', body } : { kind: 'unreachable' }
     } catch {
       return { kind: 'unreachable' }
@@ -48,25 +53,44 @@ export function openApi(host: Promise<Host>): Api {
       authorization: `Bearer ${token}`,
       'x-time-zone': Intl.DateTimeFormat().resolvedOptions().timeZone,
     }
-    return fetch(path, { ...init, headers, signal: AbortSignal.timeout(15_000), cache: 'no-cache' })
+    const patience = init.body instanceof Blob || isFile(path) ? FILE_PATIENCE : PATIENCE
+    return fetch(path, { ...init, headers, signal: AbortSignal.timeout(patience), cache: 'no-cache' })
   }
 
   return {
     get: (path, shape) => send(path, shape, {}),
-    text,
-    post: (path, body, shape) =>
+    text: (path) => whole(path, (answer) => answer.text()),
+    file: (path) => whole(path, (answer) => answer.blob()),
+    put: (path, body, shape) => send(path, shape, { ...jsonOf(body), method: 'PUT' }),
+    upload: (path, file, shape) =>
       send(path, shape, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/octet-stream' },
+        body: file,
       }),
+    post: (path, body, shape) => send(path, shape, { ...jsonOf(body), method: 'POST' }),
   }
 }
+
+function jsonOf(body: unknown): Sending {
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}
+
+/** How long one waits for an answer, and for one in which a file is made or read, in ms. */
+const PATIENCE = 15_000
+const FILE_PATIENCE = 120_000
+
+function isFile(path: string): boolean {
+  return /\.(?:xlsx|csv)$/.test(path) || /\/imports\//.test(path)
+}
+
+/** Answers that say no in the shape that was asked for. */
+const REFUSALS: readonly number[] = [403, 409, 413, 422]
 
 function read<T>(answer: Response, body: unknown, shape: z.ZodMiniType<T>): Answer<T> {
   // A refusal that the page knows how to show (somebody was first, a move not allowed) has the shape that was asked for.
   const wanted = z.safeParse(shape, body)
-  if (wanted.success && (answer.ok || answer.status === 409 || answer.status === 422)) {
+  if (wanted.success && (answer.ok || REFUSALS.includes(answer.status))) {
     return { kind: 'ok', body: wanted.data }
   }
   const said = z.safeParse(problem, body)

@@ -6,6 +6,7 @@ import { useRef } from 'react'
 import type { IssueRow } from '../../bot/contract/issue'
 import type { ProjectFacts } from '../../bot/contract/session'
 import { go, withQuery } from '../data/address'
+import { ExchangeMenu } from '../exchange/ExchangeMenu'
 import { follow } from '../look/Nav'
 import { SEVERITIES, STATUSES } from '../look/words'
 import { groupName } from './groupName'
@@ -99,6 +100,7 @@ export function IssueToolbar(props: Props) {
       <Chips {...props} />
       <span className="spacer" />
       <Ordering {...props} />
+      <ExchangeMenu />
       <button type="button" className="button primary big" onClick={onNew}>
         <Add16Regular /> New issue
       </button>

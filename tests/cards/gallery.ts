@@ -29,6 +29,7 @@ import {
   at,
   inDays,
 } from '../support/builders'
+import { exchangeGallery } from './exchangeGallery'
 import { pinGallery } from './pinViews'
 import { raisedGallery } from './raisedGallery'
 import { recapsAfterwards } from './recapsAfterwards'
@@ -109,6 +110,7 @@ const changedBy = (change: 'done' | 'move' | 'triage', undo = 2) =>
 /** Every kind of card, as it is usually met. */
 export function gallery(): readonly Shown[] {
   return [
+    ...exchangeGallery(),
     ...pinGallery(),
     ...sourceGallery(),
     weekly('weekly-ask'),
@@ -452,13 +454,6 @@ export function gallery(): readonly Shown[] {
       'incomplete',
       guidanceCard(
         { kind: 'incomplete', said: 'done', missing: 'Which item is done?', example: 'done A-12' },
-        PROJECT_ID,
-      ),
-    ],
-    [
-      'not-yet',
-      guidanceCard(
-        { kind: 'notYet', said: 'export', instead: 'The tab shows every record meanwhile.' },
         PROJECT_ID,
       ),
     ],

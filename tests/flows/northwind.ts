@@ -26,6 +26,7 @@ import {
 } from '../support/builders'
 import { aRoster, aTeamWith, NO_TEAM_ACCESS } from '../support/roster'
 import { openTestStorage } from '../support/azurite'
+import { anExchange } from '../support/exchange'
 
 /** A channel of Northwind's team on real storage, and what one can do in it. Each call is a channel of its own. */
 export async function aChannel(people: readonly Person[] = EVERYBODY) {
@@ -52,6 +53,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     teamAccess: NO_TEAM_ACCESS,
     clock,
     renderRecap: () => ({}),
+    exchange: anExchange(storage),
   }
   const elsewhere: FlowDeps = { ...deps, ...(await openTestStorage(clock)) }
   const order = (person: Person, command: Command, over: Partial<Actor> = {}): Order => ({
@@ -65,6 +67,7 @@ export async function aChannel(people: readonly Person[] = EVERYBODY) {
     place,
     clock,
     deps,
+    elsewhere,
     records: storage.records,
     people: storage.people,
     /** What comes of a person's command; `over` says what else is known of the person. */

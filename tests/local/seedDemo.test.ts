@@ -8,6 +8,7 @@ import { weekIn, weeksLater } from '../../bot/domain/week'
 import { carryOut } from '../../bot/flows/carryOut'
 import type { Records } from '../../bot/flows/ports'
 import { demoEvents } from '../../bot/local/demo/events'
+import { NO_FILES } from '../../bot/local/demo/noFiles'
 import { seedDemo, type SeedDeps } from '../../bot/local/demo/seedDemo'
 import { demoWorld } from '../../bot/local/demo/world'
 import { parseReference } from '../../bot/teams/reference'
@@ -171,6 +172,7 @@ describe.each([
         teamChannels: aTeamWith(),
         teamAccess: NO_TEAM_ACCESS,
         clock: fixedClock(now),
+        exchange: NO_FILES,
       },
       {
         project: story.project,

@@ -2,6 +2,7 @@ import type { ItemId, PersonId } from '../../bot/domain/ids'
 import { carryOut } from '../../bot/flows/carryOut'
 import type { Command } from '../../bot/flows/command'
 import type { PlaygroundPerson } from '../../bot/local/playgroundWorld'
+import { NO_FILES } from '../../bot/local/demo/noFiles'
 import { tablesConnection } from '../support/azurite'
 import { anActionItem, THIS_WEEK } from '../support/builders'
 import type { Incoming, StandingMessage } from '../support/connector'
@@ -380,6 +381,7 @@ async function command(person: PlaygroundPerson, wanted: Command, door: 'chat' |
     teamAccess: NO_TEAM_ACCESS,
     clock: trial.clock,
     renderRecap: () => ({}),
+    exchange: NO_FILES,
   }
   const actor = { tenant: TENANT_ID, person: personOf(person), locale: 'en-GB', zone: null, ownsTeam: false }
   return carryOut(deps, { project: project(), actor, door, command: wanted })

@@ -3,6 +3,7 @@ import type { ItemChange } from '../../bot/domain/actionItem'
 import { plainDate } from '../../bot/domain/time'
 import { carryOut } from '../../bot/flows/carryOut'
 import type { PlaygroundPerson } from '../../bot/local/playgroundWorld'
+import { NO_FILES } from '../../bot/local/demo/noFiles'
 import { tablesConnection } from '../support/azurite'
 import { aDueDate, anActionItem } from '../support/builders'
 import { aRoster, aTeamWith, NO_TEAM_ACCESS } from '../support/roster'
@@ -42,6 +43,7 @@ async function change(by: PlaygroundPerson, what: ItemChange): Promise<void> {
     teamAccess: NO_TEAM_ACCESS,
     clock: trial.clock,
     renderRecap: () => ({}),
+    exchange: NO_FILES,
   }
   await carryOut(flows, {
     project: project(),

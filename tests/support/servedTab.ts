@@ -16,6 +16,7 @@ import type { Outcome } from '../../bot/flows/outcome'
 import { seedDemo } from '../../bot/local/demo/seedDemo'
 import type { DemoWorld } from '../../bot/local/demo/world'
 import { openStorage } from '../../bot/storage/openStorage'
+import { anExchange } from './exchange'
 import { freshTable } from './azurite'
 import { aMember, aProject, COPENHAGEN, EVERYBODY, fixedClock, TENANT } from './builders'
 import { aRoster, aTeamWith, NO_TEAM_ACCESS } from './roster'
@@ -50,6 +51,7 @@ export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted 
     teamChannels: aTeamWith(),
     teamAccess: NO_TEAM_ACCESS,
     clock,
+    exchange: anExchange(storage),
     renderRecap: (recap) =>
       fieldValueOf(recapCard(recap, { locale: 'en-GB', zone: recap.zone, now: recap.asOf, links: NO_LINKS })),
   }

@@ -6,6 +6,7 @@ import type { FurtherChannel } from '../../bot/domain/audience'
 import type { ChannelId, ProjectId } from '../../bot/domain/ids'
 import { epochMs, fromEpochMs } from '../../bot/domain/time'
 import { projectRoot } from '../../bot/local/localStack'
+import type { FileDoor } from '../../bot/flows/exchangePorts'
 import type { GraphDoor } from '../../bot/graph/client'
 import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgroundWorld'
 import { NO_LIMITS, type Limits } from '../../bot/schedule/pacing'
@@ -61,6 +62,8 @@ type Wanted = {
   readonly moreChannels?: readonly FurtherChannel[]
   /** The way to a stand-in of Graph. */
   readonly graph?: GraphDoor
+  /** A stand-in of where Teams keeps files. */
+  readonly files?: FileDoor
 }
 
 export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
@@ -71,7 +74,7 @@ export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
  */
 export async function startTeamsTrial(
   connection: string,
-  { tables = connection, over, alsoThere = [], moreChannels = [], paced, queues, graph }: Wanted = {},
+  { tables = connection, over, alsoThere = [], moreChannels = [], paced, queues, graph, files }: Wanted = {},
 ) {
   const clock = paced?.time.clock ?? fixedClock()
   const connector = await startConnector({
@@ -104,6 +107,7 @@ export async function startTeamsTrial(
     // The clock stands still otherwise, so that nobody could wait for a turn.
     limits: paced?.limits ?? NO_LIMITS,
     graph,
+    files,
     botFramework: standIns(botFramework, paced ? { requestTimeout: 30_000 } : {}),
   }
   const { server, sender, ticker } = await assembleService(CONFIG, world)

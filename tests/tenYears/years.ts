@@ -17,6 +17,7 @@ import type { Messenger } from '../../bot/schedule/messenger'
 import { createPacing, NO_LIMITS } from '../../bot/schedule/pacing'
 import { createSender } from '../../bot/schedule/sender'
 import { createTicker } from '../../bot/schedule/tick'
+import { anExchange } from '../support/exchange'
 import { openStorage } from '../../bot/storage/openStorage'
 import { ADELE, ALEX, anActionItem, aProject, ISAIAH, LYNNE, MEGAN, TENANT, zone } from '../support/builders'
 import type { Chance } from '../support/chance'
@@ -250,6 +251,7 @@ class Years {
       teamAccess: NO_TEAM_ACCESS,
       clock,
       renderRecap,
+      exchange: anExchange(storage),
     }
     const lookAt = createDeliveries({ ...deps, linksOf: () => Promise.resolve(NO_LINKS) })
     const log = { info: () => undefined, warn: () => undefined, error: fail }

@@ -11,6 +11,7 @@ import { demoEvents, type DemoCast, type DemoEvent } from './events'
 import { demoIssues } from './issues'
 import { meetPlayground } from './meetPlayground'
 import type { DemoCalendar } from './moments'
+import { NO_FILES } from './noFiles'
 import { pastRecords } from './pastRecords'
 import type { DemoWorld } from './world'
 
@@ -131,6 +132,7 @@ function depsAt(
     teamAccess: { kind: 'none', why: 'trial' },
     clock,
     renderRecap,
+    exchange: NO_FILES,
   }
 }
 

@@ -120,7 +120,7 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
       return command({ do: verb })
     case 'export':
     case 'import':
-      return { kind: 'later', feature: verb }
+      return command({ do: verb })
     case 'away':
       return command({ do: 'away', from: null, until: null, delegate: null })
     case 'back':

@@ -29,9 +29,6 @@ export type Listening = {
   readonly workstreams: readonly Workstream[]
 }
 
-/** Words that are known although what they ask for is not there. */
-export type LaterFeature = 'export' | 'import'
-
 /** `text` is always what was written, so that it can be shown, and said again with a choice made. */
 export type Understood =
   | { readonly kind: 'command'; readonly command: Command }
@@ -55,7 +52,6 @@ export type Understood =
       readonly example: string
       readonly text: string
     }
-  | { readonly kind: 'later'; readonly feature: LaterFeature }
   | { readonly kind: 'thanks' }
   | { readonly kind: 'notUnderstood'; readonly text: string }
 

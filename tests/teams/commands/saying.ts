@@ -61,8 +61,6 @@ export function inShort(understood: Understood): string {
       return `did you mean: ${understood.guesses.join(' | ')}`
     case 'incomplete':
       return `${understood.verb} needs ${understood.needs}`
-    case 'later':
-      return `later: ${understood.feature}`
     case 'thanks':
     case 'notUnderstood':
       return understood.kind
@@ -150,6 +148,11 @@ function shortCommand(command: Command): string {
     case 'draft':
     case 'editDraft':
     case 'postRecap':
+    case 'export':
+    case 'import':
+    case 'fetchImport':
+    case 'showImport':
+    case 'runImport':
     case 'pause':
     case 'resume':
     case 'trouble':

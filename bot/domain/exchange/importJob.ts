@@ -1,0 +1,89 @@
+import type { Brand, ProjectId, RecordId } from '../ids'
+import type { Person } from '../person'
+import type { Instant } from '../time'
+import type { RowMemory } from './applyRow'
+import type { InRow, ReadRow, RowFault, RowNote } from './readRow'
+import type { SheetFacts, SheetPlan } from './sheetPlan'
+
+/** A file that somebody gave to be imported. Made up by us, so that nobody guesses it. */
+export type ImportId = Brand<string, 'ImportId'>
+
+export type PlannedSheet = { readonly plan: SheetPlan; readonly facts: SheetFacts }
+
+/** What has become of the rows so far. */
+export type ImportCounts = {
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly skipped: number
+}
+
+export const NOTHING_YET: ImportCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0 }
+
+/** `beat`: when whoever carries it out last said so; one that is old belongs to somebody who is gone. */
+export type ImportState =
+  | { readonly status: 'ready' }
+  | { readonly status: 'running'; readonly beat: Instant }
+  | { readonly status: 'done'; readonly at: Instant }
+
+/** A file on its way in: how it is read, and how far it has come. */
+export type ImportJob = {
+  readonly id: ImportId
+  readonly project: ProjectId
+  readonly by: Person
+  readonly at: Instant
+  /** The file is kept until then. */
+  readonly until: Instant
+  readonly file: { readonly name: string; readonly bytes: number }
+  readonly sheets: readonly PlannedSheet[]
+  /** Sheets in which no records were found. */
+  readonly without: readonly string[]
+  readonly state: ImportState
+  readonly counts: ImportCounts
+  /** The last row that was taken or skipped; null before the first. */
+  readonly mark: { readonly sheet: number; readonly row: number } | null
+  /** What only showed while it was carried out. */
+  readonly conflicts: readonly RowProblem[]
+}
+
+/** A row that is not taken (`skipped`), or taken otherwise than it stands there. */
+export type RowProblem = InRow<RowFault | RowNote> & {
+  readonly sheet: string
+  readonly row: number
+  readonly skipped: boolean
+}
+
+export function problemsOf(sheet: string, row: number, read: ReadRow): RowProblem[] {
+  if (read.kind === 'wrong') return read.faults.map((fault) => ({ ...fault, sheet, row, skipped: true }))
+  if (read.kind !== 'record') return []
+  return read.notes.map((note) => ({ ...note, sheet, row, skipped: false }))
+}
+
+/** By what a row of a file is known in a project, for good: `issue number 7`. */
+export type ImportedKey = Brand<string, 'ImportedKey'>
+
+/** What came of a row of a file: its record, and what the row said then. */
+export type Imported = { readonly key: ImportedKey; readonly record: RecordId; readonly said: RowMemory }
+
+export function importedKey(record: 'issue' | 'item', name: string): ImportedKey {
+  return `${record} ${name}` as ImportedKey
+}
+
+/** Rows that one import takes; a longer file is taken in parts. */
+export const MOST_ROWS = 20_000
+/** The longest file, in bytes. */
+export const MOST_BYTES = 20_000_000
+/** Days for which a file is kept. */
+export const KEPT_DAYS = 3
+/** After so long without a beat, in ms, whoever carried it out is taken for gone. */
+const BEATS_WITHIN = 30_000
+
+/** Whether somebody is at it. */
+export function isUnderWay({ state }: Pick<ImportJob, 'state'>, now: Instant): boolean {
+  return state.status === 'running' && Date.parse(now) - Date.parse(state.beat) < BEATS_WITHIN
+}
+
+/** Rows of the sheets that are taken. */
+export function rowsToTake({ sheets }: Pick<ImportJob, 'sheets'>): number {
+  return sheets.reduce((sum, { plan, facts }) => sum + (plan.takes ? facts.rows : 0), 0)
+}

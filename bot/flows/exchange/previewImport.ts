@@ -1,0 +1,146 @@
+import {
+  importedKey,
+  isUnderWay,
+  problemsOf,
+  rowsToTake,
+  type ImportId,
+  type ImportJob,
+  type RowProblem,
+} from '../../domain/exchange/importJob'
+import type { RowFields } from '../../domain/exchange/readRow'
+import { ISSUE_STATUS_NAME, ITEM_STATUS_NAME, SEVERITY_NAME } from '../../domain/exchange/stateWords'
+import type { Project } from '../../domain/project'
+import type { CommandOf, Order } from '../command'
+import type { FlowDeps } from '../deps'
+import type { Outcome } from '../outcome'
+import type { Stored } from '../ports'
+import { headOf, onlyTheLead } from '../projectHead'
+import type { ImportPreview } from './importOutcome'
+import { mayImport } from './leading'
+import { rowsOfImport, type RowOfFile } from './readImport'
+
+type Deps = Pick<FlowDeps, 'records' | 'roster' | 'teamAccess' | 'clock' | 'exchange'>
+
+const MOST_PROBLEMS = 300
+const SAMPLE = 5
+const KEYS_AT_ONCE = 100
+
+/** Shows a file that was given: what would come of it, how far it has come, or what came of it. */
+export async function showImport(deps: Deps, order: Order<CommandOf<'showImport'>>): Promise<Outcome> {
+  const found = await importFor(deps, order, order.command.id)
+  if ('kind' in found) return found
+  const { project, stored } = found
+  const job = stored.record
+  return job.state.status === 'ready' ? previewOf(deps, project, job) : progressOf(deps, project, job)
+}
+
+/** The import that somebody speaks about, in the project where they may. Another project's is not there. */
+export async function importFor(
+  deps: Pick<Deps, 'records' | 'teamAccess' | 'clock' | 'exchange'>,
+  { project: id, actor }: Pick<Order, 'project' | 'actor'>,
+  wanted: ImportId,
+): Promise<Outcome | { readonly project: Project; readonly stored: Stored<ImportJob> }> {
+  const project = (await deps.records.project(id))?.record
+  if (!project) return { kind: 'notSetUp' }
+  if (!(await mayImport(deps, actor, project))) return onlyTheLead(project)
+  const stored = await deps.exchange.imports.job(wanted)
+  const isHere = stored?.record.project === id && stored.record.until > deps.clock.now()
+  return stored && isHere ? { project, stored } : gone(project, stored?.record)
+}
+
+export function gone(project: Project, job?: ImportJob): Outcome {
+  const file = job?.project === project.id ? job.file.name : ''
+  return { kind: 'importRefused', project: headOf(project), file, why: 'gone' }
+}
+
+export function progressOf({ clock }: Pick<Deps, 'clock'>, project: Project, job: ImportJob): Outcome {
+  return {
+    kind: 'importProgress',
+    project: headOf(project),
+    job,
+    underWay: isUnderWay(job, clock.now()),
+    rows: rowsToTake(job),
+  }
+}
+
+/** Reads the file as it would be taken, and writes nothing. */
+export async function previewOf(
+  deps: Deps,
+  project: Project,
+  job: ImportJob,
+  given?: Uint8Array,
+): Promise<Outcome> {
+  const bytes = given ?? (await deps.exchange.imports.bytes(job))
+  if (!bytes) return gone(project, job)
+  const { id, workstreams } = project
+  const into = { project: id, workstreams, members: await deps.roster.members(id) }
+  const read = await deps.exchange.spreadsheets.read({ name: job.file.name, bytes }, (file) =>
+    summed(deps, project, rowsOfImport(file, job, into)),
+  )
+  if (read.kind === 'refused') {
+    return { kind: 'importRefused', project: headOf(project), file: job.file.name, why: read.why }
+  }
+  return { kind: 'importPreview', project: headOf(project), job, preview: read.value }
+}
+
+async function summed(
+  { records }: Pick<Deps, 'records'>,
+  project: Project,
+  rows: AsyncIterable<RowOfFile>,
+): Promise<ImportPreview> {
+  const problems: RowProblem[] = []
+  const sample: ImportPreview['sample'][number][] = []
+  const others = new Map<string, number>()
+  let [all, known, wrong, ours] = [0, 0, 0, 0]
+  let allProblems = 0
+  let waiting: ReturnType<typeof importedKey>[] = []
+  const lookUp = async () => {
+    known += (await records.imported(project.id, waiting)).size
+    waiting = []
+  }
+  for await (const { sheet, row, read } of rows) {
+    const found = problemsOf(sheet.name, row, read)
+    allProblems += found.length
+    problems.push(...found.slice(0, MOST_PROBLEMS - problems.length))
+    if (read.kind === 'wrong') wrong++
+    else if (read.kind === 'other') others.set(read.category, (others.get(read.category) ?? 0) + 1)
+    else if (read.kind === 'record') {
+      all++
+      if (read.identity.ours) ours++
+      else waiting.push(importedKey(read.record, read.identity.name))
+      if (sample.length < SAMPLE) {
+        sample.push({
+          sheet: sheet.name,
+          row,
+          record: read.record,
+          title: read.fields.title,
+          facts: factsIn(read.fields, read.record),
+        })
+      }
+      if (waiting.length >= KEYS_AT_ONCE) await lookUp()
+    }
+  }
+  await lookUp()
+  return {
+    fresh: all - known - ours,
+    known: known + ours,
+    wrong,
+    others: [...others].map(([category, rows]) => ({ category, rows })),
+    problems,
+    allProblems,
+    sample,
+  }
+}
+
+/** What a row is taken for, in our own words. */
+function factsIn({ severity, status, owner, due, raised }: RowFields, record: 'issue' | 'item'): string[] {
+  const names: Readonly<Record<string, string>> = record === 'issue' ? ISSUE_STATUS_NAME : ITEM_STATUS_NAME
+  const facts = [
+    severity && SEVERITY_NAME[severity],
+    status && names[status],
+    owner?.person?.name,
+    due,
+    due ? null : raised,
+  ]
+  return facts.filter((fact) => typeof fact === 'string')
+}

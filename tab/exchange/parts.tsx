@@ -1,0 +1,46 @@
+import type { ImportProblem } from '../../bot/contract/exchange'
+import { moreProblems, WORDS } from './exchangeWords'
+
+export function FactList({ facts }: { readonly facts: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className="figures">
+      {facts.map(([what, figure]) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+type Problems = { readonly problems: readonly ImportProblem[]; readonly all: number; readonly title: string }
+
+/** Each row with something wrong, where in it, and what. */
+export function ProblemTable({ problems, all, title }: Problems) {
+  if (problems.length === 0) return null
+  return (
+    <div className="problems" tabIndex={0} role="region" aria-label={title}>
+      <table>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{WORDS.row}</th>
+            <th scope="col">{WORDS.column}</th>
+            <th scope="col">{WORDS.what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problems.map(({ sheet, row, column, text, skipped }, at) => (
+            <tr key={`${sheet} ${row} ${at}`} className={skipped ? 'skipped' : undefined}>
+              <td>{row}</td>
+              <td>{column}</td>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {all > problems.length && <p className="quiet">{moreProblems(all - problems.length)}</p>}
+    </div>
+  )
+}

@@ -2,6 +2,7 @@ import type { ActionItem } from '../domain/actionItem'
 import type { Away } from '../domain/away'
 import type { FurtherChannel } from '../domain/audience'
 import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
+import type { DayCount } from '../domain/dayCounts'
 import type { Raised } from '../domain/digest'
 import type { Change, FieldValue } from '../domain/history'
 import type {
@@ -57,6 +58,8 @@ export type Commit = {
   readonly raised?: Put<Raised>
   readonly told?: readonly Told[]
   readonly correction?: Put<Correction>
+  /** Days as they were counted for good, on the wall of a zone; each can be inserted once. */
+  readonly days?: { readonly zone: ZoneId; readonly counts: readonly DayCount[] }
   readonly posted?: readonly Posted[]
   readonly outgoing?: readonly Outgoing[]
   /** Inserted with the rest: the commit is lost where the same mark stands already. Counts 1. */
@@ -224,6 +227,8 @@ export interface Records {
   recaps(project: ProjectId, before: WeekId | null, limit: number): Promise<readonly PostedRecap[]>
 
   raised(project: ProjectId): Promise<Stored<Raised> | null>
+  /** The days from this one on that were counted for good on the wall of the zone, oldest first. */
+  countedDays(project: ProjectId, zone: ZoneId, from: PlainDate): Promise<readonly DayCount[]>
   /** Null: they were told of no version yet. */
   told(project: ProjectId, item: ItemId, person: PersonId): Promise<Told | null>
 

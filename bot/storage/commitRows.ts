@@ -7,6 +7,7 @@ import { changeRow } from './changeRow'
 import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
 import type { Entity, Place } from './document'
+import { dayCountRow } from './dayCountRow'
 import { draftRow } from './draftRow'
 import { entryReadRow } from './entryReadRow'
 import { issueRow } from './issueRow'
@@ -45,6 +46,7 @@ export function rowsOf(project: ProjectId, commit: Commit, newId: () => string):
     ...one(commit.recap, (record) => recapRow.toEntity(project, record)),
     ...one(commit.raised, (record) => raisedRow.toEntity(project, record)),
     ...(commit.told ?? []).map((told) => asAny(toldRow.toEntity(project, told))),
+    ...dayRows(project, commit.days),
     ...one(commit.correction, (record) => correctionRow.toEntity(project, record)),
     ...(commit.posted ?? []).map((posted) => asAny(postedRow.toEntity(project, posted))),
     ...(commit.outgoing ?? []).map((outgoing) =>
@@ -76,6 +78,10 @@ function listedRows<T extends { readonly id: Id }, Id>(
 
 function one<T>(put: Put<T> | undefined, toEntity: (record: T) => Entity): Write[] {
   return put ? [writeOf(toEntity(put.record), put.over)] : []
+}
+
+function dayRows(project: ProjectId, days: Commit['days']): Write[] {
+  return days ? days.counts.map((day) => asNew(dayCountRow.toEntity(project, days.zone, day))) : []
 }
 
 function asNew(entity: Entity): Write {

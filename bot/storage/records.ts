@@ -9,6 +9,7 @@ import { letsLastWriteWin, type Commits } from './commits'
 import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
 import type { Place, StoredRow } from './document'
+import { dayCountRow } from './dayCountRow'
 import { draftRow } from './draftRow'
 import { entryReadRow } from './entryReadRow'
 import { fatesOf } from './fates'
@@ -129,6 +130,7 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
     recap: (project, week) => one(recapRow.place(project, week), recapRow.fromEntity),
     recaps: (project, before, limit) => all(project, ranges.recapsBefore(before), recapRow.fromEntity, limit),
 
+    countedDays: (project, zone, from) => all(project, ranges.daysSince(zone, from), dayCountRow.fromEntity),
     raised: (project) => one(raisedRow.place(project), raisedRow.fromEntity),
     async told(project, item, person) {
       return (await one(toldRow.place(project, item, person), toldRow.fromEntity))?.record ?? null

@@ -5,14 +5,15 @@ import type { Live, Ready, State } from './data/live'
 import { TabContext, type Tab, type ToastWords } from './data/tab'
 import type { Host } from './host/host'
 import { IssueLogPage } from './issueLog/IssueLogPage'
-import { LogSkeleton } from './look/LogSkeleton'
 import { Nav } from './look/Nav'
+import { PageSkeleton } from './look/PageSkeleton'
 import { Toast } from './look/Toast'
 import { Unreachable } from './look/Unreachable'
 import { CantLoad, NoProject } from './look/states'
 
 const PAGE_NAME: Record<Page, string> = {
   issues: 'Issues',
+  overview: 'Overview',
   items: 'Action items',
   source: 'Source of truth',
   recaps: 'Recaps',
@@ -22,6 +23,7 @@ const PAGE_NAME: Record<Page, string> = {
 /** What names the open record in the address of a page that has a pane. */
 const RECORD: Partial<Record<Page, string>> = { issues: 'issue', source: 'entry' }
 
+const OverviewPage = lazy(() => import('./overview/OverviewPage'))
 const RecapsPage = lazy(() => import('./recaps/RecapsPage'))
 const MyCardPage = lazy(() => import('./myCard/MyCardPage'))
 const SourcePage = lazy(() => import('./source/SourcePage'))
@@ -46,7 +48,7 @@ function Loading({ state, page }: { readonly state: State; readonly page: Page }
       <Nav page={page} ready={null} host={null} />
       <main className="main">
         <h1 className="hidden">{PAGE_NAME[page]}</h1>
-        <LogSkeleton />
+        <PageSkeleton page={page} />
       </main>
     </div>
   )
@@ -68,8 +70,9 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
         <Unreachable />
         <main className="main">
           <h1 className="hidden">{PAGE_NAME[page]}</h1>
-          <Suspense fallback={<div className="list" aria-busy="true" />}>
+          <Suspense fallback={<PageSkeleton page={page} />}>
             {page === 'issues' && <IssueLogPage />}
+            {page === 'overview' && <OverviewPage />}
             {page === 'items' && <ItemsPage />}
             {page === 'source' && <SourcePage />}
             {page === 'recaps' && <RecapsPage />}

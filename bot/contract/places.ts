@@ -4,7 +4,7 @@ import type { WeekId } from '../domain/week'
 
 /** A place on a project's tab. */
 export type Place =
-  | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' | 'source' }
+  | { readonly page: 'issues' | 'overview' | 'items' | 'recaps' | 'mine' | 'source' }
   | { readonly page: 'record'; readonly id: RecordId | EntryId }
   | { readonly page: 'recap'; readonly week: WeekId }
 
@@ -44,6 +44,7 @@ function shownAt(place: Place): { page: string; shows: readonly [string, string]
   switch (place.page) {
     case 'issues':
       return { page: '', shows: [] }
+    case 'overview':
     case 'items':
     case 'recaps':
     case 'source':

@@ -32,6 +32,21 @@ export function CantLoad({ state, retry }: { readonly state: Failed; readonly re
   )
 }
 
+/** One page could not be loaded while the rest of the tab is there. */
+export function CantLoadPage({ what, retry }: { readonly what: string; readonly retry: () => void }) {
+  return (
+    <Full
+      icon={<PlugDisconnected24Regular />}
+      title={`${what} can’t be loaded right now`}
+      text="Nothing is lost. It is tried again by itself, or at once:"
+    >
+      <button type="button" className="button primary big" onClick={retry}>
+        Try again
+      </button>
+    </Full>
+  )
+}
+
 /** The channel has no project yet, or the person none at all. */
 export function NoProject({ projects }: { readonly projects: readonly ProjectLine[] }) {
   return (

@@ -32,13 +32,18 @@ export function slipsIn(changes: readonly Change[]): readonly Slip[] {
 type Move = { readonly [key: string]: FieldValue }
 
 function keyOf(item: ItemId, move: Move): string {
-  return `${item} ${String(move['at'])}`
+  return `${item} ${textAt(move, 'at')}`
 }
 
 function slipOf(item: ItemId, move: Move, again: boolean): Slip | null {
-  const [from, to] = [parsePlainDate(String(move['from'])), parsePlainDate(String(move['to']))]
+  const [from, to] = [parsePlainDate(textAt(move, 'from')), parsePlainDate(textAt(move, 'to'))]
   if (!from || !to || to <= from) return null
-  return { item, at: String(move['at']) as Instant, days: daysBetween(from, to), again }
+  return { item, at: textAt(move, 'at') as Instant, days: daysBetween(from, to), again }
+}
+
+function textAt(move: Move, key: 'at' | 'from' | 'to'): string {
+  const value = move[key]
+  return typeof value === 'string' ? value : ''
 }
 
 function movesIn(due: FieldValue): readonly Move[] {

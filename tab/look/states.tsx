@@ -12,6 +12,7 @@ type Failed = Extract<State, { kind: 'failed' }>
 export function CantLoad({ state, retry }: { readonly state: Failed; readonly retry: () => void }) {
   const { status, problem } = state
   const isClosed = status === 401 || status === 403 || status === 404
+  if (isClosed && state.wasOpen) return <NoLongerOpen problem={problem} />
   return (
     <Alone>
       <Full
@@ -26,6 +27,24 @@ export function CantLoad({ state, retry }: { readonly state: Failed; readonly re
         <button type="button" className="button primary big" onClick={retry}>
           Try again
         </button>
+        {problem.reference !== '' && <small className="quiet">Reference {problem.reference}</small>}
+      </Full>
+    </Alone>
+  )
+}
+
+/** It was shown a moment ago: it was removed, or the reader left its team. */
+function NoLongerOpen({ problem }: Pick<Failed, 'problem'>) {
+  return (
+    <Alone>
+      <Full
+        icon={<LockClosed24Regular />}
+        title="This project can’t be opened any more"
+        text="It was removed, or you are no longer on its team. An owner of the team can tell, and add you again."
+      >
+        <a className="button primary big" href="/tab/">
+          See what there is for you
+        </a>
         {problem.reference !== '' && <small className="quiet">Reference {problem.reference}</small>}
       </Full>
     </Alone>

@@ -6,6 +6,7 @@ import { TabContext, type Tab, type ToastWords } from './data/tab'
 import type { Host } from './host/host'
 import { IssueLogPage } from './issueLog/IssueLogPage'
 import { Nav } from './look/Nav'
+import { PageBoundary } from './look/PageBoundary'
 import { PageSkeleton } from './look/PageSkeleton'
 import { Toast } from './look/Toast'
 import { Unreachable } from './look/Unreachable'
@@ -70,14 +71,16 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
         <Unreachable />
         <main className="main">
           <h1 className="hidden">{PAGE_NAME[page]}</h1>
-          <Suspense fallback={<PageSkeleton page={page} />}>
-            {page === 'issues' && <IssueLogPage />}
-            {page === 'overview' && <OverviewPage />}
-            {page === 'items' && <ItemsPage />}
-            {page === 'source' && <SourcePage />}
-            {page === 'recaps' && <RecapsPage />}
-            {page === 'my-card' && <MyCardPage />}
-          </Suspense>
+          <PageBoundary key={page}>
+            <Suspense fallback={<PageSkeleton page={page} />}>
+              {page === 'issues' && <IssueLogPage />}
+              {page === 'overview' && <OverviewPage />}
+              {page === 'items' && <ItemsPage />}
+              {page === 'source' && <SourcePage />}
+              {page === 'recaps' && <RecapsPage />}
+              {page === 'my-card' && <MyCardPage />}
+            </Suspense>
+          </PageBoundary>
         </main>
         <Toast toast={toast} besidePane={paneOpen} close={() => setToast(null)} />
       </div>

@@ -111,7 +111,8 @@ export function dayCounts(
   return counts.toReversed()
 }
 
-function takenBack(open: OpenCounts, steps: readonly IssueStep[]): OpenCounts {
+/** How many were open before these steps, from how many are open after them. */
+export function takenBack(open: OpenCounts, steps: readonly IssueStep[]): OpenCounts {
   const counts = { ...open }
   for (const { was, is } of steps) {
     if (is.open) counts[is.severity ?? 'unrated'] -= 1

@@ -66,6 +66,13 @@ export function issuePast(changes: readonly Change[], known: ReadonlyMap<IssueId
   return { steps, standing }
 }
 
+/** What one change made of its issue as far as charts count it; null when nothing. `issue`: as it is after the change. */
+export function stepOf(id: IssueId, change: Change, issue: Issue): IssueStep | null {
+  const is = standingOf(issue)
+  const was = change.version === 1 ? null : before(is, change)
+  return was !== null && isSame(was, is) ? null : { issue: id, at: change.at, was, is }
+}
+
 /** One that is neither open nor looked up: its changes say all that is counted of it. */
 const CLOSED: IssueStanding = { open: false, severity: null }
 

@@ -14,25 +14,36 @@ export type Slip = {
 /** The moves to a later date that history tells. One that was taken back by `undo` never was. */
 export function slipsIn(changes: readonly Change[]): readonly Slip[] {
   const slips = new Map<string, Slip>()
-  const inOrder = changes.filter(({ record }) => record !== 'project' && isItemId(record))
-  for (const change of inOrder.toSorted((a, b) => a.version - b.version)) {
+  for (const change of changes.toSorted((a, b) => a.version - b.version)) {
     const { record } = change
-    const due = change.fields.find(({ field }) => field === 'due')
-    if (!due || record === 'project' || !isItemId(record)) continue
-    const [before, after] = [movesIn(due.from), movesIn(due.to)]
-    for (const move of before.slice(after.length)) slips.delete(keyOf(record, move))
-    after.slice(before.length).forEach((move, index) => {
-      const slip = slipOf(record, move, before.length + index > 0)
-      if (slip) slips.set(keyOf(record, move), slip)
-    })
+    if (record === 'project' || !isItemId(record)) continue
+    const made = slipChanges(record, change)
+    for (const at of made.back) slips.delete(keyOf(record, at))
+    for (const slip of made.slips) slips.set(keyOf(record, slip.at), slip)
   }
   return [...slips.values()]
 }
 
+/** The same of one change alone: its moves to a later date, and the moments of the moves that it took back. */
+export function slipChanges(
+  item: ItemId,
+  { fields }: Pick<Change, 'fields'>,
+): { readonly slips: readonly Slip[]; readonly back: readonly Instant[] } {
+  const due = fields.find(({ field }) => field === 'due')
+  if (!due) return { slips: [], back: [] }
+  const [before, after] = [movesIn(due.from), movesIn(due.to)]
+  return {
+    slips: after
+      .slice(before.length)
+      .flatMap((move, index) => slipOf(item, move, before.length + index > 0) ?? []),
+    back: before.slice(after.length).map((move) => textAt(move, 'at') as Instant),
+  }
+}
+
 type Move = { readonly [key: string]: FieldValue }
 
-function keyOf(item: ItemId, move: Move): string {
-  return `${item} ${textAt(move, 'at')}`
+function keyOf(item: ItemId, at: Instant): string {
+  return `${item} ${at}`
 }
 
 function slipOf(item: ItemId, move: Move, again: boolean): Slip | null {

@@ -2,6 +2,7 @@ import type { ActionItem } from '../domain/actionItem'
 import type { Away } from '../domain/away'
 import type { FurtherChannel } from '../domain/audience'
 import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
+import type { ChartLine } from '../domain/chartLine'
 import type { DayCount } from '../domain/dayCounts'
 import type { Raised } from '../domain/digest'
 import type { Change, FieldValue } from '../domain/history'
@@ -215,6 +216,9 @@ export interface Records {
   change(project: ProjectId, record: Change['record'], version: number): Promise<Change | null>
   /** Everything that changed in `[from, until)`, oldest first. */
   changesBetween(project: ProjectId, from: Instant, until: Instant): Promise<readonly Change[]>
+
+  /** The same as charts count it, without reading the changes; null where some were written before that was noted. */
+  chartLines(project: ProjectId, from: Instant, until: Instant): Promise<readonly ChartLine[] | null>
 
   cycle(project: ProjectId, week: WeekId): Promise<Stored<Cycle> | null>
   ask(project: ProjectId, week: WeekId, person: PersonId): Promise<Stored<Ask> | null>

@@ -1,3 +1,4 @@
+import type { ChartLine } from '../domain/chartLine'
 import {
   dayCounts,
   daysFrom,
@@ -5,30 +6,29 @@ import {
   isSettled,
   openCounts,
   startOf,
+  takenBack,
   type DayCount,
+  type OpenCounts,
 } from '../domain/dayCounts'
-import { numberOf, type IssueId } from '../domain/ids'
+import type { IssueId } from '../domain/ids'
 import type { Issue } from '../domain/issue'
-import { issuePast, standingOf, untoldIssues, type IssueStanding } from '../domain/issueSteps'
+import { standingOf, type IssueStanding } from '../domain/issueSteps'
 import type { Project } from '../domain/project'
-import { slipsIn } from '../domain/slips'
+import type { Slip } from '../domain/slips'
 import { addDays, dateIn, epochMs, fromEpochMs, type Instant, type PlainDate } from '../domain/time'
+import { toldByWholeHistory } from './daysOfBefore'
 import type { FlowDeps } from './deps'
-import { inBatches } from './inBatches'
 
 type Deps = Pick<FlowDeps, 'records'>
 
-/** So many closed issues are looked up one by one; for more of them whole pages cost less. */
-const MOST_SINGLE_READS = 100
-const PAGE = 1_000
 /** A clock ahead of ours may have written what our own "now" would leave out. */
 const AHEAD_MS = 86_400_000
 
 /**
  * The days of the last weeks, today included. A day that is over is counted once and kept: what is read is what was kept
- * (a row a day), and the history since the first day that was not: usually of today alone. The first
- * look at a project reads the history of all those weeks, a thousand lines at a time. `open`: the open issues, read
- * just now; what happens from then on is in the history at least.
+ * (a row a day), and what the changes since the first day that was not mean to charts: usually those of today alone.
+ * The first look at a project reads as much of all those weeks, a thousand lines a request and a week at a time.
+ * `open`: the open issues, read just now; what happens from then on is in the history at least.
  */
 export async function projectDays(
   deps: Deps,
@@ -42,8 +42,7 @@ export async function projectDays(
   const first = days[0] ?? today
   const kept = await records.countedDays(project.id, project.zone, first)
   const known = keptInARow(kept, first)
-  const from = days[known.length] ?? today
-  const fresh = await countSince(deps, project, { from, today, now, open })
+  const fresh = await countSince(deps, project, { days: days.slice(known.length), now, open })
   await keep(deps, project, fresh, now)
   return [...known, ...fresh]
 }
@@ -54,50 +53,66 @@ function keptInARow(kept: readonly DayCount[], first: PlainDate): readonly DayCo
   return gap < 0 ? kept : kept.slice(0, gap)
 }
 
+type Span = { readonly days: readonly PlainDate[]; readonly now: Instant; readonly open: readonly Issue[] }
+
+/** Counts days in a row up to today, the latest week first, so that no more than a week's changes are held at a time. */
 async function countSince(
   deps: Deps,
   project: Project,
-  given: {
-    readonly from: PlainDate
-    readonly today: PlainDate
-    readonly now: Instant
-    readonly open: readonly Issue[]
-  },
+  { days, now, open }: Span,
 ): Promise<readonly DayCount[]> {
   const { zone, id } = project
-  const { from, today, now, open } = given
   const until = fromEpochMs(epochMs(now) + AHEAD_MS)
-  const changes = await deps.records.changesBetween(id, startOf(from, zone), until)
-  const standing = new Map<IssueId, IssueStanding>(open.map((issue) => [issue.id, standingOf(issue)]))
-  for (const issue of await lookedUp(deps, project, untoldIssues(changes, standing))) {
-    standing.set(issue.id, standingOf(issue))
+  const counted: (readonly DayCount[])[] = []
+  const takenBackLater = new Set<string>()
+  let end = until
+  let atEnd: OpenCounts | null = null
+  for (const week of weeksBackwards(days)) {
+    const from = startOf(week[0] ?? dateIn(now, zone), zone)
+    const lines = await deps.records.chartLines(id, from, end)
+    if (!lines) {
+      const first = startOf(days[0] ?? dateIn(now, zone), zone)
+      return dayCounts(await toldByWholeHistory(deps, project, { from: first, until, open }), days, zone)
+    }
+    const steps = lines.flatMap((line) => (line.of === 'issue' ? [line.step] : []))
+    atEnd ??= openCounts(standingAfter(lines, open).values())
+    counted.unshift(dayCounts({ open: atEnd, steps, slips: slipsOf(lines, takenBackLater) }, week, zone))
+    atEnd = takenBack(atEnd, steps)
+    end = from
   }
-  const past = issuePast(changes, standing)
-  const told = { open: openCounts(past.standing.values()), steps: past.steps, slips: slipsIn(changes) }
-  return dayCounts(told, daysFrom(from, today), zone)
+  return counted.flat()
 }
 
-async function lookedUp(
-  { records }: Deps,
-  { id: project }: Project,
-  wanted: readonly IssueId[],
-): Promise<readonly Issue[]> {
-  if (wanted.length <= MOST_SINGLE_READS) {
-    const found = await inBatches(wanted, (id) => records.issue(project, id))
-    return found.flatMap((stored) => (stored ? [stored.record] : []))
+function weeksBackwards(days: readonly PlainDate[]): readonly (readonly PlainDate[])[] {
+  const weeks: PlainDate[][] = []
+  for (const day of days.toReversed()) {
+    const week = weeks.at(-1)
+    if (week && week.length < 7) week.unshift(day)
+    else weeks.push([day])
   }
-  const numbers = wanted.map(numberOf).toSorted((a, b) => a - b)
-  const [oldest = 0, newest = 0] = [numbers[0], numbers.at(-1)]
-  const among = new Set(wanted)
-  const issues: Issue[] = []
-  let before: IssueId = `I-${newest + 1}`
-  for (;;) {
-    const page = await records.issues(project, { before, limit: PAGE })
-    issues.push(...page.filter(({ id }) => among.has(id)))
-    const last = page.at(-1)
-    if (!last || page.length < PAGE || numberOf(last.id) <= oldest) return issues
-    before = last.id
+  return weeks
+}
+
+/** Where each issue stands once everything is done that was written while the open ones were read. */
+function standingAfter(
+  lines: readonly ChartLine[],
+  open: readonly Issue[],
+): ReadonlyMap<IssueId, IssueStanding> {
+  const standing = new Map<IssueId, IssueStanding>(open.map((issue) => [issue.id, standingOf(issue)]))
+  const versions = new Map(open.map((issue) => [issue.id, issue.version]))
+  for (const line of lines) {
+    if (line.of !== 'issue' || (versions.get(line.step.issue) ?? 0) > line.version) continue
+    versions.set(line.step.issue, line.version)
+    standing.set(line.step.issue, line.step.is)
   }
+  return standing
+}
+
+/** The moves that were not taken back, in these lines or in later ones; what was taken back here is noted for earlier ones. */
+function slipsOf(lines: readonly ChartLine[], takenBackLater: Set<string>): Slip[] {
+  const items = lines.filter((line) => line.of === 'item')
+  for (const { item, back } of items) for (const at of back) takenBackLater.add(`${item} ${at}`)
+  return items.flatMap(({ item, slips }) => slips.filter(({ at }) => !takenBackLater.has(`${item} ${at}`)))
 }
 
 /**

@@ -5,6 +5,7 @@ import type { NotedAgenda } from './agenda'
 import { answerRow } from './answerRow'
 import { askRow } from './askRow'
 import { changeRow } from './changeRow'
+import { CHART_PROPERTIES, chartLineIn } from './chartColumn'
 import { letsLastWriteWin, type Commits } from './commits'
 import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
@@ -114,6 +115,12 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
       return change?.record ?? null
     },
     changesBetween: (project, from, until) => all(project, ranges.changes(from, until), changeRow.fromEntity),
+
+    async chartLines(project, from, until) {
+      const rows = await table.list(project, ranges.changes(from, until), Infinity, CHART_PROPERTIES)
+      const lines = rows.map(({ row }) => chartLineIn(row))
+      return lines.every((line) => line !== null) ? lines : null
+    },
 
     cycle: (project, week) => one(cycleRow.place(project, week), cycleRow.fromEntity),
     ask: (project, week, person) => one(askRow.place(project, week, person), askRow.fromEntity),

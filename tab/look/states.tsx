@@ -66,6 +66,21 @@ export function CantLoadPage({ what, retry }: { readonly what: string; readonly 
   )
 }
 
+/** The page's own code is not there, or broke. */
+export function CantShow() {
+  return (
+    <Full
+      icon={<PlugDisconnected24Regular />}
+      title="This page can’t be shown right now"
+      text="Nothing is lost. There may be a newer version of it, which comes with reloading."
+    >
+      <button type="button" className="button primary big" onClick={() => location.reload()}>
+        Reload
+      </button>
+    </Full>
+  )
+}
+
 /** The channel has no project yet, or the person none at all. */
 export function NoProject({ projects }: { readonly projects: readonly ProjectLine[] }) {
   return (

@@ -60,6 +60,32 @@ test('what happened in the chat is in the days on which it happened', async () =
   ])
 })
 
+test('days from before changes were noted for charts are counted out of the whole history, and are the same', async () => {
+  const { see, logged, changed, moved, givenItem, when, clock } = await rollOut()
+  await givenItem({ owner: MEGAN })
+  await logged('2026-11-11', 'Totals are wrong')
+  await logged('2026-11-12', 'Print is empty')
+  await changed('2026-11-13', 'I-1', TRIAGE)
+  await changed('2026-11-13', 'I-2', DEFER)
+  await changed('2026-11-17', 'I-1', DEFER)
+  await changed('2026-11-19', 'I-1', { kind: 'reopen', why: 'it is back' })
+  await moved('2026-11-16', '9')
+  clock.set(at('2026-11-16', '10:01'))
+  await when(ALEX, { do: 'undo', id: 'A-1', version: 2 })
+  await moved('2026-11-18', '10')
+  const nothingKept: Partial<Records> = {
+    countedDays: () => Promise.resolve([]),
+    commit: () => Promise.resolve('saved'),
+  }
+  const byLines = await see(NOW, nothingKept)
+  const byHistory = await see(NOW, { ...nothingKept, chartLines: () => Promise.resolve(null) })
+  expect(byLines.weeks).toMatchObject([
+    { opened: 2, closed: 1 },
+    { opened: 1, reopened: 1, closed: 1, slips: { first: 1, again: 0 } },
+  ])
+  expect(byHistory.days).toEqual(byLines.days)
+})
+
 test('days that are over are counted once: later looks read the history of today alone', async () => {
   const { see, logged, changed, records, project } = await rollOut()
   await logged('2026-11-11', 'Totals are wrong')
@@ -68,14 +94,12 @@ test('days that are over are counted once: later looks read the history of today
   expect(kept).toEqual(first.days.slice(0, -1))
   await changed('2026-11-20', 'I-1', DEFER)
   const read: string[] = []
-  const changesBetween: Records['changesBetween'] = (id, from, until) => {
+  const chartLines: Records['chartLines'] = (id, from, until) => {
     read.push(from)
-    return records.changesBetween(id, from, until)
+    return records.chartLines(id, from, until)
   }
-  const second = await see(NOW, { changesBetween })
-  expect(read).toContain(at('2026-11-20', '00:00'))
-  // The recap reads on from the week's start by itself.
-  expect(read.filter((from) => from < at('2026-11-16', '00:00'))).toEqual([])
+  const second = await see(NOW, { chartLines })
+  expect(read).toEqual([at('2026-11-20', '00:00')])
   expect(second.days.slice(0, -1)).toEqual(kept)
   expect(second.days.at(-1)).toMatchObject({ date: TODAY, closed: 1 })
 })
@@ -109,7 +133,7 @@ test('in another zone the days are counted anew on its wall', async () => {
   expect(here.days.find(({ opened }) => opened > 0)?.date).toBe('2026-11-11')
 })
 
-test('of many that were closed the severity is read a page at a time, not one by one', async () => {
+test('of many that were closed before, the severity is read a page at a time, not one by one', async () => {
   const { see, givenIssue, records, project, changed } = await rollOut()
   for (let count = 0; count < 103; count++)
     await givenIssue({ severity: count % 2 === 0 ? 'cosmetic' : 'workaround' })
@@ -117,6 +141,7 @@ test('of many that were closed the severity is read a page at a time, not one by
   let single = 0
   let pages = 0
   const counted: Partial<Records> = {
+    chartLines: () => Promise.resolve(null),
     issue: (id, issue) => {
       single += 1
       return records.issue(id, issue)

@@ -33,7 +33,7 @@ const ROOMS = `
   tab/actionItems      bot/contract type:bot/domain tab/data tab/look @fluentui/react-icons
   tab/source           bot/contract bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/overview         bot/contract type:bot/domain tab/data tab/look react d3-scale d3-shape @fluentui/react-icons
-  tab/recaps           bot/contract tab/data tab/look tab/cardView react @fluentui/react-icons
+  tab/recaps           bot/contract type:bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/myCard           bot/contract tab/data tab/look tab/cardView react
   tab/App              type:tab/host tab/data tab/look tab/issueLog tab/overview tab/actionItems tab/source tab/recaps
                        tab/myCard react

@@ -30,7 +30,7 @@ export type DayCount = {
   readonly slips: SlipCount
 }
 
-export type SlipCount = { readonly first: number; readonly again: number; readonly days: number }
+type SlipCount = { readonly first: number; readonly again: number; readonly days: number }
 
 /** One ISO week of a project, from its days so far. */
 export type WeekCount = Pick<DayCount, 'opened' | 'reopened' | 'closed' | 'slips'> & { readonly week: WeekId }

@@ -6,16 +6,16 @@ import type { PlainDate } from './time'
 import { mondayOf, type WeekId } from './week'
 
 /** A colour in two weeks; null where that week's recap does not have the workstream. */
-export type ColourChange = { readonly name: string; readonly from: Rag | null; readonly to: Rag | null }
+type ColourChange = { readonly name: string; readonly from: Rag | null; readonly to: Rag | null }
 
 /** A number of a recap; null where that week's recap does not have it. */
-export type NumberChange = {
+type NumberChange = {
   readonly what: RecapNumber
   readonly from: number | null
   readonly to: number | null
 }
 
-export type RecapNumber =
+type RecapNumber =
   | 'openIssues'
   | Severity
   | 'unrated'

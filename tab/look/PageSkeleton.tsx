@@ -19,7 +19,7 @@ export function PageSkeleton({ page }: { readonly page: Page }) {
     case 'overview':
       return (
         <div className="bones" aria-busy="true">
-          {bones([50, 72, 100, 100, 100])}
+          {bones([46, 62, 100, 100, 100])}
           <div className="tiles">
             <Bone />
             <Bone />

@@ -4,7 +4,7 @@ import { follow } from '../look/Nav'
 import { OPEN_KEYS, OPEN_WORD, type OpenKey } from './overviewWords'
 
 /** The value by which the issue log filters this severity. */
-export function severityFilter(key: OpenKey): string {
+function severityFilter(key: OpenKey): string {
   return key === 'unrated' ? 'none' : key
 }
 

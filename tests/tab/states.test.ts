@@ -27,7 +27,7 @@ afterAll(async () => {
 const PAGES = [
   ['overview', 'OverviewPage', '/overview', '.chart svg', 'The overview can’t be loaded right now'],
   ['items', 'ItemsPage', '/items', '.row[role=row]', null],
-  ['source', 'SourcePage', '/source', '.entry-title', null],
+  ['source', 'SourcePage', '/source', '.entry-head', null],
   ['recaps', 'RecapsPage', '/recaps', '.ac-adaptiveCard', 'The recaps can’t be loaded right now'],
   ['my-card', 'MyCardPage', '/my-card', '.ac-adaptiveCard', 'Your card can’t be loaded right now'],
 ] as const

@@ -117,13 +117,13 @@ function useHost(opening: Promise<Host>): Host | null {
   return host
 }
 
-/** `I-7`, `S-3`, `recap:2026-W47` or the name of a page: what a link into Teams carries. */
+/** `I-7`, `S-3`, `recap:2026-W47`, that week `:2026-W46` beside it, or the name of a page: what a link into Teams carries. */
 function goToPlace(place: string): void {
   const query = new URLSearchParams(location.search)
-  const week = /^recap:(\d{4}-W\d\d)$/.exec(place)?.[1]
+  const [, week, other] = /^recap:(\d{4}-W\d\d)(?::(\d{4}-W\d\d))?$/.exec(place) ?? []
   if (/^I-\d+$/.test(place)) go(pathOf('issues', query, { issue: place }), 'replace')
   else if (/^A-\d+$/.test(place)) go(pathOf('items', query, { q: place }), 'replace')
   else if (/^S-\d+$/.test(place)) go(pathOf('source', query, { entry: place }), 'replace')
-  else if (week) go(pathOf('recaps', query, { week }), 'replace')
+  else if (week) go(pathOf('recaps', query, { week, ...(other && { with: other }) }), 'replace')
   else go(pathOf(pageOf(place), query), 'replace')
 }

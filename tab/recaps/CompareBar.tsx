@@ -55,7 +55,7 @@ export function CompareBar({ from, to, way }: Bar) {
   ]
   const link = async () => {
     const path = pathOf('recaps', query, { week: to, with: from, ...(way === 'side' && { view: 'side' }) })
-    await navigator.clipboard.writeText(host.linkTo(path, `recap:${to}`, comparisonName(from, to)))
+    await navigator.clipboard.writeText(host.linkTo(path, `recap:${to}:${from}`, comparisonName(from, to)))
     say({ text: WORDS.linkCopied })
   }
   const alone = withQuery(search, { with: null, view: null })

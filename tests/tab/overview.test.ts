@@ -201,3 +201,20 @@ test('on paper it stands alone, in light colours, with its charts', async () => 
   ).toBe('rgb(36, 36, 36)')
   await page.context().close()
 })
+
+test('read from right to left nothing runs sideways, and where the system forces its colours areas still differ', async () => {
+  const { page, complaints } = await anOverview()
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  await page.emulateMedia({ forcedColors: 'active' })
+  const fills = await page
+    .locator('.figure')
+    .first()
+    .locator('.area')
+    .evaluateAll((areas) => areas.map((area) => getComputedStyle(area).fill))
+  expect(new Set(fills).size).toBe(fills.length)
+  expect(fills.length).toBe(4)
+  expect(await axeFindings(page)).toEqual([])
+  expect(complaints).toEqual([])
+  await page.context().close()
+})

@@ -5,14 +5,16 @@ import type { Live, Ready, State } from './data/live'
 import { TabContext, type Tab, type ToastWords } from './data/tab'
 import type { Host } from './host/host'
 import { IssueLogPage } from './issueLog/IssueLogPage'
-import { LogSkeleton } from './look/LogSkeleton'
 import { Nav } from './look/Nav'
+import { PageBoundary } from './look/PageBoundary'
+import { PageSkeleton } from './look/PageSkeleton'
 import { Toast } from './look/Toast'
 import { Unreachable } from './look/Unreachable'
 import { CantLoad, NoProject } from './look/states'
 
 const PAGE_NAME: Record<Page, string> = {
   issues: 'Issues',
+  overview: 'Overview',
   items: 'Action items',
   source: 'Source of truth',
   recaps: 'Recaps',
@@ -22,6 +24,7 @@ const PAGE_NAME: Record<Page, string> = {
 /** What names the open record in the address of a page that has a pane. */
 const RECORD: Partial<Record<Page, string>> = { issues: 'issue', source: 'entry' }
 
+const OverviewPage = lazy(() => import('./overview/OverviewPage'))
 const RecapsPage = lazy(() => import('./recaps/RecapsPage'))
 const MyCardPage = lazy(() => import('./myCard/MyCardPage'))
 const SourcePage = lazy(() => import('./source/SourcePage'))
@@ -46,7 +49,7 @@ function Loading({ state, page }: { readonly state: State; readonly page: Page }
       <Nav page={page} ready={null} host={null} />
       <main className="main">
         <h1 className="hidden">{PAGE_NAME[page]}</h1>
-        <LogSkeleton />
+        <PageSkeleton page={page} />
       </main>
     </div>
   )
@@ -68,13 +71,16 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
         <Unreachable />
         <main className="main">
           <h1 className="hidden">{PAGE_NAME[page]}</h1>
-          <Suspense fallback={<div className="list" aria-busy="true" />}>
-            {page === 'issues' && <IssueLogPage />}
-            {page === 'items' && <ItemsPage />}
-            {page === 'source' && <SourcePage />}
-            {page === 'recaps' && <RecapsPage />}
-            {page === 'my-card' && <MyCardPage />}
-          </Suspense>
+          <PageBoundary key={page}>
+            <Suspense fallback={<PageSkeleton page={page} />}>
+              {page === 'issues' && <IssueLogPage />}
+              {page === 'overview' && <OverviewPage />}
+              {page === 'items' && <ItemsPage />}
+              {page === 'source' && <SourcePage />}
+              {page === 'recaps' && <RecapsPage />}
+              {page === 'my-card' && <MyCardPage />}
+            </Suspense>
+          </PageBoundary>
         </main>
         <Toast toast={toast} besidePane={paneOpen} close={() => setToast(null)} />
       </div>
@@ -111,16 +117,16 @@ function useHost(opening: Promise<Host>): Host | null {
   return host
 }
 
-/** `I-7`, `S-3`, `recap:2026-W47` or the name of a page: what a link into Teams carries. */
+/** `I-7`, `S-3`, `recap:2026-W47`, that week `:2026-W46` beside it, or the name of a page: what a link into Teams carries. */
 function goToPlace(place: string): void {
   const query = new URLSearchParams(location.search)
   const exchange = /^(import|export)(?::([\w-]+))?$/.exec(place)
-  const week = /^recap:(\d{4}-W\d\d)$/.exec(place)?.[1]
+  const [, week, other] = /^recap:(\d{4}-W\d\d)(?::(\d{4}-W\d\d))?$/.exec(place) ?? []
   if (/^I-\d+$/.test(place)) go(pathOf('issues', query, { issue: place }), 'replace')
   else if (/^A-\d+$/.test(place)) go(pathOf('items', query, { q: place }), 'replace')
   else if (/^S-\d+$/.test(place)) go(pathOf('source', query, { entry: place }), 'replace')
   else if (exchange?.[1] !== undefined)
     go(pathOf('issues', query, { [exchange[1]]: exchange[2] ?? 'new' }), 'replace')
-  else if (week) go(pathOf('recaps', query, { week }), 'replace')
+  else if (week) go(pathOf('recaps', query, { week, ...(other && { with: other }) }), 'replace')
   else go(pathOf(pageOf(place), query), 'replace')
 }

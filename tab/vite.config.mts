@@ -75,7 +75,8 @@ function themes(): Plugin {
         ? `:root{color-scheme:light;${light}}
            @media (prefers-color-scheme:dark){:root:not([data-theme]){color-scheme:dark;${dark}}}
            :root[data-theme=dark]{color-scheme:dark;${dark}}
-           :root[data-theme=contrast]{color-scheme:dark;${contrast}}`
+           :root[data-theme=contrast]{color-scheme:dark;${contrast}}
+           @media print{:root,:root[data-theme]{color-scheme:light;${light}}}`
         : undefined,
   }
 }

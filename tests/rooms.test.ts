@@ -34,10 +34,11 @@ const ROOMS = `
   tab/issueLog         bot/contract bot/domain tab/data tab/look tab/exchange react @fluentui/react-icons
   tab/actionItems      bot/contract type:bot/domain tab/data tab/look @fluentui/react-icons
   tab/source           bot/contract bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
-  tab/recaps           bot/contract tab/data tab/look tab/cardView react @fluentui/react-icons
+  tab/overview         bot/contract type:bot/domain tab/data tab/look react d3-scale d3-shape @fluentui/react-icons
+  tab/recaps           bot/contract type:bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/myCard           bot/contract tab/data tab/look tab/cardView react
-  tab/App              type:tab/host tab/data tab/look tab/issueLog tab/actionItems tab/source tab/recaps tab/myCard
-                       react
+  tab/App              type:tab/host tab/data tab/look tab/issueLog tab/overview tab/actionItems tab/source tab/recaps
+                       tab/myCard react
   tab/main             tab/App type:tab/data type:tab/host react react-dom
   tab/setUp            tab/host tab/look react-dom
   tab/start            bot/contract tab/main tab/setUp tab/data tab/host tab/look virtual:themes.css

@@ -1,8 +1,9 @@
-import type { RecapLine } from '../contract/recap'
+import type { BlockedJson, LateJson, RecapComparisonJson, RecapLine } from '../contract/recap'
 import { storedCard } from '../cards/card'
 import { correctedWords } from '../cards/correctionWords'
 import { colourOf } from '../domain/rag'
-import type { PostedRecap } from '../domain/recap'
+import type { BlockedLine, LateLine, PostedRecap } from '../domain/recap'
+import { compareRecaps, type RecapComparison } from '../domain/recapComparison'
 import { parseWeek } from '../domain/week'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
 import type { ApiDeps } from './deps'
@@ -24,6 +25,41 @@ export async function showRecap({ records }: ApiDeps, { project }: Visitor, text
   const stored = week && (await records.recap(project.id, week))
   if (!stored) throw new Refused(404, NOTHING_HERE)
   return ok({ line: recapLine(stored.record), card: storedCard(stored.record.card) })
+}
+
+/** What differs between the recaps of two weeks; the earlier one comes first, whichever was named first. */
+export async function showComparison(
+  { records }: Pick<ApiDeps, 'records'>,
+  { project }: Pick<Visitor, 'project'>,
+  asked: { readonly week: string; readonly other: string },
+): Promise<Reply> {
+  const [week, other] = [parseWeek(asked.week), parseWeek(asked.other)]
+  if (!week || !other || week === other) throw new Refused(404, NOTHING_HERE)
+  const [one, two] = await Promise.all([records.recap(project.id, week), records.recap(project.id, other)])
+  if (!one || !two) throw new Refused(404, NOTHING_HERE)
+  return ok(comparisonJson(compareRecaps(one.record.recap, two.record.recap)))
+}
+
+function comparisonJson({ slipped, ...comparison }: RecapComparison): RecapComparisonJson {
+  const { newlyBlocked, noLongerBlocked, newlyLate, noLongerLate, ...rest } = comparison
+  return {
+    ...rest,
+    colours: [...rest.colours],
+    numbers: [...rest.numbers],
+    slipped: slipped.map((line) => ({ ...line, owner: person(line.owner) })),
+    newlyBlocked: newlyBlocked.map(blockedJson),
+    noLongerBlocked: noLongerBlocked.map(blockedJson),
+    newlyLate: newlyLate.map(lateJson),
+    noLongerLate: noLongerLate.map(lateJson),
+  }
+}
+
+function blockedJson({ item, title, owner, reason, waits, days }: BlockedLine): BlockedJson {
+  return { item, title, owner: person(owner), reason, waits: waits && person(waits), days }
+}
+
+function lateJson({ item, title, owner, due, days }: LateLine): LateJson {
+  return { item, title, owner: person(owner), due, days }
 }
 
 function recapLine({ recap, postedAt, postedBy }: PostedRecap): RecapLine {

@@ -8,8 +8,9 @@ import { changeMapping, runImport, sendCsv, sendWorkbook, showImport, uploadImpo
 import { changeIssue, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
 import { listItems } from './items'
 import { pressMyCard, showMyCard } from './myCard'
+import { showOverview } from './overview'
 import { sendRecapMail } from './recapMail'
-import { listRecaps, showRecap } from './recaps'
+import { listRecaps, showComparison, showRecap } from './recaps'
 import { askQuestion, listQuestions, settleQuestion } from './questions'
 import {
   addEntry,
@@ -122,6 +123,10 @@ function tabApi(server: Server, deps: ApiDeps): void {
   sourceApi(server, deps, root)
   exchangeApi(server, deps, root)
   server.get(
+    `${root}/overview`,
+    inProject(deps, (visitor) => showOverview(deps, visitor)),
+  )
+  server.get(
     `${root}/items`,
     inProject(deps, (visitor) => listItems(deps, visitor)),
   )
@@ -132,6 +137,12 @@ function tabApi(server: Server, deps: ApiDeps): void {
   server.get(
     `${root}/recaps/:week`,
     inProject(deps, (visitor, req) => showRecap(deps, visitor, param(req, 'week'))),
+  )
+  server.get(
+    `${root}/recaps/:week/with/:other`,
+    inProject(deps, (visitor, req) =>
+      showComparison(deps, visitor, { week: param(req, 'week'), other: param(req, 'other') }),
+    ),
   )
   for (const as of ['html', 'text'] as const) {
     server.get(

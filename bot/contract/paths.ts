@@ -16,9 +16,12 @@ export const paths = {
   anchor: (project: string) => `${root(project)}/anchor`,
   questions: (project: string) => `${root(project)}/questions`,
   question: (project: string, id: string) => `${root(project)}/questions/${encodeURIComponent(id)}`,
+  overview: (project: string) => `${root(project)}/overview`,
   items: (project: string) => `${root(project)}/items`,
   recaps: (project: string) => `${root(project)}/recaps`,
   recap: (project: string, week: string) => `${root(project)}/recaps/${encodeURIComponent(week)}`,
+  recapComparison: (project: string, week: string, other: string) =>
+    `${root(project)}/recaps/${encodeURIComponent(week)}/with/${encodeURIComponent(other)}`,
   recapMail: (project: string, week: string) =>
     `${root(project)}/recaps/${encodeURIComponent(week)}/mail.html`,
   recapMailText: (project: string, week: string) =>

@@ -5,7 +5,7 @@ import type { WeekId } from '../domain/week'
 
 /** A place on a project's tab. */
 export type Place =
-  | { readonly page: 'issues' | 'items' | 'recaps' | 'mine' | 'source' }
+  | { readonly page: 'issues' | 'overview' | 'items' | 'recaps' | 'mine' | 'source' }
   /** The dialog by which records go out and come in; `file`: one that was given already. */
   | { readonly page: 'exchange'; readonly does: 'export' | 'import'; readonly file?: ImportId }
   | { readonly page: 'record'; readonly id: RecordId | EntryId }
@@ -51,6 +51,7 @@ function shownAt(place: Place): { page: string; shows: readonly [string, string]
       return { page: '', shows: [] }
     case 'exchange':
       return { page: '', shows: [[place.does, place.file ?? 'new']] }
+    case 'overview':
     case 'items':
     case 'recaps':
     case 'source':

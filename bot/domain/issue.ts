@@ -119,7 +119,11 @@ export function allowedMoves(state: IssueState): readonly IssueMove[] {
 
 /** Neither closed, deferred nor a duplicate. */
 export function isOpenIssue(issue: Issue): boolean {
-  const { status } = issue.state
+  return isOpenStatus(issue.state.status)
+}
+
+/** The same of a state alone, as a line of history names it. */
+export function isOpenStatus(status: unknown): boolean {
   return status !== 'closed' && status !== 'deferred' && status !== 'duplicate'
 }
 

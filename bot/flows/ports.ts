@@ -2,6 +2,8 @@ import type { ActionItem } from '../domain/actionItem'
 import type { Away } from '../domain/away'
 import type { FurtherChannel } from '../domain/audience'
 import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
+import type { ChartLine } from '../domain/chartLine'
+import type { DayCount } from '../domain/dayCounts'
 import type { Raised } from '../domain/digest'
 import type { Change, FieldValue } from '../domain/history'
 import type {
@@ -58,6 +60,8 @@ export type Commit = {
   readonly raised?: Put<Raised>
   readonly told?: readonly Told[]
   readonly correction?: Put<Correction>
+  /** Days as they were counted for good, on the wall of a zone; each can be inserted once. */
+  readonly days?: { readonly zone: ZoneId; readonly counts: readonly DayCount[] }
   readonly posted?: readonly Posted[]
   /** What rows of files became. Each inserted once, or over what was known of it. */
   readonly imported?: readonly Put<Imported>[]
@@ -238,6 +242,9 @@ export interface Records {
   /** Everything that changed in `[from, until)`, oldest first. */
   changesBetween(project: ProjectId, from: Instant, until: Instant): Promise<readonly Change[]>
 
+  /** The same as charts count it, without reading the changes; null where some were written before that was noted. */
+  chartLines(project: ProjectId, from: Instant, until: Instant): Promise<readonly ChartLine[] | null>
+
   cycle(project: ProjectId, week: WeekId): Promise<Stored<Cycle> | null>
   ask(project: ProjectId, week: WeekId, person: PersonId): Promise<Stored<Ask> | null>
   asks(project: ProjectId, week: WeekId): Promise<readonly Stored<Ask>[]>
@@ -249,6 +256,8 @@ export interface Records {
   recaps(project: ProjectId, before: WeekId | null, limit: number): Promise<readonly PostedRecap[]>
 
   raised(project: ProjectId): Promise<Stored<Raised> | null>
+  /** The days from this one on that were counted for good on the wall of the zone, oldest first. */
+  countedDays(project: ProjectId, zone: ZoneId, from: PlainDate): Promise<readonly DayCount[]>
   /** Null: they were told of no version yet. */
   told(project: ProjectId, item: ItemId, person: PersonId): Promise<Told | null>
 

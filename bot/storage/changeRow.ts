@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Change } from '../domain/history'
 import type { ProjectId } from '../domain/ids'
+import type { Issue } from '../domain/issue'
+import { chartColumn } from './chartColumn'
 import { anyJson, fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
 import { at, count, person } from './parts'
@@ -23,11 +25,12 @@ export const changeRow = {
     partition: project,
     row: rowKeys.history(record, version),
   }),
-  toEntities(project: ProjectId, change: Change) {
+  /** `issue`: as it is after the change, where it is one's. */
+  toEntities(project: ProjectId, change: Change, issue: Issue | null) {
     const byTime = rowKeys.changeAt(change.at, change.record, change.version)
     return [
       toRow(changeRow.place(project, change), 'change', change),
-      toRow({ partition: project, row: byTime }, 'change', change),
+      { ...toRow({ partition: project, row: byTime }, 'change', change), ...chartColumn(change, issue) },
     ]
   },
   fromEntity: (row: StoredRow): Change => fromRow(row, 'change', schema),

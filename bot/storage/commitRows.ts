@@ -1,4 +1,6 @@
+import type { Change } from '../domain/history'
 import type { ProjectId } from '../domain/ids'
+import type { Issue } from '../domain/issue'
 import type { Commit, Put } from '../flows/ports'
 import { actionItemRow } from './actionItemRow'
 import { answerRow } from './answerRow'
@@ -7,6 +9,7 @@ import { changeRow } from './changeRow'
 import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
 import type { Entity, Place } from './document'
+import { dayCountRow } from './dayCountRow'
 import { draftRow } from './draftRow'
 import { entryReadRow } from './entryReadRow'
 import { importedRow } from './importedRow'
@@ -38,7 +41,9 @@ export function rowsOf(project: ProjectId, commit: Commit, newId: () => string):
     ),
     ...(commit.reads ?? []).map((read) => asNew(entryReadRow.toEntity(project, read))),
     ...(commit.questions ?? []).flatMap((put) => listedRows(put, openQuestionRow, project)),
-    ...(commit.changes ?? []).flatMap((change) => changeRow.toEntities(project, change).map(asNew)),
+    ...(commit.changes ?? []).flatMap((change) =>
+      changeRow.toEntities(project, change, issueIn(commit, change)).map(asNew),
+    ),
     ...one(commit.cycle, (record) => cycleRow.toEntity(project, record)),
     ...(commit.asks ?? []).flatMap((put) => one(put, (record) => askRow.toEntity(project, record))),
     ...(commit.answers ?? []).flatMap((put) => one(put, (record) => answerRow.toEntity(project, record))),
@@ -46,6 +51,7 @@ export function rowsOf(project: ProjectId, commit: Commit, newId: () => string):
     ...one(commit.recap, (record) => recapRow.toEntity(project, record)),
     ...one(commit.raised, (record) => raisedRow.toEntity(project, record)),
     ...(commit.told ?? []).map((told) => asAny(toldRow.toEntity(project, told))),
+    ...dayRows(project, commit.days),
     ...one(commit.correction, (record) => correctionRow.toEntity(project, record)),
     ...(commit.posted ?? []).map((posted) => asAny(postedRow.toEntity(project, posted))),
     ...(commit.imported ?? []).flatMap((put) => one(put, (record) => importedRow.toEntity(project, record))),
@@ -78,6 +84,14 @@ function listedRows<T extends { readonly id: Id }, Id>(
 
 function one<T>(put: Put<T> | undefined, toEntity: (record: T) => Entity): Write[] {
   return put ? [writeOf(toEntity(put.record), put.over)] : []
+}
+
+function issueIn({ issues }: Commit, { record }: Change): Issue | null {
+  return issues?.find((put) => put.record.id === record)?.record ?? null
+}
+
+function dayRows(project: ProjectId, days: Commit['days']): Write[] {
+  return days ? days.counts.map((day) => asNew(dayCountRow.toEntity(project, days.zone, day))) : []
 }
 
 function asNew(entity: Entity): Write {

@@ -12,7 +12,7 @@ import type {
 } from '../domain/ids'
 import type { ImportId } from '../domain/exchange/importJob'
 import { isEntryId, isItemId, numberOf } from '../domain/ids'
-import type { Instant } from '../domain/time'
+import type { Instant, PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import type { Mark, Outgoing, Posted } from '../flows/ports'
 import type { Target } from '../flows/sendingPorts'
@@ -34,6 +34,7 @@ import type { Target } from '../flows/sendingPorts'
  *     time.<instant>.item.00000012.00000003    the same change, by time
  *     cycle.2026-W47  ask.2026-W47.<person>  answer.2026-W47.<person>.00000012
  *     draft.2026-W47  recap.797352        drafts by week; recaps with the week counted down, newest first
+ *     day.<zone>.2026-11-20               what was open, opened, closed and moved on a day, counted for good
  *     raised                              what was raised with the lead, and when one looked
  *     told.00000012.<person>              what who waits for an item was told of it
  *     correction.2026-W47.00000001        a correction of a posted recap
@@ -73,6 +74,7 @@ export const rowKeys = {
     `answer.${week}.${encoded(person)}.${up(numberOf(item))}`,
   draft: (week: WeekId) => `draft.${week}`,
   recap: (week: WeekId) => `recap.${weekDown(week)}`,
+  day: (zone: ZoneId, date: PlainDate) => `day.${encoded(zone)}.${date}`,
   raised: 'raised',
   told: (item: ItemId, person: PersonId) => `told.${up(numberOf(item))}.${encoded(person)}`,
   correction: (week: WeekId, number: number) => `correction.${week}.${up(number)}`,
@@ -124,6 +126,10 @@ export const ranges = {
       ? under('recap')
       : // Just behind that week's own key.
         { from: `recap.${weekDown(before)}.`, until: under('recap').until },
+  daysSince: (zone: ZoneId, from: PlainDate): KeyRange => ({
+    from: rowKeys.day(zone, from),
+    until: under(`day.${encoded(zone)}`).until,
+  }),
   corrections: (week: WeekId) => under(`correction.${week}`),
   waiting: under('out'),
   shut: under('shut'),

@@ -5,10 +5,12 @@ import type { NotedAgenda } from './agenda'
 import { answerRow } from './answerRow'
 import { askRow } from './askRow'
 import { changeRow } from './changeRow'
+import { CHART_PROPERTIES, chartLineIn } from './chartColumn'
 import { letsLastWriteWin, type Commits } from './commits'
 import { correctionRow } from './correctionRow'
 import { cycleRow } from './cycleRow'
 import type { Place, StoredRow } from './document'
+import { dayCountRow } from './dayCountRow'
 import { draftRow } from './draftRow'
 import { entryReadRow } from './entryReadRow'
 import { fatesOf } from './fates'
@@ -133,6 +135,12 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
     },
     changesBetween: (project, from, until) => all(project, ranges.changes(from, until), changeRow.fromEntity),
 
+    async chartLines(project, from, until) {
+      const rows = await table.list(project, ranges.changes(from, until), Infinity, CHART_PROPERTIES)
+      const lines = rows.map(({ row }) => chartLineIn(row))
+      return lines.every((line) => line !== null) ? lines : null
+    },
+
     cycle: (project, week) => one(cycleRow.place(project, week), cycleRow.fromEntity),
     ask: (project, week, person) => one(askRow.place(project, week, person), askRow.fromEntity),
     async asks(project, week) {
@@ -148,6 +156,7 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
     recap: (project, week) => one(recapRow.place(project, week), recapRow.fromEntity),
     recaps: (project, before, limit) => all(project, ranges.recapsBefore(before), recapRow.fromEntity, limit),
 
+    countedDays: (project, zone, from) => all(project, ranges.daysSince(zone, from), dayCountRow.fromEntity),
     raised: (project) => one(raisedRow.place(project), raisedRow.fromEntity),
     async told(project, item, person) {
       return (await one(toldRow.place(project, item, person), toldRow.fromEntity))?.record ?? null

@@ -33,14 +33,22 @@ export function openTable(client: TableClient, newId: () => string) {
     }
   }
 
-  /** Rows of a key range in the order of their keys; an empty page with a continuation is not the end. */
-  async function list(partition: string, range: KeyRange, limit = Infinity): Promise<Tagged[]> {
+  /**
+   * Rows of a key range in the order of their keys; an empty page with a continuation is not the end. `only`: these
+   * properties of them and no others.
+   */
+  async function list(
+    partition: string,
+    range: KeyRange,
+    limit = Infinity,
+    only: readonly string[] | null = null,
+  ): Promise<Tagged[]> {
     const filter = odata`PartitionKey eq ${partition} and RowKey ge ${range.from} and RowKey lt ${range.until}`
     const found: Tagged[] = []
     if (limit <= 0) return found
     try {
       const pages = client
-        .listEntities({ queryOptions: { filter } })
+        .listEntities({ queryOptions: { filter, ...(only && { select: [...only] }) } })
         .byPage({ maxPageSize: Math.min(limit, 1000) })
       for await (const page of pages) {
         for (const row of page) {

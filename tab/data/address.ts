@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 /* Where one is, in the address: page, view, filter, sort, group, the open record. Back closes the pane. */
 
-const PAGES = ['issues', 'items', 'source', 'recaps', 'my-card'] as const
+const PAGES = ['issues', 'overview', 'items', 'source', 'recaps', 'my-card'] as const
 export type Page = (typeof PAGES)[number]
 
 export function pageOf(pathname: string): Page {

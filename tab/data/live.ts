@@ -25,7 +25,7 @@ export type Unsaved = { readonly issue: IssueRow; readonly request: ChangeIssueR
 
 export type State =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly status: number; readonly problem: Problem }
+  | { readonly kind: 'failed'; readonly status: number; readonly problem: Problem; readonly wasOpen: boolean }
   | { readonly kind: 'nothing'; readonly start: Start }
   | Ready
 
@@ -70,7 +70,8 @@ export function openLive(api: Api, host: Promise<Host>, project: string | null) 
     if (answer.kind === 'unreachable') return lose()
     if (answer.kind === 'problem') {
       if (answer.status >= 500 && state.kind === 'ready') return lose()
-      return become({ kind: 'failed', status: answer.status, problem: answer.problem })
+      const wasOpen = state.kind === 'ready' || (state.kind === 'failed' && state.wasOpen)
+      return become({ kind: 'failed', status: answer.status, problem: answer.problem, wasOpen })
     }
     const { open, now } = answer.body
     if (!open) return become({ kind: 'nothing', start: answer.body })
@@ -91,7 +92,7 @@ export function openLive(api: Api, host: Promise<Host>, project: string | null) 
   function lose(): void {
     if (state.kind !== 'ready') {
       const problem = { text: 'The log can’t be reached.', reference: '' }
-      return become({ kind: 'failed', status: 0, problem })
+      return become({ kind: 'failed', status: 0, problem, wasOpen: false })
     }
     const loadedAt = state.reach.kind === 'lost' ? state.reach.loadedAt : Date.now()
     become({ ...state, reach: { kind: 'lost', loadedAt, nextTryAt: Date.now() + AFTER_FAILURE_MS } })

@@ -15,6 +15,7 @@ export function Nav({ page, ready, host }: Props) {
   const { query } = useAddress()
   const links: readonly { page: Page; name: string; count: number | null }[] = [
     { page: 'issues', name: 'Issues', count: ready?.issues.filter(isOpen).length ?? null },
+    { page: 'overview', name: 'Overview', count: null },
     { page: 'items', name: 'Action items', count: ready?.project.openItems ?? null },
     { page: 'source', name: 'Source of truth', count: null },
     { page: 'recaps', name: 'Recaps', count: null },

@@ -12,6 +12,7 @@ type Failed = Extract<State, { kind: 'failed' }>
 export function CantLoad({ state, retry }: { readonly state: Failed; readonly retry: () => void }) {
   const { status, problem } = state
   const isClosed = status === 401 || status === 403 || status === 404
+  if (isClosed && state.wasOpen) return <NoLongerOpen problem={problem} />
   return (
     <Alone>
       <Full
@@ -29,6 +30,54 @@ export function CantLoad({ state, retry }: { readonly state: Failed; readonly re
         {problem.reference !== '' && <small className="quiet">Reference {problem.reference}</small>}
       </Full>
     </Alone>
+  )
+}
+
+/** It was shown a moment ago: it was removed, or the reader left its team. */
+function NoLongerOpen({ problem }: Pick<Failed, 'problem'>) {
+  return (
+    <Alone>
+      <Full
+        icon={<LockClosed24Regular />}
+        title="This project can’t be opened any more"
+        text="It was removed, or you are no longer on its team. An owner of the team can tell, and add you again."
+      >
+        <a className="button primary big" href="/tab/">
+          See what there is for you
+        </a>
+        {problem.reference !== '' && <small className="quiet">Reference {problem.reference}</small>}
+      </Full>
+    </Alone>
+  )
+}
+
+/** One page could not be loaded while the rest of the tab is there. */
+export function CantLoadPage({ what, retry }: { readonly what: string; readonly retry: () => void }) {
+  return (
+    <Full
+      icon={<PlugDisconnected24Regular />}
+      title={`${what} can’t be loaded right now`}
+      text="Nothing is lost. It is tried again by itself, or at once:"
+    >
+      <button type="button" className="button primary big" onClick={retry}>
+        Try again
+      </button>
+    </Full>
+  )
+}
+
+/** The page's own code is not there, or broke. */
+export function CantShow() {
+  return (
+    <Full
+      icon={<PlugDisconnected24Regular />}
+      title="This page can’t be shown right now"
+      text="Nothing is lost. There may be a newer version of it, which comes with reloading."
+    >
+      <button type="button" className="button primary big" onClick={() => location.reload()}>
+        Reload
+      </button>
+    </Full>
   )
 }
 

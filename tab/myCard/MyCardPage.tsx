@@ -5,14 +5,15 @@ import CardView from '../cardView/CardView'
 import { followLink } from '../cardView/follow'
 import { useTab } from '../data/tab'
 import { useLoaded } from '../data/useLoaded'
-import { Full } from '../look/states'
+import { PageSkeleton } from '../look/PageSkeleton'
+import { CantLoadPage, Full } from '../look/states'
 import { firstName, weekWords } from '../look/words'
 
 /** The reader's weekly card: the same as in their chat, answered through the same flow. */
 export default function MyCardPage() {
   const { api, ready, live, say } = useTab()
   const path = paths.myCard(ready.project.id)
-  const { value, setValue, failed } = useLoaded(path, myCard)
+  const { value, setValue, failed, load } = useLoaded(path, myCard)
   const [busy, setBusy] = useState(false)
   // What is shown stays while somebody types; a card that came meanwhile would throw it away.
   const [typedInto, setTypedInto] = useState<typeof value>(undefined)
@@ -32,10 +33,10 @@ export default function MyCardPage() {
   }
 
   if (!shown)
-    return (
-      <div className="my-card" aria-busy={!failed}>
-        {failed && <p>Your card can’t be loaded right now.</p>}
-      </div>
+    return failed ? (
+      <CantLoadPage what="Your card" retry={() => void load()} />
+    ) : (
+      <PageSkeleton page="my-card" />
     )
   if (!shown.card) return <NoCard week={shown.week} />
   return (

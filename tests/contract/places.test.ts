@@ -2,6 +2,7 @@ import { placeInTeams, tabPath, type Place } from '../../bot/contract/places'
 
 it.each<[string, Place, string, string]>([
   ['the issue log', { page: 'issues' }, '/tab/?project=p%2F1', ''],
+  ['the overview', { page: 'overview' }, '/tab/overview?project=p%2F1', 'overview'],
   ['the action items', { page: 'items' }, '/tab/items?project=p%2F1', 'items'],
   ['the recaps', { page: 'recaps' }, '/tab/recaps?project=p%2F1', 'recaps'],
   ['one’s own card', { page: 'mine' }, '/tab/my-card?project=p%2F1', 'my-card'],

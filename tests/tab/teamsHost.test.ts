@@ -146,6 +146,16 @@ it.each([
   await page.context().close()
 })
 
+it.each([
+  ['overview', '.overview'],
+  ['recap:2026-W46', '.recap-line[aria-current]:has-text("Week 46")'],
+  ['recap:2026-W46:2026-W45', '.compare-bar:has-text("Week 45 and week 46")'],
+])('opens the page that a link into Teams names: %s', async (subPage, shown) => {
+  const { page } = await openInTeams({ token: await entra.token(), subPage })
+  await page.frameLocator('iframe').locator(shown).waitFor()
+  await page.context().close()
+})
+
 it('shows nothing to somebody outside the team, whatever the host says of them', async () => {
   const { page } = await openInTeams({ token: await entra.token({ oid: 'somebody-else' }) })
   const frame = page.frameLocator('iframe')

@@ -4,7 +4,7 @@ import type { ProjectId } from '../domain/ids'
 import { end, ok, Refused, sendJson, type Reply } from './answers'
 import type { ApiDeps } from './deps'
 import { changeIssue, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
-import { listItems } from './items'
+import { addItem, changeItem, listItems, pageItems, showItem, undoItem } from './items'
 import { pressMyCard, showMyCard } from './myCard'
 import { sendRecapMail } from './recapMail'
 import { listRecaps, showRecap } from './recaps'
@@ -108,10 +108,7 @@ function tabApi(server: Server, deps: ApiDeps): void {
     inProject(deps, (visitor, req) => undoIssue(deps, visitor, param(req, 'id'), jsonOf(req))),
   )
   sourceApi(server, deps, root)
-  server.get(
-    `${root}/items`,
-    inProject(deps, (visitor) => listItems(deps, visitor)),
-  )
+  itemApi(server, deps, root)
   server.get(
     `${root}/recaps`,
     inProject(deps, (visitor) => listRecaps(deps, visitor)),
@@ -137,6 +134,19 @@ function tabApi(server: Server, deps: ApiDeps): void {
     `${root}/my-card`,
     inProject(deps, (visitor, req) => pressMyCard(deps, visitor, jsonOf(req))),
   )
+}
+
+function itemApi(server: Server, deps: ApiDeps, root: string): void {
+  const get = (path: string, route: (visitor: Visitor, req: Request) => Promise<Reply>) =>
+    server.get(`${root}/items${path}`, inProject(deps, route))
+  const post = (path: string, route: (visitor: Visitor, req: Request) => Promise<Reply>) =>
+    server.post(`${root}/items${path}`, inProject(deps, route))
+  get('', (visitor) => listItems(deps, visitor))
+  post('', (visitor, req) => addItem(deps, visitor, jsonOf(req)))
+  get('/all', (visitor, req) => pageItems(deps, visitor, queryOf(req)['before']))
+  get('/:id', (visitor, req) => showItem(deps, visitor, param(req, 'id')))
+  post('/:id', (visitor, req) => changeItem(deps, visitor, param(req, 'id'), jsonOf(req)))
+  post('/:id/undo', (visitor, req) => undoItem(deps, visitor, param(req, 'id'), jsonOf(req)))
 }
 
 function sourceApi(server: Server, deps: ApiDeps, root: string): void {

@@ -17,6 +17,10 @@ export const paths = {
   questions: (project: string) => `${root(project)}/questions`,
   question: (project: string, id: string) => `${root(project)}/questions/${encodeURIComponent(id)}`,
   items: (project: string) => `${root(project)}/items`,
+  allItems: (project: string, before: string | null) =>
+    `${root(project)}/items/all${before === null ? '' : `?before=${encodeURIComponent(before)}`}`,
+  item: (project: string, id: string) => `${root(project)}/items/${encodeURIComponent(id)}`,
+  undoItem: (project: string, id: string) => `${root(project)}/items/${encodeURIComponent(id)}/undo`,
   recaps: (project: string) => `${root(project)}/recaps`,
   recap: (project: string, week: string) => `${root(project)}/recaps/${encodeURIComponent(week)}`,
   recapMail: (project: string, week: string) =>

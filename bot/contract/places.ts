@@ -56,6 +56,6 @@ function shownAt(place: Place): { page: string; shows: readonly [string, string]
       if (place.id.startsWith('S-')) return { page: 'source', shows: [['entry', place.id]] }
       return place.id.startsWith('I-')
         ? { page: '', shows: [['issue', place.id]] }
-        : { page: 'items', shows: [['q', place.id]] }
+        : { page: 'items', shows: [['item', place.id]] }
   }
 }

@@ -93,6 +93,11 @@ export type KeyRange = { readonly from: string; readonly until: string }
 export const ranges = {
   openItems: under('item-open'),
   openIssues: under('issue-open'),
+  /** Items with the numbers from `from` up to, not including, `until`. */
+  itemsNumbered: (from: number, until: number): KeyRange => ({
+    from: `item.${up(Math.max(0, from))}`,
+    until: `item.${up(until)}`,
+  }),
   issuesBefore: (before: IssueId | null): KeyRange =>
     before === null
       ? under('issue')

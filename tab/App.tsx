@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } fr
 import { go, pageOf, pathOf, useAddress, type Page } from './data/address'
 import type { Api } from './data/api'
 import type { Live, Ready, State } from './data/live'
+import { useResend } from './data/useResend'
 import { TabContext, type Tab, type ToastWords } from './data/tab'
 import type { Host } from './host/host'
 import { IssueLogPage } from './issueLog/IssueLogPage'
@@ -20,7 +21,7 @@ const PAGE_NAME: Record<Page, string> = {
 }
 
 /** What names the open record in the address of a page that has a pane. */
-const RECORD: Partial<Record<Page, string>> = { issues: 'issue', source: 'entry' }
+const RECORD: Partial<Record<Page, string>> = { issues: 'issue', items: 'item', source: 'entry' }
 
 const RecapsPage = lazy(() => import('./recaps/RecapsPage'))
 const MyCardPage = lazy(() => import('./myCard/MyCardPage'))
@@ -61,6 +62,7 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
   const opens = RECORD[page]
   const paneOpen = opens !== undefined && query.has(opens)
   useTitle(ready, page)
+  useResend(live, ready)
   return (
     <TabContext value={tab}>
       <div className={paneOpen ? 'page with-pane' : 'page'}>
@@ -116,7 +118,7 @@ function goToPlace(place: string): void {
   const query = new URLSearchParams(location.search)
   const week = /^recap:(\d{4}-W\d\d)$/.exec(place)?.[1]
   if (/^I-\d+$/.test(place)) go(pathOf('issues', query, { issue: place }), 'replace')
-  else if (/^A-\d+$/.test(place)) go(pathOf('items', query, { q: place }), 'replace')
+  else if (/^A-\d+$/.test(place)) go(pathOf('items', query, { item: place }), 'replace')
   else if (/^S-\d+$/.test(place)) go(pathOf('source', query, { entry: place }), 'replace')
   else if (week) go(pathOf('recaps', query, { week }), 'replace')
   else go(pathOf(pageOf(place), query), 'replace')

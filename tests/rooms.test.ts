@@ -30,7 +30,7 @@ const ROOMS = `
   tab/look             bot/contract type:bot/domain tab/data tab/host react @fluentui/react-icons
   tab/cardView         bot/contract tab/data react adaptivecards
   tab/issueLog         bot/contract bot/domain tab/data tab/look react @fluentui/react-icons
-  tab/actionItems      bot/contract type:bot/domain tab/data tab/look @fluentui/react-icons
+  tab/actionItems      bot/contract bot/domain tab/data tab/look react @fluentui/react-icons @dagrejs/dagre
   tab/source           bot/contract bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/recaps           bot/contract tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/myCard           bot/contract tab/data tab/look tab/cardView react

@@ -45,7 +45,6 @@ export const itemPage = z.readonly(z.object({ rows: z.readonly(z.array(itemRow))
 const ledgerLine = z.readonly(
   z.object({ from: plainDate, to: plainDate, by: person, at: instant, why: z.string() }),
 )
-export type LedgerLine = z.infer<typeof ledgerLine>
 
 /** One item with everything that its pane shows. */
 export const itemDetail = z.readonly(
@@ -71,7 +70,7 @@ export type ItemDetail = z.infer<typeof itemDetail>
 const text = z.string().check(z.maxLength(200_000))
 
 /** What the tab may ask to be done to an item. People are named by id alone; the roster knows their names. */
-export const itemChange = z.discriminatedUnion('kind', [
+const itemChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
   z.object({ kind: z.literal('start') }),
   z.object({ kind: z.literal('block'), reason: text, needs: z.nullable(personId) }),

@@ -9,7 +9,7 @@ import { useTab } from '../data/tab'
 import type { Found } from '../data/useDetail'
 
 /** How the pane's parts are called, for who can't see them. */
-export type PaneWords = {
+type PaneWords = {
   readonly region: string
   readonly back: string
   readonly previous: string

@@ -32,13 +32,14 @@ const ROOMS = `
   tab/issueLog         bot/contract bot/domain tab/data tab/look react @fluentui/react-icons
   tab/actionItems      bot/contract bot/domain tab/data tab/look react @fluentui/react-icons @dagrejs/dagre
   tab/source           bot/contract bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
+  tab/mine             bot/contract tab/data type:tab/host tab/look react react-dom @fluentui/react-icons
   tab/recaps           bot/contract tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/myCard           bot/contract tab/data tab/look tab/cardView react
   tab/App              type:tab/host tab/data tab/look tab/issueLog tab/actionItems tab/source tab/recaps tab/myCard
                        react
   tab/main             tab/App type:tab/data type:tab/host react react-dom
   tab/setUp            tab/host tab/look react-dom
-  tab/start            bot/contract tab/main tab/setUp tab/data tab/host tab/look virtual:themes.css
+  tab/start            bot/contract tab/main tab/setUp tab/mine tab/data tab/host tab/look virtual:themes.css
   tab/vite.config      vite @vitejs/plugin-react @fluentui/react-components
 `
 

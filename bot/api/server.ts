@@ -5,6 +5,7 @@ import { end, ok, Refused, sendJson, type Reply } from './answers'
 import type { ApiDeps } from './deps'
 import { changeIssue, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
 import { addItem, changeItem, listItems, pageItems, showItem, undoItem } from './items'
+import { showMine } from './mine'
 import { pressMyCard, showMyCard } from './myCard'
 import { sendRecapMail } from './recapMail'
 import { listRecaps, showRecap } from './recaps'
@@ -82,6 +83,10 @@ function tabApi(server: Server, deps: ApiDeps): void {
   server.get(
     '/api/start',
     replying(deps, (req) => start(deps, req, hintsOf(req))),
+  )
+  server.get(
+    '/api/mine',
+    replying(deps, (req) => showMine(deps, req)),
   )
   server.get(
     `${root}/pulse`,

@@ -1,6 +1,7 @@
 /** Every address of the tab's API, in one place for both ends. `project` is the project's own id, opaque. */
 export const paths = {
   start: '/api/start',
+  mine: '/api/mine',
   localPeople: '/api/local/people',
   localSignIn: '/api/local/sign-in',
   pulse: (project: string) => `${root(project)}/pulse`,

@@ -21,6 +21,9 @@ export function pinnedPath(entity: TabEntity): string {
   return entity === 'issues' ? '/tab/' : `/tab/${entity}`
 }
 
+/** The page of the personal app: what is one's own over all projects, without the host. */
+export const MINE_PATH = '/tab/mine'
+
 /** The page that Teams shows when somebody takes a tab off by hand, without the host. */
 export const REMOVE_PATH = '/tab/remove'
 

@@ -36,6 +36,7 @@ const PAGES = [
   ['one entry', '/tab/source?entry=S-5', '.history li'],
   ['recaps', '/tab/recaps', '.ac-adaptiveCard'],
   ['my card', '/tab/my-card', '.ac-adaptiveCard'],
+  ['what waits for me everywhere', '/tab/mine', 'a.mine-line'],
 ] as const
 
 const LOOKS = [
@@ -130,6 +131,7 @@ it('says what an empty log is for, and where nothing is set up how to begin', as
     ['/tab/source', 'Nothing is written yet.'],
     ['/tab/recaps', 'No recap yet'],
     ['/tab/my-card', 'Nothing is asked of you in week 47'],
+    ['/tab/mine', 'Nothing waits for you'],
   ] as const) {
     const { page, complaints } = await openTab(browser, empty, path)
     await page.getByText(words).waitFor()

@@ -115,6 +115,8 @@ function useHost(opening: Promise<Host>): Host | null {
 
 /** `I-7`, `S-3`, `recap:2026-W47` or the name of a page: what a link into Teams carries. */
 function goToPlace(place: string): void {
+  // A whole path, from the personal app, was gone to before this page was loaded.
+  if (place.startsWith('/tab/')) return
   const query = new URLSearchParams(location.search)
   const week = /^recap:(\d{4}-W\d\d)$/.exec(place)?.[1]
   if (/^I-\d+$/.test(place)) go(pathOf('issues', query, { issue: place }), 'replace')

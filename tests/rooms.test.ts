@@ -38,7 +38,8 @@ const ROOMS = `
   tab/App              type:tab/host tab/data tab/look tab/issueLog tab/actionItems tab/source tab/recaps tab/myCard
                        react
   tab/main             tab/App type:tab/data type:tab/host react react-dom
-  tab/setUp            tab/host tab/look react-dom
+  tab/setUp            tab/host tab/look tab/setUpWords react react-dom
+  tab/setUpWords
   tab/start            bot/contract tab/main tab/setUp tab/mine tab/data tab/host tab/look virtual:themes.css
   tab/vite.config      vite @vitejs/plugin-react @fluentui/react-components
 `

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } fr
 import { go, pageOf, pathOf, useAddress, type Page } from './data/address'
 import type { Api } from './data/api'
 import type { Live, Ready, State } from './data/live'
+import { useResend } from './data/useResend'
 import { TabContext, type Tab, type ToastWords } from './data/tab'
 import type { Host } from './host/host'
 import { IssueLogPage } from './issueLog/IssueLogPage'
@@ -22,7 +23,7 @@ const PAGE_NAME: Record<Page, string> = {
 }
 
 /** What names the open record in the address of a page that has a pane. */
-const RECORD: Partial<Record<Page, string>> = { issues: 'issue', source: 'entry' }
+const RECORD: Partial<Record<Page, string>> = { issues: 'issue', items: 'item', source: 'entry' }
 
 const OverviewPage = lazy(() => import('./overview/OverviewPage'))
 const RecapsPage = lazy(() => import('./recaps/RecapsPage'))
@@ -64,6 +65,7 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
   const opens = RECORD[page]
   const paneOpen = opens !== undefined && query.has(opens)
   useTitle(ready, page)
+  useResend(live, ready)
   return (
     <TabContext value={tab}>
       <div className={paneOpen ? 'page with-pane' : 'page'}>
@@ -119,11 +121,13 @@ function useHost(opening: Promise<Host>): Host | null {
 
 /** `I-7`, `S-3`, `recap:2026-W47`, that week `:2026-W46` beside it, or the name of a page: what a link into Teams carries. */
 function goToPlace(place: string): void {
+  // A whole path, from the personal app, was gone to before this page was loaded.
+  if (place.startsWith('/tab/')) return
   const query = new URLSearchParams(location.search)
   const exchange = /^(import|export)(?::([\w-]+))?$/.exec(place)
   const [, week, other] = /^recap:(\d{4}-W\d\d)(?::(\d{4}-W\d\d))?$/.exec(place) ?? []
   if (/^I-\d+$/.test(place)) go(pathOf('issues', query, { issue: place }), 'replace')
-  else if (/^A-\d+$/.test(place)) go(pathOf('items', query, { q: place }), 'replace')
+  else if (/^A-\d+$/.test(place)) go(pathOf('items', query, { item: place }), 'replace')
   else if (/^S-\d+$/.test(place)) go(pathOf('source', query, { entry: place }), 'replace')
   else if (exchange?.[1] !== undefined)
     go(pathOf('issues', query, { [exchange[1]]: exchange[2] ?? 'new' }), 'replace')

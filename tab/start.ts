@@ -7,7 +7,7 @@ import './look/states.css'
 import './look/reading.css'
 import { openApi } from './data/api'
 import { openLive } from './data/live'
-import { REMOVE_PATH } from '../bot/contract/places'
+import { MINE_PATH, REMOVE_PATH } from '../bot/contract/places'
 import { asTheme, openHost } from './host/host'
 
 // The first request leaves here, while the code that draws is still on its way.
@@ -17,7 +17,14 @@ if (theme) document.documentElement.dataset['theme'] = theme
 
 if (location.pathname === '/tab/config') void import('./setUp').then(({ drawSetUp }) => drawSetUp())
 else if (location.pathname === REMOVE_PATH) void import('./setUp').then(({ drawRemoval }) => drawRemoval())
+else if (location.pathname === MINE_PATH) openMine()
 else openTab()
+
+function openMine(): void {
+  const host = openHost()
+  const api = openApi(host)
+  void import('./mine/drawMine').then(({ drawMine }) => drawMine({ host, api }))
+}
 
 function openTab(): void {
   const host = openHost()

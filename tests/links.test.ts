@@ -13,7 +13,7 @@ test.each<[string, TabPlace, string]>([
   ['one recap', { page: 'recap', week: THIS_WEEK }, '/tab/recaps?project=project-northwind&week=2026-W47'],
   ['one’s own card', { page: 'mine' }, '/tab/my-card?project=project-northwind'],
   ['an issue', { page: 'record', id: 'I-7' }, '/tab/?project=project-northwind&issue=I-7'],
-  ['an action item', { page: 'record', id: 'A-12' }, '/tab/items?project=project-northwind&q=A-12'],
+  ['an action item', { page: 'record', id: 'A-12' }, '/tab/items?project=project-northwind&item=A-12'],
 ])('on one machine a card opens %s as a page', (_, place, path) => {
   expect(LOCAL.tab(PROJECT_ID, place)).toBe(`http://localhost:3978${path}`)
 })

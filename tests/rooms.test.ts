@@ -32,16 +32,18 @@ const ROOMS = `
   tab/cardView         bot/contract tab/data react adaptivecards
   tab/exchange         bot/contract bot/domain tab/data tab/look react
   tab/issueLog         bot/contract bot/domain tab/data tab/look tab/exchange react @fluentui/react-icons
-  tab/actionItems      bot/contract type:bot/domain tab/data tab/look @fluentui/react-icons
+  tab/actionItems      bot/contract bot/domain tab/data tab/look @fluentui/react-icons @dagrejs/dagre
   tab/source           bot/contract bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
+  tab/mine             bot/contract tab/data type:tab/host tab/look react react-dom @fluentui/react-icons
   tab/overview         bot/contract type:bot/domain tab/data tab/look react d3-scale d3-shape @fluentui/react-icons
   tab/recaps           bot/contract type:bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/myCard           bot/contract tab/data tab/look tab/cardView react
   tab/App              type:tab/host tab/data tab/look tab/issueLog tab/overview tab/actionItems tab/source tab/recaps
                        tab/myCard react
   tab/main             tab/App type:tab/data type:tab/host react react-dom
-  tab/setUp            tab/host tab/look react-dom
-  tab/start            bot/contract tab/main tab/setUp tab/data tab/host tab/look virtual:themes.css
+  tab/setUp            tab/host tab/look tab/setUpWords react react-dom
+  tab/setUpWords
+  tab/start            bot/contract tab/main tab/setUp tab/mine tab/data tab/host tab/look virtual:themes.css
   tab/vite.config      vite @vitejs/plugin-react @fluentui/react-components
 `
 

@@ -6,13 +6,12 @@ import {
   type IssueChangeJson,
   type NewIssue,
 } from '../contract/issue'
-import { parseRecordId, isItemId, type IssueId, type PersonId } from '../domain/ids'
+import { parseRecordId, isItemId, type IssueId } from '../domain/ids'
 import type { IssueChange } from '../domain/issue'
-import type { Person } from '../domain/person'
-import { carryOut } from '../flows/carryOut'
 import type { Command } from '../flows/command'
 import type { IssueView, Outcome } from '../flows/outcome'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
+import { changing, memberOrNobody, order, present, tooLongWords, UNDO_WORDS } from './changing'
 import type { ApiDeps } from './deps'
 import { historyLine, issueDetail, issueRow } from './issueJson'
 import type { Visitor } from './visitor'
@@ -38,8 +37,7 @@ export async function showIssue(deps: ApiDeps, visitor: Visitor, id: string): Pr
 
 export async function logIssue(deps: ApiDeps, visitor: Visitor, body: unknown): Promise<Reply> {
   const typed = parsed(newIssue.safeParse(body))
-  const outcome = await order(deps, visitor, asCommand(typed, visitor))
-  deps.wake(visitor.project.id)
+  const outcome = await changing(deps, visitor, asCommand(typed, visitor))
   return answered(deps, visitor, outcome)
 }
 
@@ -51,25 +49,19 @@ export async function changeIssue(
 ): Promise<Reply> {
   const { change, seen } = parsed(changeIssueRequest.safeParse(body))
   const command = { do: 'changeIssue', id: issueIdIn(id), change: withPeople(change, visitor), seen } as const
-  const outcome = await order(deps, visitor, command)
-  deps.wake(visitor.project.id)
+  const outcome = await changing(deps, visitor, command)
   return answered(deps, visitor, outcome)
 }
 
 export async function undoIssue(deps: ApiDeps, visitor: Visitor, id: string, body: unknown): Promise<Reply> {
   const { version } = parsed(undoRequest.safeParse(body))
-  const outcome = await order(deps, visitor, { do: 'undo', id: issueIdIn(id), version })
-  deps.wake(visitor.project.id)
+  const outcome = await changing(deps, visitor, { do: 'undo', id: issueIdIn(id), version })
   return answered(deps, visitor, outcome)
-}
-
-function order(deps: ApiDeps, { project, actor }: Visitor, command: Command): Promise<Outcome> {
-  return carryOut(deps, { project: project.id, actor, door: 'tab', command })
 }
 
 function asCommand(typed: NewIssue, visitor: Visitor): Command {
   const { title, details, where, steps, happened, workaround, severity } = typed
-  const owner = typed.owner === null ? null : memberBy(typed.owner, visitor)
+  const owner = memberOrNobody(typed.owner, visitor)
   return {
     do: 'logIssue',
     title,
@@ -88,28 +80,15 @@ function asCommand(typed: NewIssue, visitor: Visitor): Command {
 function withPeople(change: IssueChangeJson, visitor: Visitor): IssueChange {
   switch (change.kind) {
     case 'triage':
-      return { ...change, owner: change.owner === null ? null : memberBy(change.owner, visitor) }
+      return { ...change, owner: memberOrNobody(change.owner, visitor) }
     case 'edit': {
       const { owner, kind, ...rest } = change
-      const named = owner === undefined || owner === null ? owner : memberBy(owner, visitor)
+      const named = owner === undefined ? owner : memberOrNobody(owner, visitor)
       return { kind, ...present({ ...rest, owner: named }) }
     }
     default:
       return change
   }
-}
-
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** Leaves out what was not sent, which leaves the field as it is. */
-function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>
-}
-
-function memberBy(id: PersonId, { members }: Visitor): Person {
-  const member = members.find((one) => one.id === id)
-  if (!member) throw new Refused(400, 'That person is no longer on the team. Reload the page.')
-  return { id: member.id, name: member.name }
 }
 
 /** How a change ended, in the tab's words, with the record as it is now and its whole history. */
@@ -164,19 +143,12 @@ function refusalWords(outcome: Outcome): string | null {
         ? `Only ${outcome.lead.name}, who leads the project, can do that.`
         : `Who reported it, ${outcome.owner ? `${outcome.owner.name}, ` : 'who fixes it, '}or ${outcome.lead.name} can change its words.`
     case 'tooLong':
-      return `That is ${outcome.length} characters; ${outcome.most} fit. Nothing was saved.`
+      return tooLongWords(outcome)
     case 'undoTooLate':
       return UNDO_WORDS[outcome.because]
     default:
       return null
   }
-}
-
-const UNDO_WORDS: Record<Extract<Outcome, { kind: 'undoTooLate' }>['because'], string> = {
-  notYours: 'Only who made a change can take it back.',
-  changedSince: 'It was changed again since, so it stays.',
-  nothing: 'There is nothing to take back.',
-  tooOld: 'That is too long ago to take back.',
 }
 
 /** The issue that an address names; anything else is not there. */

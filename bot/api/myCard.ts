@@ -7,10 +7,9 @@ import { toCommand } from '../cards/toCommand'
 import { cardPress, type MyCard } from '../contract/myCard'
 import { tabPath } from '../contract/places'
 import { weekIn } from '../domain/week'
-import { carryOut } from '../flows/carryOut'
-import type { Command } from '../flows/command'
 import type { Outcome } from '../flows/outcome'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
+import { changing, order } from './changing'
 import type { ApiDeps } from './deps'
 import { parsed } from './issues'
 import type { Visitor } from './visitor'
@@ -37,8 +36,7 @@ export async function pressMyCard(deps: ApiDeps, visitor: Visitor, body: unknown
     case 'say':
       throw new Refused(400, 'That works in the chat with Plumbline.')
     case 'command': {
-      const outcome = await order(deps, visitor, tapped.command)
-      deps.wake(visitor.project.id)
+      const outcome = await changing(deps, visitor, tapped.command)
       return ok(cardJson(deps, visitor, cardOf(deps, visitor, outcome, tapped.look)))
     }
   }
@@ -49,10 +47,6 @@ const PROBLEM_WORDS = {
   badDate: 'That is no date. Choose one from the calendar.',
   badIssueNumber: 'That is no issue’s number. Write it as I-7.',
 } as const
-
-function order(deps: ApiDeps, { project, actor }: Visitor, command: Command): Promise<Outcome> {
-  return carryOut(deps, { project: project.id, actor, door: 'tab', command })
-}
 
 function cardOf(deps: ApiDeps, visitor: Visitor, outcome: Outcome, look?: Look): Card {
   const { actor, project } = visitor

@@ -6,7 +6,8 @@ import { end, ok, Refused, sendJson, type Reply } from './answers'
 import type { ApiDeps } from './deps'
 import { changeMapping, runImport, sendCsv, sendWorkbook, showImport, uploadImport } from './exchange'
 import { changeIssue, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
-import { listItems } from './items'
+import { addItem, changeItem, listItems, pageItems, showItem, undoItem } from './items'
+import { showMine } from './mine'
 import { pressMyCard, showMyCard } from './myCard'
 import { showOverview } from './overview'
 import { sendRecapMail } from './recapMail'
@@ -97,6 +98,10 @@ function tabApi(server: Server, deps: ApiDeps): void {
     replying(deps, (req) => start(deps, req, hintsOf(req))),
   )
   server.get(
+    '/api/mine',
+    replying(deps, (req) => showMine(deps, req)),
+  )
+  server.get(
     `${root}/pulse`,
     inProject(deps, (visitor, req) => pulse(deps, visitor, queryOf(req)['since'])),
   )
@@ -122,13 +127,10 @@ function tabApi(server: Server, deps: ApiDeps): void {
   )
   sourceApi(server, deps, root)
   exchangeApi(server, deps, root)
+  itemApi(server, deps, root)
   server.get(
     `${root}/overview`,
     inProject(deps, (visitor) => showOverview(deps, visitor)),
-  )
-  server.get(
-    `${root}/items`,
-    inProject(deps, (visitor) => listItems(deps, visitor)),
   )
   server.get(
     `${root}/recaps`,
@@ -161,6 +163,19 @@ function tabApi(server: Server, deps: ApiDeps): void {
     `${root}/my-card`,
     inProject(deps, (visitor, req) => pressMyCard(deps, visitor, jsonOf(req))),
   )
+}
+
+function itemApi(server: Server, deps: ApiDeps, root: string): void {
+  const get = (path: string, route: (visitor: Visitor, req: Request) => Promise<Reply>) =>
+    server.get(`${root}/items${path}`, inProject(deps, route))
+  const post = (path: string, route: (visitor: Visitor, req: Request) => Promise<Reply>) =>
+    server.post(`${root}/items${path}`, inProject(deps, route))
+  get('', (visitor) => listItems(deps, visitor))
+  post('', (visitor, req) => addItem(deps, visitor, jsonOf(req)))
+  get('/all', (visitor, req) => pageItems(deps, visitor, queryOf(req)['before']))
+  get('/:id', (visitor, req) => showItem(deps, visitor, param(req, 'id')))
+  post('/:id', (visitor, req) => changeItem(deps, visitor, param(req, 'id'), jsonOf(req)))
+  post('/:id/undo', (visitor, req) => undoItem(deps, visitor, param(req, 'id'), jsonOf(req)))
 }
 
 function sourceApi(server: Server, deps: ApiDeps, root: string): void {

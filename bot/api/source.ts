@@ -8,17 +8,16 @@ import {
   type SearchAnswer,
   type SourcePage,
 } from '../contract/source'
-import { parseEntryId, type EntryId, type PersonId } from '../domain/ids'
-import { isSamePerson, type Person } from '../domain/person'
+import { parseEntryId, type EntryId } from '../domain/ids'
+import { isSamePerson } from '../domain/person'
 import { canChangeEntry, type EntryChange, type EntryRefusal } from '../domain/sourceEntry'
-import { carryOut } from '../flows/carryOut'
-import type { Command } from '../flows/command'
 import { openQuestions } from '../flows/openQuestions'
 import type { Outcome } from '../flows/outcome'
 import type { EntryView } from '../flows/sourceOutcome'
 import { standing } from '../flows/recordView'
 import { loadSource } from '../flows/sourceView'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
+import { changing, memberBy, memberOrNobody, order, tooLongWords } from './changing'
 import type { ApiDeps } from './deps'
 import { historyLine } from './issueJson'
 import { parsed } from './issues'
@@ -71,7 +70,7 @@ export async function addEntry(deps: ApiDeps, visitor: Visitor, body: unknown): 
       title,
       about: kind,
       content,
-      owner: owner === null ? null : memberBy(owner, visitor),
+      owner: memberOrNobody(owner, visitor),
       reviewDays,
       toBeRead,
     },
@@ -116,17 +115,6 @@ export async function postAnchor(deps: ApiDeps, visitor: Visitor): Promise<Reply
   return ok({ again: outcome.again })
 }
 
-function order(deps: ApiDeps, { project, actor }: Visitor, command: Command): Promise<Outcome> {
-  return carryOut(deps, { project: project.id, actor, door: 'tab', command })
-}
-
-/** Carries out what may leave something to send. */
-export async function changing(deps: ApiDeps, visitor: Visitor, command: Command): Promise<Outcome> {
-  const outcome = await order(deps, visitor, command)
-  deps.wake(visitor.project.id)
-  return outcome
-}
-
 /** Ids become people of the roster; somebody who is not on it can't be named. */
 function withPeople(change: EntryChangeJson, visitor: Visitor): EntryChange {
   if (change.kind !== 'edit') return change
@@ -140,12 +128,6 @@ function withPeople(change: EntryChangeJson, visitor: Visitor): EntryChange {
     ...(reviewDays === undefined ? {} : { reviewDays }),
     ...(toBeRead === undefined ? {} : { toBeRead }),
   }
-}
-
-function memberBy(id: PersonId, { members }: Visitor): Person {
-  const member = members.find((one) => one.id === id)
-  if (!member) throw new Refused(400, 'That person is no longer on the team. Reload the page.')
-  return { id: member.id, name: member.name }
 }
 
 /** How a change ended, in the tab's words, with the entry as it is now and its whole history. */
@@ -174,10 +156,8 @@ async function answered(deps: ApiDeps, { project, actor }: Visitor, outcome: Out
       const entry = await withHistory(outcome.view)
       return reply(422, { kind: 'refused', text: 'That can no longer be taken back.', entry })
     }
-    case 'tooLong': {
-      const text = `That is ${outcome.length} characters; ${outcome.most} fit. Nothing was saved.`
-      return reply(422, { kind: 'refused', text, entry: null })
-    }
+    case 'tooLong':
+      return reply(422, { kind: 'refused', text: tooLongWords(outcome), entry: null })
     case 'notAllowed': {
       const { owner, lead } = outcome
       const names = owner && !isSamePerson(owner, lead) ? `${owner.name} or ${lead.name}` : lead.name

@@ -52,7 +52,8 @@ async function awaitsProject(
   return (await roster.members(place)).some((member) => member.id === id)
 }
 
-async function whoIs({ local, people }: ApiDeps, { tenant, person: id }: Identity) {
+/** What we know of somebody who is on no project, for the page to greet. */
+export async function whoIs({ local, people }: ApiDeps, { tenant, person: id }: Identity) {
   const known = local?.people.find((one) => one.id === id) ?? (await people.contact(tenant, id))?.person
   return known ?? { id, name: 'You' }
 }
@@ -67,16 +68,24 @@ async function visibleProjects(
   identity: Identity,
   hints: Hints,
 ): Promise<readonly Visitor[]> {
-  const { records, people, local } = deps
+  const { records } = deps
   const { tenant } = identity
   const hinted = typeof hints.channel === 'string' ? [records.idOf(tenant, hints.channel as ChannelId)] : []
   const wanted = typeof hints.project === 'string' ? [hints.project as ProjectId] : []
-  const ofTrial = local?.channels.map((channel) => records.idOf(tenant, channel)) ?? []
   // A tab in a channel shows that channel's project alone.
-  const others = hinted.length > 0 ? [] : [...ofTrial, ...(await people.projectsOf(tenant, identity.person))]
+  const others = hinted.length > 0 ? [] : await seenProjects(deps, identity)
   const ids = [...new Set([...hinted, ...others, ...wanted])]
   const visitors = await Promise.all(ids.map((id) => visit(deps, identity, req, id)))
   return visitors.filter((visitor) => visitor !== null)
+}
+
+/** Where the person was seen, by our own records; in local mode the trial's channels first. It is no right to anything. */
+export async function seenProjects(
+  { records, people, local }: ApiDeps,
+  { tenant, person: id }: Identity,
+): Promise<readonly ProjectId[]> {
+  const ofTrial = local?.channels.map((channel) => records.idOf(tenant, channel)) ?? []
+  return [...ofTrial, ...(await people.projectsOf(tenant, id))]
 }
 
 function projectLine({ project }: Visitor): ProjectLine {

@@ -106,7 +106,6 @@ export type IssueChangeJson = z.infer<typeof issueChange>
 
 /** `seen`: the version that the change was made from; null overwrites on purpose, after both values were shown. */
 export const changeIssueRequest = z.object({ change: issueChange, seen: z.nullable(z.number()) })
-export type ChangeIssueRequest = z.infer<typeof changeIssueRequest>
 
 export const undoRequest = z.object({ version: z.number() })
 

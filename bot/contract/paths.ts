@@ -1,6 +1,7 @@
 /** Every address of the tab's API, in one place for both ends. `project` is the project's own id, opaque. */
 export const paths = {
   start: '/api/start',
+  mine: '/api/mine',
   localPeople: '/api/local/people',
   localSignIn: '/api/local/sign-in',
   pulse: (project: string) => `${root(project)}/pulse`,
@@ -18,6 +19,10 @@ export const paths = {
   question: (project: string, id: string) => `${root(project)}/questions/${encodeURIComponent(id)}`,
   overview: (project: string) => `${root(project)}/overview`,
   items: (project: string) => `${root(project)}/items`,
+  allItems: (project: string, before: string | null) =>
+    `${root(project)}/items/all${before === null ? '' : `?before=${encodeURIComponent(before)}`}`,
+  item: (project: string, id: string) => `${root(project)}/items/${encodeURIComponent(id)}`,
+  undoItem: (project: string, id: string) => `${root(project)}/items/${encodeURIComponent(id)}/undo`,
   recaps: (project: string) => `${root(project)}/recaps`,
   recap: (project: string, week: string) => `${root(project)}/recaps/${encodeURIComponent(week)}`,
   recapComparison: (project: string, week: string, other: string) =>

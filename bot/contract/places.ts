@@ -24,6 +24,9 @@ export function pinnedPath(entity: TabEntity): string {
   return entity === 'issues' ? '/tab/' : `/tab/${entity}`
 }
 
+/** The page of the personal app: what is one's own over all projects, without the host. */
+export const MINE_PATH = '/tab/mine'
+
 /** The page that Teams shows when somebody takes a tab off by hand, without the host. */
 export const REMOVE_PATH = '/tab/remove'
 
@@ -64,6 +67,6 @@ function shownAt(place: Place): { page: string; shows: readonly [string, string]
       if (place.id.startsWith('S-')) return { page: 'source', shows: [['entry', place.id]] }
       return place.id.startsWith('I-')
         ? { page: '', shows: [['issue', place.id]] }
-        : { page: 'items', shows: [['q', place.id]] }
+        : { page: 'items', shows: [['item', place.id]] }
   }
 }

@@ -216,10 +216,10 @@ export interface Records {
   openItems(project: ProjectId): Promise<readonly ActionItem[]>
   /** Neither closed, deferred nor duplicate. */
   openIssues(project: ProjectId): Promise<readonly Issue[]>
-  /** All items, by number, oldest first, a page at a time. */
+  /** All items, by number, newest first: those with the `limit` numbers before `before`, or the last ones given. */
   items(
     project: ProjectId,
-    page: { readonly after: ItemId | null; readonly limit: number },
+    page: { readonly before: ItemId | null; readonly limit: number },
   ): Promise<readonly ActionItem[]>
   /** All issues, by number, newest first, a page at a time. */
   issues(

@@ -104,12 +104,15 @@ export type KeyRange = { readonly from: string; readonly until: string }
 export const ranges = {
   openItems: under('item-open'),
   openIssues: under('issue-open'),
+  /** Items with the numbers from `from` up to, not including, `until`. */
+  itemsNumbered: (from: number, until: number): KeyRange => ({
+    from: `item.${up(Math.max(0, from))}`,
+    until: `item.${up(until)}`,
+  }),
   issuesBefore: (before: IssueId | null): KeyRange =>
     before === null
       ? under('issue')
       : { from: `issue.${down(numberOf(before) - 1)}`, until: under('issue').until },
-  itemsAfter: (after: ItemId | null): KeyRange =>
-    after === null ? under('item') : { from: `item.${up(numberOf(after) + 1)}`, until: under('item').until },
   entries: under('source'),
   entryReads: (id: EntryId, version: number) => under(`read.${up(numberOf(id))}.${up(version)}`),
   openQuestions: under('question-open'),

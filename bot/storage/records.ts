@@ -1,4 +1,4 @@
-import type { EntryId, IssueId, ItemId, ProjectId } from '../domain/ids'
+import { numberOf, type EntryId, type IssueId, type ItemId, type ProjectId } from '../domain/ids'
 import type { Commit, CommitResult, Records } from '../flows/ports'
 import { actionItemRow } from './actionItemRow'
 import type { NotedAgenda } from './agenda'
@@ -8,6 +8,7 @@ import { changeRow } from './changeRow'
 import { CHART_PROPERTIES, chartLineIn } from './chartColumn'
 import { letsLastWriteWin, type Commits } from './commits'
 import { correctionRow } from './correctionRow'
+import { counterRow } from './counterRow'
 import { cycleRow } from './cycleRow'
 import type { Place, StoredRow } from './document'
 import { dayCountRow } from './dayCountRow'
@@ -116,8 +117,14 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
     issue: (project, id) => one(issueRow.place(project, id), issueRow.fromEntity),
     openItems: (project) => all(project, ranges.openItems, actionItemRow.fromEntity),
     openIssues: (project) => all(project, ranges.openIssues, issueRow.fromEntity),
-    items: (project, { after, limit }) =>
-      all(project, ranges.itemsAfter(after), actionItemRow.fromEntity, limit),
+    /** Numbers are dense, so a page is a range of them, and the counter knows where the first one ends. */
+    async items(project, { before, limit }) {
+      const counter =
+        before === null ? await one(counterRow.place(project, 'item'), counterRow.fromEntity) : null
+      const until = before === null ? (counter?.record.last ?? 0) + 1 : numberOf(before)
+      const range = ranges.itemsNumbered(until - limit, until)
+      return (await all(project, range, actionItemRow.fromEntity)).reverse()
+    },
     issues: (project, { before, limit }) =>
       all(project, ranges.issuesBefore(before), issueRow.fromEntity, limit),
 

@@ -1,223 +1,327 @@
-import { Prohibited16Regular } from '@fluentui/react-icons/headless/svg/prohibited'
-import { Search20Regular } from '@fluentui/react-icons/headless/svg/search'
-import { itemList, type ItemRow } from '../../bot/contract/item'
-import { paths } from '../../bot/contract/paths'
-import { go, useAddress, withQuery } from '../data/address'
+import { Add20Regular } from '@fluentui/react-icons/headless/svg/add'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { ItemRow } from '../../bot/contract/item'
+import { closeTo, go, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
-import { useLoaded } from '../data/useLoaded'
-import { Face, StateShape } from '../look/icons'
-import { follow } from '../look/Nav'
-import { Full } from '../look/states'
-import { dateWords, firstName, shortDate } from '../look/words'
+import { actOf, lettersAreOn, type KeyAct } from '../look/keys'
 import { LogSkeleton } from '../look/LogSkeleton'
-import {
-  dueGroups,
-  isInItemView,
-  isLate,
-  isoWeek,
-  ITEM_VIEWS,
-  type DueGroup,
-  type ItemView,
-} from './itemList'
+import { AskDialog } from './AskDialog'
+import { columnKeys, type Asking, type BoardMove } from './boardMoves'
+import { useItemChanging } from './changing'
+import { CantLoadItems, NoItems, NothingFits } from './emptyItems'
+import { ItemBoard } from './ItemBoard'
+import { groupKey, itemGroups, shownItems, viewCounts, type ItemReader } from './itemList'
+import { boardGroup, isFiltered, readItemQuery, type ItemQuery } from './itemQuery'
+import { useItems } from './items'
+import { ItemsToolbar } from './ItemsToolbar'
+import { ItemTable } from './ItemTable'
+import { hindranceWords } from './itemWords'
+import { MoveToDialog } from './MoveToDialog'
+import './items.css'
 
-const VIEW_NAME: Record<ItemView, string> = { open: 'Open', mine: 'Mine', blocked: 'Blocked' }
+const ItemPane = lazy(() => import('./ItemPane'))
+const NewItemDialog = lazy(() => import('./NewItemDialog'))
+const WaitPage = lazy(() => import('./WaitPage'))
+const ItemKeys = lazy(() => import('./ItemKeys'))
 
-/** Open action items by the week they are due in: who owes what to whom, and how far it drifted. */
+type Dialog =
+  | { readonly kind: 'new' | 'keys' }
+  | { readonly kind: 'moveTo'; readonly row: ItemRow }
+  | { readonly kind: 'ask'; readonly row: ItemRow; readonly asking: Asking }
+
+/** Who owes what to whom: as a list, as a board, and as who waits for whom; one item beside it. All in the address. */
 export default function ItemsPage() {
-  const { ready } = useTab()
-  const { query, search } = useAddress()
-  const { value: list, failed } = useLoaded(paths.items(ready.project.id), itemList)
-  if (!list)
-    return failed ? <div className="state">The items can’t be loaded right now.</div> : <LogSkeleton />
-  const me = ready.start.me.id
-  const view = ITEM_VIEWS.find((one) => one === query.get('view')) ?? 'open'
-  const words = query.get('q') ?? ''
-  const shown = list.rows.filter((row) => isInItemView(row, view, me) && hasWords(row, words))
-  if (list.rows.length === 0) return <NoItems />
+  const { ready, say } = useTab()
+  const { project } = ready
+  const { search, query: address } = useAddress()
+  const query = useMemo(() => readItemQuery(new URLSearchParams(search)), [search])
+  const group = boardGroup(query)
+  const endedToo = query.view === 'ended' || (query.show === 'board' && group === 'state')
+  const items = useItems(endedToo)
+  const changing = useItemChanging(items.show)
+  const reader = useMemo(
+    () => ({ me: ready.start.me.id, today: project.today }),
+    [ready.start.me.id, project.today],
+  )
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [lastFocused, setFocused] = useState<string | null>(null)
+  const wanted = useRef<string | null>(null)
+
+  const shown = useMemo(() => rowsShown(items.rows, query, reader), [items.rows, query, reader])
+  const columns = useMemo(
+    () => columnKeys(shown, group, project.members, project.today),
+    [shown, group, project.members, project.today],
+  )
+  const groups = useMemo(
+    () => itemGroups(shown, query.group, project.today),
+    [shown, query.group, project.today],
+  )
+  /** The rows in the order in which keys go through them. */
+  const walked = useMemo(() => {
+    if (query.show === 'waits') return shown
+    if (query.show === 'list') return groups.filter(({ key }) => !folded.has(key)).flatMap(({ rows }) => rows)
+    return columns.flatMap((key) => shown.filter((row) => groupKey(row, group, project.today) === key))
+  }, [query.show, shown, groups, folded, columns, group, project.today])
+  const open = address.get('item')
+  const focused = walked.some(({ id }) => id === lastFocused) ? lastFocused : firstFocus(walked, open)
+
+  const openItem = useCallback((id: string) => {
+    const now = new URLSearchParams(location.search)
+    // From one record to the next, Back still leads to the list.
+    go(withQuery(location.search, { item: id }), now.has('item') ? 'replace' : 'push')
+  }, [])
+  const closePane = () => {
+    closeTo(withQuery(search, { item: null }))
+    focusRow(open)
+  }
+  const step = (by: 1 | -1) => {
+    const from = walked.findIndex(({ id }) => id === (open ?? focused))
+    const next = walked[Math.min(walked.length - 1, Math.max(0, from + by))]
+    if (!next) return
+    if (open) openItem(next.id)
+    setFocused(next.id)
+    focusRow(next.id)
+  }
+  const make = (row: ItemRow, move: BoardMove) => {
+    switch (move.kind) {
+      case 'same':
+        return
+      case 'no': {
+        say({ text: hindranceWords(move.because, row, project.lead.name) })
+        return
+      }
+      case 'ask': {
+        setDialog({ kind: 'ask', row, asking: move.asking })
+        return
+      }
+      case 'change':
+        void changing.send(row, move.change).then((sent) => {
+          if (sent.kind === 'kept') say({ text: sent.why })
+          if (sent.kind === 'conflict') openItem(row.id)
+        })
+        focusRow(row.id)
+    }
+  }
+  const onShown = useCallback(() => {
+    if (wanted.current !== null) press(wanted.current)
+    wanted.current = null
+  }, [])
+
+  const act = (what: KeyAct): boolean => {
+    switch (what) {
+      case 'next':
+      case 'previous':
+        step(what === 'next' ? 1 : -1)
+        return true
+      case 'first':
+      case 'last': {
+        const end = what === 'first' ? walked[0] : walked.at(-1)
+        if (end) focusRow(end.id)
+        return end !== undefined
+      }
+      case 'open':
+        if (focused) openItem(focused)
+        return focused !== null
+      case 'close':
+        if (open) closePane()
+        return open !== null
+      case 'new':
+      case 'keys':
+        setDialog({ kind: what })
+        return true
+      case 'owner':
+      case 'move': {
+        const row = walked.find(({ id }) => id === focused)
+        if (what === 'move' && query.show === 'board' && row && !open) setDialog({ kind: 'moveTo', row })
+        else if (!press(CONTROL[what]) && focused) {
+          // The pane comes first: what was meant gets the focus once it is there.
+          wanted.current = CONTROL[what]
+          openItem(focused)
+        }
+        return true
+      }
+      case 'severity':
+        return false
+      default:
+        return press(CONTROL[what])
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement
+    const isField = target.matches('input, select, textarea, dialog *')
+    // A focused button or link keeps its own Enter.
+    if (event.key === 'Enter' && target.matches('button, a')) return
+    const what = actOf(event, isField, lettersAreOn())
+    if (what && act(what)) event.preventDefault()
+  }
+
+  if (!items.loaded)
+    return items.failed ? <CantLoadItems retry={() => void items.reload()} /> : <LogSkeleton />
+  const isEmpty = items.rows.length === 0 && !isFiltered(query) && query.view !== 'ended'
+  const counts = viewCounts(items.rows, reader.me)
   return (
     <>
-      <div className="toolbar">
-        <label className="search">
-          <span className="hidden">Search items</span>
-          <Search20Regular />
-          <input
-            className="field"
-            type="search"
-            placeholder="Search"
-            value={words}
-            onChange={(event) => go(withQuery(search, { q: event.target.value }), 'replace')}
-          />
-        </label>
-        <nav className="views" aria-label="Views">
-          {ITEM_VIEWS.map((one) => {
-            const to = withQuery(search, { view: one === 'open' ? null : one })
-            return (
-              <a
-                key={one}
-                href={to}
-                aria-current={one === view ? 'true' : undefined}
-                onClick={(event) => follow(event, to)}
-              >
-                {VIEW_NAME[one]} <span>{list.rows.filter((row) => isInItemView(row, one, me)).length}</span>
-              </a>
-            )
-          })}
-        </nav>
-      </div>
-      <div className="list" role="region" aria-label="Open action items" tabIndex={0}>
-        <Table groups={dueGroups(shown, ready.project.today)} />
-        {shown.length === 0 && (
-          <div className="state">
-            <h2>Nothing fits</h2>
+      {!isEmpty && (
+        <ItemsToolbar
+          {...{ query, search, project }}
+          rows={items.rows}
+          counts={{ ...counts, ended: endedToo && !items.more ? counts.ended : null }}
+          shown={shown.length}
+          onNew={() => setDialog({ kind: 'new' })}
+        />
+      )}
+      {isEmpty ? (
+        <NoItems onNew={() => setDialog({ kind: 'new' })} />
+      ) : (
+        <div className={open ? 'log with-pane' : 'log'} onKeyDown={onKeyDown}>
+          <div className="list">
+            {query.show === 'waits' ? (
+              <Suspense fallback={<div aria-busy="true" />}>
+                <WaitPage rows={shown} open={open} onOpen={openItem} />
+              </Suspense>
+            ) : query.show === 'board' ? (
+              <ItemBoard
+                {...{ columns, group, project, focused, open }}
+                rows={shown}
+                onFocus={setFocused}
+                onOpen={openItem}
+                onMoveMenu={(row) => setDialog({ kind: 'moveTo', row })}
+                onMove={make}
+              />
+            ) : groups.length === 0 ? (
+              <NothingFits query={query} search={search} />
+            ) : (
+              <ItemTable
+                {...{ groups, query, search, project, folded, focused, open }}
+                onFold={(key) => setFolded((before) => toggled(before, key))}
+                onFocus={setFocused}
+                onOpen={openItem}
+              />
+            )}
+            {items.more && query.show !== 'waits' && (
+              <p className="more">
+                <button type="button" className="button" onClick={items.loadMore}>
+                  Show older items
+                </button>
+              </p>
+            )}
           </div>
-        )}
-      </div>
-    </>
-  )
-}
-
-function hasWords(row: ItemRow, words: string): boolean {
-  const text = `${row.id} ${row.title} ${row.owner.name} ${row.for?.name ?? ''} ${row.unblocks ?? ''}`
-  return words
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.toLocaleLowerCase().includes(word))
-}
-
-function Table({ groups }: { readonly groups: readonly DueGroup[] }) {
-  return (
-    <table role="table" aria-label="Action items" className="item-rows">
-      <thead role="rowgroup">
-        <tr role="row">
-          {['No.', 'What', 'Owner', 'Who waits for it', 'Due', 'Moved', 'State'].map((name) => (
-            <th
-              key={name}
-              role="columnheader"
-              scope="col"
-              className={name === 'No.' || name === 'Moved' ? 'number' : undefined}
+          {open && (
+            <Suspense
+              fallback={<section className="pane" aria-label={`Action item ${open}`} aria-busy="true" />}
             >
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {groups.map((group) => (
-        <tbody key={group.key} role="rowgroup">
-          <tr className="group-head" role="row">
-            <th role="rowheader" scope="rowgroup">
-              <GroupName group={group} />
-            </th>
-          </tr>
-          {group.rows.map((row) => (
-            <Row key={row.id} row={row} />
-          ))}
-        </tbody>
-      ))}
-    </table>
-  )
-}
-
-function GroupName({ group }: { readonly group: DueGroup }) {
-  const { ready } = useTab()
-  if (group.kind === 'overdue') {
-    return (
-      <>
-        <b className="late">Overdue</b> <span className="quiet">{group.rows.length}</span>
-      </>
-    )
-  }
-  if (group.monday === null) {
-    return (
-      <>
-        <b>Without a date</b> <span className="quiet">{group.rows.length}</span>
-      </>
-    )
-  }
-  const week = isoWeek(group.monday)
-  const isThis = week === Number(ready.project.week.slice(-2))
-  return (
-    <>
-      <b>
-        Week {week}
-        {isThis ? ', this week' : `, from ${shortDate(group.monday)}`}
-      </b>{' '}
-      <span className="quiet">{group.rows.length} due</span>
+              <ItemPane
+                id={open}
+                row={items.rows.find(({ id }) => id === open)}
+                rows={items.rows}
+                position={positionWords(walked, open)}
+                changing={changing}
+                onStep={step}
+                onClose={closePane}
+                onOpen={openItem}
+                onShown={onShown}
+              />
+            </Suspense>
+          )}
+        </div>
+      )}
+      <button type="button" className="button primary fab" onClick={() => setDialog({ kind: 'new' })}>
+        <Add20Regular /> New item
+      </button>
+      {dialog?.kind === 'moveTo' && (
+        <MoveToDialog
+          {...{ columns, group, project }}
+          row={dialog.row}
+          onMove={(move) => make(dialog.row, move)}
+          close={() => {
+            setDialog((now) => (now === dialog ? null : now))
+            focusRow(dialog.row.id)
+          }}
+        />
+      )}
+      {dialog?.kind === 'ask' && (
+        <AskDialog
+          asking={dialog.asking}
+          row={dialog.row}
+          project={project}
+          send={async (change) => {
+            const sent = await changing.send(dialog.row, change)
+            if (sent.kind === 'conflict') openItem(dialog.row.id)
+            return sent
+          }}
+          close={() => {
+            setDialog(null)
+            focusRow(dialog.row.id)
+          }}
+        />
+      )}
+      <Suspense>
+        {dialog?.kind === 'new' && (
+          <NewItemDialog
+            changing={changing}
+            close={() => setDialog(null)}
+            onAdded={(item) => {
+              say({ text: `${item.id} added` })
+              openItem(item.id)
+            }}
+          />
+        )}
+        {dialog?.kind === 'keys' && <ItemKeys close={() => setDialog(null)} />}
+      </Suspense>
     </>
   )
 }
 
-function Row({ row }: { readonly row: ItemRow }) {
-  const { ready } = useTab()
-  const { today } = ready.project
-  return (
-    <tr className="row still" role="row">
-      <td role="cell" className="col-no number">
-        {row.id}
-      </td>
-      <td role="cell" className="col-title title" dir="auto">
-        {row.title}
-      </td>
-      <td role="cell" className="col-owner who">
-        <Face name={row.owner.name} /> {firstName(row.owner.name)}
-      </td>
-      <td role="cell" className="col-where" dir="auto">
-        {row.for && firstName(row.for.name)}
-        {row.unblocks && (
-          <span className="quiet">
-            {row.for ? ' for ' : 'for '}
-            {row.unblocks}
-          </span>
-        )}
-      </td>
-      <td role="cell" className={isLate(row, today) ? 'col-due late' : 'col-due'}>
-        {row.due ? dateWords(row.due, today) : <span className="quiet">no date</span>}
-      </td>
-      <td role="cell" className="col-moved number">
-        {row.moves > 0 && (
-          <>
-            <b>{driftWords(row.drift)}</b> <span className="quiet">×{row.moves}</span>
-          </>
-        )}
-      </td>
-      <td role="cell" className="col-state with-shape" title={row.reason ?? undefined}>
-        <ItemState row={row} />
-      </td>
-    </tr>
+/** The board tells states apart in its columns: what has ended stands there, too. */
+function rowsShown(rows: readonly ItemRow[], query: ItemQuery, reader: ItemReader): readonly ItemRow[] {
+  if (query.show === 'list') return shownItems(rows, query, reader)
+  const open = shownItems(
+    rows,
+    query,
+    reader,
+    query.show === 'board' && query.view === 'mine' ? 'mine' : 'open',
   )
+  if (query.show === 'waits' || boardGroup(query) !== 'state') return open
+  const ended = shownItems(rows, query, reader, 'ended')
+  return [...open, ...(query.view === 'mine' ? ended.filter(({ owner }) => owner.id === reader.me) : ended)]
 }
 
-function driftWords(days: number): string {
-  return days < 0 ? `−${-days} d` : `+${days} d`
+const CONTROL: Record<'search' | 'filter' | 'owner' | 'move' | 'link' | 'undo', string> = {
+  search: '#search',
+  filter: '#filter',
+  owner: '#pane-owner',
+  move: '.pane .moves button',
+  link: '[data-copy-link]',
+  undo: '[data-undo]',
 }
 
-function ItemState({ row }: { readonly row: ItemRow }) {
-  if (row.status === 'blocked') {
-    return (
-      <>
-        <Prohibited16Regular className="shape shape-showStopper" />
-        <span className="state-word">Blocked</span>
-      </>
-    )
-  }
-  const inProgress = row.status === 'inProgress'
-  return (
-    <>
-      <StateShape status={inProgress ? 'inProgress' : 'triaged'} />
-      <span className="state-word">{inProgress ? 'In progress' : 'Open'}</span>
-    </>
-  )
+/** Fields and moves get the focus; what can be done at once is done. */
+function press(selector: string): boolean {
+  const control = document.querySelector<HTMLElement>(selector)
+  if (!control) return false
+  control.focus()
+  if (control.matches('#filter, [data-copy-link], [data-undo]')) control.click()
+  return true
 }
 
-function NoItems() {
-  return (
-    <Full
-      icon={null}
-      title="Nothing is owed to anybody"
-      text="An action item is what somebody must provide so that somebody else can go on. Add one in the channel:"
-    >
-      <p className="example">
-        <b>@Plumbline</b> action send the price file @Megan for @Alex by Friday unblocks load test
-      </p>
-    </Full>
-  )
+function focusRow(id: string | null): void {
+  if (id === null) return
+  // After React has drawn: the row may be in another place, or the list hidden behind the pane until now.
+  requestAnimationFrame(() => document.getElementById(`row-${id}`)?.focus())
+}
+
+function firstFocus(walked: readonly ItemRow[], open: string | null): string | null {
+  return walked.find(({ id }) => id === open)?.id ?? walked[0]?.id ?? null
+}
+
+function positionWords(walked: readonly ItemRow[], id: string): string {
+  const index = walked.findIndex((row) => row.id === id)
+  return index < 0 ? '' : `${index + 1} of ${walked.length}`
+}
+
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(key)) next.add(key)
+  return next
 }

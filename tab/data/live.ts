@@ -1,5 +1,5 @@
 import type { Problem } from '../../bot/contract/common'
-import type { ChangeIssueRequest, IssueRow } from '../../bot/contract/issue'
+import type { IssueRow } from '../../bot/contract/issue'
 import { paths } from '../../bot/contract/paths'
 import { pulse, start, type ProjectFacts, type Start } from '../../bot/contract/session'
 import type { Host } from '../host/host'
@@ -21,7 +21,7 @@ type Reach =
   | { readonly kind: 'lost'; readonly loadedAt: number; readonly nextTryAt: number }
 
 /** A change that could not be sent; it goes out when the service is back. */
-export type Unsaved = { readonly issue: IssueRow; readonly request: ChangeIssueRequest }
+export type Unsaved = { readonly id: string; readonly send: () => Promise<unknown> }
 
 export type State =
   | { readonly kind: 'loading' }

@@ -3,33 +3,63 @@ import { pinnedPath, REMOVE_PATH } from '../../bot/contract/places'
 import { tabName, type TabEntity } from '../../bot/domain/pinnedTabs'
 import { asTheme, type Theme } from './host'
 
-/** What Teams keeps of a tab that somebody adds by hand: the same as of the one that the bot pins, which adopts it. */
-const ENTITY: TabEntity = 'issues'
+/** Pages of ours that a channel may have a tab of; the first two are those that the bot pins, and adopts. */
+export const TAB_PAGES = ['issues', 'source', 'items', 'recaps', 'my-card'] as const
+export type TabPage = (typeof TAB_PAGES)[number]
 
-/**
- * Offers the tab to be added to a channel: there is nothing to choose, so it can be saved at once. Every channel shows
- * its own project to whoever may see it.
- */
-export async function offerTab(): Promise<Theme | null> {
+/** The name that a tab has unless somebody gives it another. */
+export function usualName(page: TabPage): string {
+  return isPinned(page)
+    ? tabName(page)
+    : { items: 'Action items', recaps: 'Recaps', 'my-card': 'My card' }[page]
+}
+
+function isPinned(page: TabPage): page is TabEntity {
+  return page === 'issues' || page === 'source'
+}
+
+/** What a tab is to open, and how it is called. */
+export type TabChoice = { readonly page: TabPage; readonly name: string }
+
+export type TabOffer = {
+  readonly theme: Theme | null
+  /** What stands there, where a tab is changed. */
+  readonly standing: TabChoice | null
+  /** Takes what is chosen now; null as long as it can't be saved. */
+  readonly choose: (choice: TabChoice | null) => void
+}
+
+/** Offers the tab to be added to a channel. Every channel shows its own project to whoever may see it. */
+export async function offerTab(): Promise<TabOffer> {
   await app.initialize()
+  let chosen: TabChoice | null = null
   pages.config.registerOnSaveHandler((save) => {
-    const contentUrl = new URL(pinnedPath(ENTITY), location.origin).href
+    if (!chosen) return save.notifyFailure('Give the tab a name first.')
+    const path = isPinned(chosen.page) ? pinnedPath(chosen.page) : `/tab/${chosen.page}`
+    const contentUrl = new URL(path, location.origin).href
     pages.config
       .setConfig({
-        entityId: ENTITY,
+        entityId: chosen.page,
         contentUrl,
         websiteUrl: contentUrl,
         removeUrl: new URL(REMOVE_PATH, location.origin).href,
-        suggestedDisplayName: tabName(ENTITY),
+        suggestedDisplayName: chosen.name,
       })
       .then(() => save.notifySuccess())
       .catch(() => save.notifyFailure('The tab could not be added. Try again.'))
   })
-  pages.config.setValidityState(true)
   const context = await app.getContext()
   app.notifyAppLoaded()
   void app.notifySuccess()
-  return asTheme(context.app.theme)
+  const standing = TAB_PAGES.find((page) => page === context.page.id)
+  return {
+    theme: asTheme(context.app.theme),
+    standing: standing ? { page: standing, name: usualName(standing) } : null,
+    choose: (choice) => {
+      chosen = choice
+      pages.config.setValidityState(choice !== null)
+    },
+  }
 }
 
 /** Lets Teams take the tab off: nothing is kept in a tab, so there is nothing to ask. */

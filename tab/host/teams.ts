@@ -22,10 +22,14 @@ export async function openTeams(): Promise<Host> {
     },
     shown: () => void app.notifySuccess(),
     linkTo: (path, place, label) => {
+      // The personal app has no channel that would tell the project: there the whole path is the place.
+      const channel = context.channel?.id
+      const inContext =
+        channel === undefined ? { subEntityId: path } : { subEntityId: place, channelId: channel }
       const link = new URL(`https://teams.microsoft.com/l/entity/${signInFacts().app}/${context.page.id}`)
       link.searchParams.set('webUrl', new URL(path, location.origin).href)
       link.searchParams.set('label', label)
-      link.searchParams.set('context', JSON.stringify({ subEntityId: place, channelId: context.channel?.id }))
+      link.searchParams.set('context', JSON.stringify(inContext))
       return link.href
     },
   }

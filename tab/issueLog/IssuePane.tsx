@@ -1,14 +1,8 @@
-import { ArrowLeft20Regular } from '@fluentui/react-icons/headless/svg/arrow-left'
-import { ChevronDown20Regular } from '@fluentui/react-icons/headless/svg/chevron-down'
-import { ChevronUp20Regular } from '@fluentui/react-icons/headless/svg/chevron-up'
-import { Dismiss20Regular } from '@fluentui/react-icons/headless/svg/dismiss'
-import { Link20Regular } from '@fluentui/react-icons/headless/svg/link'
-import { useEffect, useState } from 'react'
 import type { IssueDetail, IssueRow } from '../../bot/contract/issue'
-import { pathOf, useAddress } from '../data/address'
-import { useTab } from '../data/tab'
+import { useDetail } from '../data/useDetail'
 import { EditableText } from '../look/EditableText'
 import { History } from '../look/History'
+import { RecordPane } from '../look/RecordPane'
 import type { Changing } from './changing'
 import { ConflictNotice } from './ConflictNotice'
 import { historyWords } from './historyWords'
@@ -25,71 +19,22 @@ type Props = {
   readonly onClose: () => void
 }
 
+const WORDS = { back: 'Back to the list', previous: 'Previous issue', next: 'Next issue' }
+
 /** One issue with its moves, facts and history, beside the list; on a phone a page of its own. */
 export default function IssuePane({ id, row, position, changing, onStep, onClose }: Props) {
   const detail = changing.details.get(id)
-  const found = useDetail(id, row, changing)
+  const found = useDetail(id, row?.version, detail?.version, changing.load)
   return (
-    <section className="pane" aria-label={`Issue ${id}`}>
-      <div className="pane-head">
-        <button
-          type="button"
-          className="icon-button only-phone"
-          aria-label="Back to the list"
-          onClick={onClose}
-        >
-          <ArrowLeft20Regular />
-        </button>
-        <span className="quiet">
-          <span className="pane-id">{id}</span>
-          {position && ` · ${position}`}
-        </span>
-        <span className="spacer" />
-        <button type="button" className="icon-button" aria-label="Previous issue" onClick={() => onStep(-1)}>
-          <ChevronUp20Regular />
-        </button>
-        <button type="button" className="icon-button" aria-label="Next issue" onClick={() => onStep(1)}>
-          <ChevronDown20Regular />
-        </button>
-        <CopyLink id={id} title={row?.title ?? detail?.title ?? id} />
-        <button type="button" className="icon-button not-phone" aria-label="Close" onClick={onClose}>
-          <Dismiss20Regular />
-        </button>
-      </div>
-      {detail ? (
-        <Detail key={id} issue={detail} changing={changing} />
-      ) : (
-        <div className="pane-body" aria-busy={found === 'loading'}>
-          {found === 'gone' && <p>There is no {id} in this project.</p>}
-          {found === 'unreachable' && <p>{id} can’t be loaded right now.</p>}
-          {found === 'loading' && row && <h2 dir="auto">{row.title}</h2>}
-          {found === 'loading' && <span className="bone" style={{ width: '80%' }} />}
-          {found === 'loading' && <span className="bone" style={{ width: '60%' }} />}
-        </div>
-      )}
-    </section>
+    <RecordPane
+      {...{ id, position, found, onStep, onClose }}
+      title={row?.title ?? detail?.title}
+      words={{ ...WORDS, region: `Issue ${id}` }}
+      link={{ page: 'issues', shows: { issue: id } }}
+    >
+      {detail && <Detail key={id} issue={detail} changing={changing} />}
+    </RecordPane>
   )
-}
-
-type Found = 'loading' | 'loaded' | 'gone' | 'unreachable'
-
-/** Loads the record when it opens, and again when its row shows a newer version. */
-function useDetail(id: string, row: IssueRow | undefined, { details, load }: Changing): Found {
-  const [found, setFound] = useState<Found>('loading')
-  const known = details.get(id)?.version ?? 0
-  const isOld = known === 0 || (row !== undefined && row.version > known)
-  useEffect(() => {
-    if (!isOld) return undefined
-    let left = false
-    setFound('loading')
-    void load(id).then((end) => {
-      if (!left) setFound(end)
-    })
-    return () => {
-      left = true
-    }
-  }, [id, isOld, load])
-  return found
 }
 
 function Detail({ issue, changing }: { readonly issue: IssueDetail; readonly changing: Changing }) {
@@ -150,29 +95,5 @@ function Detail({ issue, changing }: { readonly issue: IssueDetail; readonly cha
         <History lines={issue.history} wordsOf={historyWords} />
       </div>
     </>
-  )
-}
-
-function CopyLink({ id, title }: { readonly id: string; readonly title: string }) {
-  const { host, say } = useTab()
-  const { query } = useAddress()
-  const copy = async () => {
-    await navigator.clipboard.writeText(
-      host.linkTo(pathOf('issues', query, { issue: id }), id, `${id} ${title}`),
-    )
-    say({ text: `Link to ${id} copied` })
-  }
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      data-copy-link
-      aria-label={`Copy a link to ${id}`}
-      onClick={() => {
-        copy().catch(() => say({ text: 'The browser didn’t let the link be copied' }))
-      }}
-    >
-      <Link20Regular />
-    </button>
   )
 }

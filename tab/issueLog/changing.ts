@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import {
   issueAnswer,
   issueDetail,
@@ -57,13 +57,13 @@ export function useChanging(): Changing {
   )
 
   const send = useCallback<Changing['send']>(
-    async (row, change, seen = row.version) => {
+    async function send(row, change, seen = row.version): Promise<boolean> {
       live.show(guessed(row, change, (id) => ready.project.members.find((member) => member.id === id)))
       setConflict(null)
       const request = { change, seen }
       const answer = await api.post(paths.issue(project, row.id), request, issueAnswer)
       if (answer.kind === 'unreachable') {
-        live.keepUnsaved({ issue: row, request })
+        live.keepUnsaved({ id: row.id, send: () => send(row, change, seen) })
         live.lose()
         return false
       }
@@ -101,23 +101,7 @@ export function useChanging(): Changing {
     [api, project],
   )
 
-  useResend(send)
   return { details, conflict, load, send, keepTheirs: () => setConflict(null) }
-}
-
-/** Sends what could not be sent, once, when the service is back. */
-function useResend(send: Changing['send']): void {
-  const { live, ready } = useTab()
-  const sending = useRef(false)
-  useEffect(() => {
-    const { unsaved, reach } = ready
-    if (!unsaved || reach.kind === 'lost' || sending.current) return
-    sending.current = true
-    live.keepUnsaved(null)
-    void send(unsaved.issue, unsaved.request.change, unsaved.request.seen).finally(() => {
-      sending.current = false
-    })
-  }, [live, ready, send])
 }
 
 const UNREACHABLE = 'The log can’t be reached. Nothing was changed.'

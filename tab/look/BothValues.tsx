@@ -24,9 +24,9 @@ export function BothValues({ last, changes, yours, theirs, onKeep, onSave }: Pro
     <div className="notice" role="alert">
       <Warning20Regular />
       <div>
-        <h3>
+        <h2>
           {firstName(last.by.name)} changed this {ago === 'now' ? 'just now' : `${ago} ago`}
-        </h3>
+        </h2>
         <p>
           {changes.map(({ what, from, to }) => (
             <span key={what}>

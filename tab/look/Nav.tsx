@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react'
 import { lazy, Suspense } from 'react'
+import { MINE_PATH } from '../../bot/contract/places'
 import { go, pathOf, useAddress, type Page } from '../data/address'
 import type { Ready } from '../data/live'
 import { isOpen } from '../data/openIssue'
@@ -36,6 +37,7 @@ export function Nav({ page, ready, host }: Props) {
             {link.count !== null && <small>{link.count}</small>}
           </a>
         ))}
+        {host?.channel === null && <a href={allProjects(query)}>All projects</a>}
       </nav>
       {ready && (
         <div className="nav-facts">
@@ -49,6 +51,12 @@ export function Nav({ page, ready, host }: Props) {
       )}
     </header>
   )
+}
+
+/** Outside a channel: to what is one's own over all projects. */
+function allProjects(query: URLSearchParams): string {
+  const theme = query.get('theme')
+  return MINE_PATH + (theme === null ? '' : `?theme=${encodeURIComponent(theme)}`)
 }
 
 /** On a phone the row of pages is wider than the window. */

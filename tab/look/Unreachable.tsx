@@ -13,7 +13,7 @@ export function Unreachable() {
       <Warning16Regular />
       <span>
         <b>The log can’t be reached.</b> You see what was loaded at {timeWords(reach.loadedAt)}.
-        {unsaved && ` Your change to ${unsaved.issue.id} is kept here and not yet saved.`}
+        {unsaved && ` Your change to ${unsaved.id} is kept here and not yet saved.`}
       </span>
       <span className="spacer" />
       <small>Next try at {timeWords(reach.nextTryAt)}</small>

@@ -1,15 +1,11 @@
-import { ArrowLeft20Regular } from '@fluentui/react-icons/headless/svg/arrow-left'
-import { ChevronDown20Regular } from '@fluentui/react-icons/headless/svg/chevron-down'
-import { ChevronUp20Regular } from '@fluentui/react-icons/headless/svg/chevron-up'
-import { Dismiss20Regular } from '@fluentui/react-icons/headless/svg/dismiss'
-import { Link20Regular } from '@fluentui/react-icons/headless/svg/link'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { EntryDetail, EntryLine } from '../../bot/contract/source'
-import { pathOf, useAddress } from '../data/address'
 import { useTab } from '../data/tab'
+import { useDetail } from '../data/useDetail'
 import { BothValues } from '../look/BothValues'
 import { History } from '../look/History'
 import { Face } from '../look/icons'
+import { RecordPane } from '../look/RecordPane'
 import { counted, momentWords } from '../look/words'
 import type { EntryChanging } from './changing'
 import { editOf } from './entryEdit'
@@ -31,71 +27,22 @@ type Props = {
   readonly onClose: () => void
 }
 
+const WORDS = { back: 'Back to the page', previous: 'Previous entry', next: 'Next entry' }
+
 /** One entry with what can be done to it, its facts and history, beside the page; on a phone a page of its own. */
 export function EntryPane({ id, line, position, changing, editing, onEdit, onStep, onClose }: Props) {
   const detail = changing.details.get(id)
-  const found = useDetail(id, line, changing)
+  const found = useDetail(id, line?.version, detail?.version, changing.load)
   return (
-    <section className="pane" aria-label={`Entry ${id}`}>
-      <div className="pane-head">
-        <button
-          type="button"
-          className="icon-button only-phone"
-          aria-label="Back to the page"
-          onClick={onClose}
-        >
-          <ArrowLeft20Regular />
-        </button>
-        <span className="quiet">
-          <span className="pane-id">{id}</span>
-          {position && ` · ${position}`}
-        </span>
-        <span className="spacer" />
-        <button type="button" className="icon-button" aria-label="Previous entry" onClick={() => onStep(-1)}>
-          <ChevronUp20Regular />
-        </button>
-        <button type="button" className="icon-button" aria-label="Next entry" onClick={() => onStep(1)}>
-          <ChevronDown20Regular />
-        </button>
-        <CopyLink id={id} title={line?.title ?? detail?.title ?? id} />
-        <button type="button" className="icon-button not-phone" aria-label="Close" onClick={onClose}>
-          <Dismiss20Regular />
-        </button>
-      </div>
-      {detail ? (
-        <Detail key={id} {...{ changing, editing, onEdit, onClose }} entry={detail} />
-      ) : (
-        <div className="pane-body" aria-busy={found === 'loading'}>
-          {found === 'gone' && <p>There is no {id} in this project.</p>}
-          {found === 'unreachable' && <p>{id} can’t be loaded right now.</p>}
-          {found === 'loading' && line && <h2 dir="auto">{line.title}</h2>}
-          {found === 'loading' && <span className="bone" style={{ width: '80%' }} />}
-          {found === 'loading' && <span className="bone" style={{ width: '60%' }} />}
-        </div>
-      )}
-    </section>
+    <RecordPane
+      {...{ id, position, found, onStep, onClose }}
+      title={line?.title ?? detail?.title}
+      words={{ ...WORDS, region: `Entry ${id}` }}
+      link={{ page: 'source', shows: { entry: id } }}
+    >
+      {detail && <Detail key={id} {...{ changing, editing, onEdit, onClose }} entry={detail} />}
+    </RecordPane>
   )
-}
-
-type Found = 'loading' | 'loaded' | 'gone' | 'unreachable'
-
-/** Loads the entry when it opens, and again when the page shows a newer version. */
-function useDetail(id: string, line: EntryLine | undefined, { details, load }: EntryChanging): Found {
-  const [found, setFound] = useState<Found>('loading')
-  const known = details.get(id)?.version ?? -1
-  const isOld = line === undefined ? known < 0 : line.version > known
-  useEffect(() => {
-    if (!isOld) return undefined
-    let left = false
-    setFound('loading')
-    void load(id).then((end) => {
-      if (!left) setFound(end)
-    })
-    return () => {
-      left = true
-    }
-  }, [id, isOld, load])
-  return found
 }
 
 type DetailProps = Pick<Props, 'changing' | 'editing' | 'onEdit' | 'onClose'> & {
@@ -224,29 +171,5 @@ function Facts({ entry }: { readonly entry: EntryDetail }) {
         </>
       )}
     </dl>
-  )
-}
-
-function CopyLink({ id, title }: { readonly id: string; readonly title: string }) {
-  const { host, say } = useTab()
-  const { query } = useAddress()
-  const copy = async () => {
-    await navigator.clipboard.writeText(
-      host.linkTo(pathOf('source', query, { entry: id }), id, `${id} ${title}`),
-    )
-    say({ text: `Link to ${id} copied` })
-  }
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      data-copy-link
-      aria-label={`Copy a link to ${id}`}
-      onClick={() => {
-        copy().catch(() => say({ text: 'The browser didn’t let the link be copied' }))
-      }}
-    >
-      <Link20Regular />
-    </button>
   )
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { PNG } from 'pngjs'
+import { MINE_PATH } from '../../bot/contract/places'
 import { packageApp, placeholdersIn } from '../../bot/local/packageApp'
 import { ASKED_OF_A_TEAM } from '../support/graph'
 
@@ -36,6 +37,11 @@ type Manifest = {
     }[]
   }[]
   readonly configurableTabs: readonly { readonly configurationUrl: string }[]
+  readonly staticTabs: readonly {
+    readonly entityId: string
+    readonly contentUrl?: string
+    readonly scopes: readonly string[]
+  }[]
   readonly webApplicationInfo: { readonly id: string; readonly resource: string }
   readonly validDomains: readonly string[]
   readonly authorization: {
@@ -95,6 +101,17 @@ describe('the package', () => {
     expect(resourceSpecific.map(({ name }) => name)).toEqual(ASKED_OF_A_TEAM)
     expect(new Set(resourceSpecific.map(({ type }) => type))).toEqual(new Set(['Application']))
     expect(webApplicationInfo.id).toBe(contoso.TAB_APP_ID)
+  })
+
+  test('opens to each person what is theirs over all projects, beside the chat', async () => {
+    await packageApp(root, undefined, contoso)
+    const { staticTabs } = await packagedManifest()
+    expect(staticTabs.map(({ entityId, contentUrl }) => [entityId, contentUrl])).toEqual([
+      ['mine', `https://plumbline.contoso.com${MINE_PATH}`],
+      ['conversations', undefined],
+      ['about', undefined],
+    ])
+    expect(new Set(staticTabs.flatMap(({ scopes }) => scopes))).toEqual(new Set(['personal']))
   })
 
   test('has the resolved manifest beside it, the same as the one inside', async () => {

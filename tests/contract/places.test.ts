@@ -7,7 +7,7 @@ it.each<[string, Place, string, string]>([
   ['the recaps', { page: 'recaps' }, '/tab/recaps?project=p%2F1', 'recaps'],
   ['one’s own card', { page: 'mine' }, '/tab/my-card?project=p%2F1', 'my-card'],
   ['an issue', { page: 'record', id: 'I-7' }, '/tab/?project=p%2F1&issue=I-7', 'I-7'],
-  ['an action item', { page: 'record', id: 'A-12' }, '/tab/items?project=p%2F1&q=A-12', 'A-12'],
+  ['an action item', { page: 'record', id: 'A-12' }, '/tab/items?project=p%2F1&item=A-12', 'A-12'],
   [
     'a recap',
     { page: 'recap', week: '2026-W47' },

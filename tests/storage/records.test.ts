@@ -239,6 +239,25 @@ describe('pages of issues', () => {
   })
 })
 
+describe('pages of items', () => {
+  test('newest number first, each once, whatever state it is in', async () => {
+    expect(await records.items(project, { before: null, limit: 5 })).toEqual([])
+    for (let made = 0; made < 12; made++) {
+      await records.createItem(project, (id) => ({
+        items: [{ record: anActionItem({ id, ...(made % 2 && { state: DONE }) }), over: 'new' }],
+      }))
+    }
+    const first = await records.items(project, { before: null, limit: 5 })
+    const second = await records.items(project, { before: first.at(-1)!.id, limit: 5 })
+    const third = await records.items(project, { before: second.at(-1)!.id, limit: 5 })
+    expect([first.length, second.length, third.length]).toEqual([5, 5, 2])
+    expect([...first, ...second, ...third].map(({ id }) => id)).toEqual(
+      Array.from({ length: 12 }, (_, index) => `A-${12 - index}`),
+    )
+    expect(await records.items(project, { before: 'A-1', limit: 5 })).toEqual([])
+  })
+})
+
 describe('history', () => {
   test('is by record, oldest first, also beyond nine versions', async () => {
     const versions = Array.from({ length: 12 }, (_, index) => index + 1)

@@ -1,3 +1,4 @@
+import type { ItemRow } from '../../bot/contract/item'
 import type { ActionItem } from '../../bot/domain/actionItem'
 import type { FurtherChannel } from '../../bot/domain/audience'
 import type { Answer, Ask, Cycle, MessageRef } from '../../bot/domain/cycle'
@@ -150,6 +151,30 @@ export function anActionItem(over: Partial<ActionItem> = {}): ActionItem {
     createdAt: daysAgo(14),
     changedBy: ALEX,
     changedAt: daysAgo(14),
+    version: 1,
+    ...over,
+  }
+}
+
+/** An action item as a row of the tab: Megan's, for Lynne, due next Tuesday. */
+export function anItemRow(over: Partial<ItemRow> = {}): ItemRow {
+  return {
+    id: 'A-12',
+    title: 'Send the cleaned customer list',
+    owner: MEGAN,
+    for: LYNNE,
+    unblocks: 'load test 3',
+    workstream: DATA_MIGRATION.id,
+    due: plainDate('2026-11-24'),
+    drift: 0,
+    moves: 0,
+    status: 'open',
+    reason: null,
+    needs: null,
+    since: null,
+    changedAt: daysAgo(14),
+    changedBy: ALEX,
+    canChange: true,
     version: 1,
     ...over,
   }

@@ -29,10 +29,14 @@ const PAGES = [
   ['issue log by owner', '/tab/?group=owner&severity=showStopper,workaround', '.row[role=row]'],
   ['one issue', '/tab/?issue=I-7', '.history li'],
   ['action items', '/tab/items', '.row[role=row]'],
+  ['one action item', '/tab/items?item=A-3', '.history li'],
+  ['board of action items', '/tab/items?show=board', '.card'],
+  ['who waits for whom', '/tab/items?show=waits', '.wait-list'],
   ['source of truth', '/tab/source', '.entry'],
   ['one entry', '/tab/source?entry=S-5', '.history li'],
   ['recaps', '/tab/recaps', '.ac-adaptiveCard'],
   ['my card', '/tab/my-card', '.ac-adaptiveCard'],
+  ['what waits for me everywhere', '/tab/mine', 'a.mine-line'],
 ] as const
 
 const LOOKS = [
@@ -127,6 +131,7 @@ it('says what an empty log is for, and where nothing is set up how to begin', as
     ['/tab/source', 'Nothing is written yet.'],
     ['/tab/recaps', 'No recap yet'],
     ['/tab/my-card', 'Nothing is asked of you in week 47'],
+    ['/tab/mine', 'Nothing waits for you'],
   ] as const) {
     const { page, complaints } = await openTab(browser, empty, path)
     await page.getByText(words).waitFor()

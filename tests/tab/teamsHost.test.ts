@@ -139,6 +139,7 @@ it('follows the host’s theme, at first and when it changes', async () => {
 
 it.each([
   ['I-7', 'Issue I-7'],
+  ['A-3', 'Action item A-3'],
   ['S-3', 'Entry S-3'],
 ])('opens the record that a link into Teams names: %s', async (subPage, name) => {
   const { page } = await openInTeams({ token: await entra.token(), subPage })
@@ -164,10 +165,10 @@ it('shows nothing to somebody outside the team, whatever the host says of them',
   await page.context().close()
 })
 
-it('is added to a channel by hand without a choice to make, in the host’s theme', async () => {
+it('is added to a channel by hand: the issue log unless another page is chosen, under its own name', async () => {
   const { page, complaints } = await openInTeams({ token: '', theme: 'dark', frame: 'settings' })
   const frame = page.frameLocator('iframe')
-  await frame.getByText('Nothing to choose').waitFor()
+  await frame.getByRole('heading', { name: 'Add Plumbline to this channel' }).first().waitFor()
   await frame.locator('html[data-theme=dark]').waitFor()
   expect(await heard(page)).toContain('settings.setValidityState')
   await page.evaluate('save()')
@@ -180,6 +181,47 @@ it('is added to a channel by hand without a choice to make, in the host’s them
   })
   expect(complaints).toEqual([])
   await page.context().close()
+})
+
+it('opens the page and has the name that were chosen, and is not saved without a name', async () => {
+  const { page, complaints } = await openInTeams({ token: '', frame: 'settings' })
+  const frame = page.frameLocator('iframe')
+  await frame.getByRole('radio', { name: /^Action items/ }).check()
+  await frame.getByLabel('Its name').fill(' ')
+  await frame.getByText('Give it a name.').waitFor()
+  await page.evaluate('save()')
+  await page.waitForFunction("heard.includes('settings.save.failure')")
+  await frame.getByLabel('Its name').fill('Who owes what')
+  await page.evaluate('save()')
+  await page.waitForFunction("heard.includes('settings.save.success')")
+  expect(await page.evaluate('saved')).toMatchObject({
+    entityId: 'items',
+    contentUrl: `${tab.origin}/tab/items`,
+    removeUrl: `${tab.origin}/tab/remove`,
+    suggestedDisplayName: 'Who owes what',
+  })
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+it.each(['/tab/config', '/tab/remove'])('%s outside of Teams is no dead end', async (path) => {
+  const page = await browser.newPage()
+  await page.goto(tab.origin + path)
+  await page.getByText('This page belongs to Teams').waitFor()
+  await page.getByRole('link', { name: 'Open Plumbline' }).waitFor()
+  await page.close()
+})
+
+it('in the personal app opens what is one’s own, and a place in a project that a link names', async () => {
+  const token = await entra.token({ oid: MEGAN.id })
+  const mine = await openInTeams({
+    token,
+    path: '/tab/mine',
+    subPage: `/tab/items?project=${tab.project}&item=A-3`,
+  })
+  await mine.page.frameLocator('iframe').getByRole('region', { name: 'Action item A-3' }).waitFor()
+  expect(mine.complaints).toEqual([])
+  await mine.page.context().close()
 })
 
 it('is taken off by hand after it said what goes and what stays', async () => {

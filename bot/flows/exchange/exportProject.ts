@@ -95,14 +95,14 @@ const ROWS: Readonly<Record<ExportSheet, Rows>> = {
 const RECAPS = 20
 
 async function* allItems(records: FlowDeps['records'], { project }: ExportOf) {
-  let after: ItemId | null = null
+  let before: ItemId | null = null
   for (;;) {
     const page: Awaited<ReturnType<typeof records.items>> = await records.items(project, {
-      after,
+      before,
       limit: PAGE,
     })
     yield* page
-    after = page.at(-1)?.id ?? null
+    before = page.at(-1)?.id ?? null
     if (page.length < PAGE) return
   }
 }

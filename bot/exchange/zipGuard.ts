@@ -2,7 +2,7 @@ import { createInflateRaw } from 'node:zlib'
 import type { FileRefusal } from '../flows/exchangePorts'
 
 /** What a workbook may hold, in bytes when unpacked; far more than a log of 20,000 rows takes. */
-export const MOST_UNPACKED = 200_000_000
+const MOST_UNPACKED = 200_000_000
 const MOST_STRINGS = 40_000_000
 const MOST_SMALL_PART = 10_000_000
 const MOST_ENTRIES = 2_000

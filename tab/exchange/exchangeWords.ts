@@ -7,9 +7,9 @@ import type { ExportSheet } from '../../bot/domain/exchange/exportSheets'
 const plural = new Intl.PluralRules('en')
 const figures = new Intl.NumberFormat('en')
 
-export const number = (count: number): string => figures.format(count)
+const number = (count: number): string => figures.format(count)
 
-export function rows(count: number): string {
+function rows(count: number): string {
   return plural.select(count) === 'one' ? `${number(count)} row` : `${number(count)} rows`
 }
 

@@ -8,7 +8,7 @@ import type { SheetPlan } from '../../bot/domain/exchange/sheetPlan'
 import type { ImportPreview } from '../../bot/flows/exchange/importOutcome'
 import { ALEX, NOW, PROJECT_ID, daysAgo } from './builders'
 
-export const IMPORT = 'import-1' as ImportId
+const IMPORT = 'import-1' as ImportId
 
 /** How a sheet of a RAID log is read. */
 export function aSheetPlan(over: Partial<SheetPlan> = {}): SheetPlan {

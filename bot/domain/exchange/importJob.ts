@@ -21,7 +21,7 @@ export type ImportCounts = {
 export const NOTHING_YET: ImportCounts = { created: 0, updated: 0, unchanged: 0, skipped: 0 }
 
 /** `beat`: when whoever carries it out last said so; one that is old belongs to somebody who is gone. */
-export type ImportState =
+type ImportState =
   | { readonly status: 'ready' }
   | { readonly status: 'running'; readonly beat: Instant }
   | { readonly status: 'done'; readonly at: Instant }

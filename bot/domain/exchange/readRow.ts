@@ -37,7 +37,7 @@ export type RowFields = {
 }
 
 /** By what a row is known when it comes again: our own record, or its number or title in the file. */
-export type RowIdentity = { readonly ours: OurRecord | null; readonly name: string }
+type RowIdentity = { readonly ours: OurRecord | null; readonly name: string }
 
 /** What is wrong with a row, and where. */
 export type RowFault =

@@ -100,11 +100,11 @@ function orderAmong({ dayFirst, monthFirst, ambiguous }: Readonly<Record<OrderFo
   return ambiguous > 0 ? 'ambiguous' : 'none'
 }
 
-export function isOfPeople(field: Field | null): boolean {
+function isOfPeople(field: Field | null): boolean {
   return field === 'owner' || field === 'for' || field === 'reporter'
 }
 
-export function isOfDates(field: Field | null): boolean {
+function isOfDates(field: Field | null): boolean {
   return field === 'due' || field === 'raised' || field === 'ended'
 }
 

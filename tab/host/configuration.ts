@@ -19,7 +19,7 @@ function isPinned(page: TabPage): page is TabEntity {
 }
 
 /** What a tab is to open, and how it is called. */
-export type TabChoice = { readonly page: TabPage; readonly name: string }
+type TabChoice = { readonly page: TabPage; readonly name: string }
 
 export type TabOffer = {
   readonly theme: Theme | null

@@ -9,6 +9,7 @@ import { openChannels } from './channels'
 import { openCommits } from './commits'
 import { openGreetings } from './greetings'
 import { NO_HINTS, openHints } from './hints'
+import { openIssueLists } from './issueLists'
 import { openLeases } from './leases'
 import { openMarks } from './marks'
 import { openNumbering, type Patience } from './numbering'
@@ -19,6 +20,7 @@ import { openPins } from './pins'
 import { openRecords } from './records'
 import { openShutTargets } from './shutTargets'
 import { openTable } from './table'
+import { openTurns } from './turns'
 
 export type Storage = {
   readonly records: Records
@@ -50,13 +52,24 @@ export function openStorage({ client, clock, queues = null, ...given }: Needs): 
   const table = openTable(client, newId)
   const pending = openPendingProjects(table, clock)
   const agenda = openAgenda(table, clock)
-  const commits = openCommits({ table, agenda, newId })
-  const numbered = openNumbering(table, {
+  const lists = openIssueLists(table)
+  const commits = openCommits({ table, agenda, lists, newId })
+  const turns = openTurns()
+  const numbered = openNumbering(table, turns, {
     random: given.random ?? Math.random,
     wait: given.wait ?? ((ms) => wait(ms)),
   })
   return {
-    records: openRecords({ table, pending, agenda, commits, numbered, marks: openMarks(table, clock) }),
+    records: openRecords({
+      table,
+      pending,
+      agenda,
+      commits,
+      lists,
+      numbered,
+      turns,
+      marks: openMarks(table, clock),
+    }),
     outbox: openOutbox({ table, pending, commits, newId }),
     shutTargets: openShutTargets(table),
     openLeases: () => openLeases(table, clock, newId()),

@@ -39,7 +39,16 @@ export type IssueLists = ReturnType<typeof openIssueLists>
  * commit needs the counts as well.
  */
 export function openIssueLists(table: Table) {
+  /** Projects whose issues are known to have come into the lists: a page of theirs is one request. */
+  const settled = new Set<ProjectId>()
+
   async function counted(project: ProjectId): Promise<Counted> {
+    const found = await countedNow(project)
+    if (found.tag !== null) settled.add(project)
+    return found
+  }
+
+  async function countedNow(project: ProjectId): Promise<Counted> {
     for (let attempt = 0; attempt < ADOPTIONS; attempt++) {
       const there = await table.get(issueCountsRow.place(project))
       if (there) return { counts: issueCountsRow.fromEntity(there.row), tag: there.tag }
@@ -103,6 +112,7 @@ export function openIssueLists(table: Table) {
       listing: IssueListing,
       { after, limit }: AskedPage,
     ): Promise<IssuePage | null> {
+      if (!settled.has(project)) await counted(project)
       const { range, fromEntity } = sourceOf(listing)
       if (after !== null && !(after >= range.from && after < range.until)) return null
       const rest = after === null ? range : ranges.after(range, after)

@@ -8,7 +8,10 @@ import './look/reading.css'
 import { openApi } from './data/api'
 import { openLive } from './data/live'
 import { REMOVE_PATH } from '../bot/contract/places'
+import { asQuery } from '../bot/contract/issueListing'
 import { asTheme, openHost } from './host/host'
+import { readQuery } from './issueLog/issueList'
+import { listingFor } from './issueLog/listing'
 
 // The first request leaves here, while the code that draws is still on its way.
 const asked = new URLSearchParams(location.search)
@@ -22,6 +25,6 @@ else openTab()
 function openTab(): void {
   const host = openHost()
   const api = openApi(host)
-  const live = openLive(api, host, asked.get('project'))
+  const live = openLive(api, host, asked.get('project'), asQuery(listingFor(readQuery(asked))))
   void import('./main').then(({ draw }) => draw({ host, api, live }))
 }

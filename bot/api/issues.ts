@@ -6,28 +6,42 @@ import {
   type IssueChangeJson,
   type NewIssue,
 } from '../contract/issue'
+import { listingIn, LOG_PAGE } from '../contract/issueListing'
 import { parseRecordId, isItemId, type IssueId, type PersonId } from '../domain/ids'
 import type { IssueChange } from '../domain/issue'
+import { listed } from '../domain/issueList'
 import type { Person } from '../domain/person'
 import { carryOut } from '../flows/carryOut'
 import type { Command } from '../flows/command'
 import type { IssueView, Outcome } from '../flows/outcome'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
 import type { ApiDeps } from './deps'
-import { historyLine, issueDetail, issueRow } from './issueJson'
+import { historyLine, issueDetail } from './issueJson'
 import type { Visitor } from './visitor'
 
-const PAGE = 100
-
-/** All issues, newest first, a page at a time: the open ones came with the first answer. */
+/** A page of a list: one read of its rows and one more, whatever else there is. */
 export async function listIssues(
   { records }: ApiDeps,
-  { project }: Visitor,
-  before: unknown,
+  { project, actor }: Visitor,
+  query: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
-  const from = typeof before === 'string' ? issueIdIn(before) : null
-  const rows = await records.issues(project.id, { before: from, limit: PAGE + 1 })
-  return ok({ rows: rows.slice(0, PAGE).map(issueRow), more: rows.length > PAGE })
+  const listing = listingIn((name) => query[name], actor.person.id)
+  const after = query['after'] ?? null
+  const isCursor = after === null || (typeof after === 'string' && after.length <= LONGEST_CURSOR)
+  if (!listing || !isCursor) throw new Refused(400, NO_SUCH_LIST)
+  const page = await records.issuePage(project.id, listing, { after, limit: LOG_PAGE })
+  if (!page) throw new Refused(400, NO_SUCH_LIST)
+  return ok(page)
+}
+
+const LONGEST_CURSOR = 1_024
+const NO_SUCH_LIST = 'There is no such list. Reload the page.'
+
+/** What the rows of a list that is open somewhere hold now: at most so many at once as one page shows. */
+export async function listedNow({ records }: ApiDeps, { project }: Visitor, ids: unknown): Promise<Reply> {
+  const wanted = typeof ids === 'string' ? ids.split(',', LOG_PAGE).map(issueIdIn) : []
+  const found = await Promise.all([...new Set(wanted)].map((id) => records.issue(project.id, id)))
+  return ok({ rows: found.flatMap((one) => (one ? [listed(one.record)] : [])) })
 }
 
 export async function showIssue(deps: ApiDeps, visitor: Visitor, id: string): Promise<Reply> {

@@ -3,7 +3,7 @@ import { localSignIn } from '../contract/session'
 import type { ProjectId } from '../domain/ids'
 import { end, ok, Refused, sendJson, type Reply } from './answers'
 import type { ApiDeps } from './deps'
-import { changeIssue, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
+import { changeIssue, listedNow, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
 import { listItems } from './items'
 import { pressMyCard, showMyCard } from './myCard'
 import { sendRecapMail } from './recapMail'
@@ -89,7 +89,11 @@ function tabApi(server: Server, deps: ApiDeps): void {
   )
   server.get(
     `${root}/issues`,
-    inProject(deps, (visitor, req) => listIssues(deps, visitor, queryOf(req)['before'])),
+    inProject(deps, (visitor, req) => listIssues(deps, visitor, queryOf(req))),
+  )
+  server.get(
+    `${root}/issue-rows`,
+    inProject(deps, (visitor, req) => listedNow(deps, visitor, queryOf(req)['ids'])),
   )
   server.post(
     `${root}/issues`,
@@ -254,7 +258,7 @@ const REFUSAL_WORDS: Readonly<Record<number, string>> = {
 
 function hintsOf(req: Request) {
   const query = queryOf(req)
-  return { project: query['project'], channel: query['channel'] }
+  return { project: query['project'], channel: query['channel'], list: query }
 }
 
 function queryOf(req: Request): Readonly<Record<string, unknown>> {

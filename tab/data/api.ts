@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
-import { problem, type Problem } from '../../bot/contract/common'
+import type { Problem } from '../../bot/contract/common'
+import { problemShape, type Shape } from '../../bot/contract/firstView'
 import type { Host } from '../host/host'
 
 export type Answer<T> =
@@ -8,11 +8,14 @@ export type Answer<T> =
   | { readonly kind: 'problem'; readonly status: number; readonly problem: Problem }
   | { readonly kind: 'unreachable' }
 
+/** What an answer must look like; or how to get hold of that, for what is not needed before the first row. */
+export type Wanted<T> = Shape<T> | (() => Promise<Shape<T>>)
+
 export type Api = {
-  get<T>(path: string, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+  get<T>(path: string, shape: Wanted<T>): Promise<Answer<T>>
   /** The text of a document: a page to mail, for example. */
   text(path: string): Promise<Answer<string>>
-  post<T>(path: string, body: unknown, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+  post<T>(path: string, body: unknown, shape: Wanted<T>): Promise<Answer<T>>
 }
 
 type Sending = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Readonly<Record<string, string>> }
@@ -21,8 +24,7 @@ type Sending = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Reado
 export function openApi(host: Promise<Host>): Api {
   async function text(path: string): Promise<Answer<string>> {
     try {
-      const answer = await signed(path, {}, false)
-      const settled = answer.status === 401 ? await signed(path, {}, true) : answer
+      const settled = await signed(path, {})
       const body = await settled.text()
       return settled.ok ? { kind: 'ok', body } : { kind: 'unreachable' }
     } catch {
@@ -30,10 +32,12 @@ export function openApi(host: Promise<Host>): Api {
     }
   }
 
-  async function send<T>(path: string, shape: z.ZodMiniType<T>, init: Sending): Promise<Answer<T>> {
+  async function send<T>(path: string, wanted: Wanted<T>, init: Sending): Promise<Answer<T>> {
     try {
-      const answer = await signed(path, init, false)
-      const settled = answer.status === 401 ? await signed(path, init, true) : answer
+      const [settled, shape] = await Promise.all([
+        signed(path, init),
+        typeof wanted === 'function' ? wanted() : wanted,
+      ])
       const body: unknown = await settled.json()
       return read(settled, body, shape)
     } catch {
@@ -41,7 +45,12 @@ export function openApi(host: Promise<Host>): Api {
     }
   }
 
-  async function signed(path: string, init: Sending, fresh: boolean): Promise<Response> {
+  async function signed(path: string, init: Sending): Promise<Response> {
+    const answer = await signedWith(path, init, false)
+    return answer.status === 401 ? signedWith(path, init, true) : answer
+  }
+
+  async function signedWith(path: string, init: Sending, fresh: boolean): Promise<Response> {
     const token = await (await host).token(fresh)
     const headers = {
       ...init.headers,
@@ -63,13 +72,13 @@ export function openApi(host: Promise<Host>): Api {
   }
 }
 
-function read<T>(answer: Response, body: unknown, shape: z.ZodMiniType<T>): Answer<T> {
+function read<T>(answer: Response, body: unknown, shape: Shape<T>): Answer<T> {
   // A refusal that the page knows how to show (somebody was first, a move not allowed) has the shape that was asked for.
-  const wanted = z.safeParse(shape, body)
+  const wanted = shape.safeParse(body)
   if (wanted.success && (answer.ok || answer.status === 409 || answer.status === 422)) {
     return { kind: 'ok', body: wanted.data }
   }
-  const said = z.safeParse(problem, body)
+  const said = problemShape.safeParse(body)
   if (said.success) return { kind: 'problem', status: answer.status, problem: said.data }
   return {
     kind: 'problem',

@@ -4,7 +4,6 @@ import type { Issue, IssueState } from '../../bot/domain/issue'
 import {
   countedAnew,
   facetsOf,
-  inListing,
   listed,
   NO_ISSUES,
   NOBODY,
@@ -21,6 +20,7 @@ import { rowKeys } from '../../bot/storage/keys'
 import { openStorage } from '../../bot/storage/openStorage'
 import { freshTable, freshTableName, openTestStorage, tablesConnection } from '../support/azurite'
 import { ADELE, ALEX, anIssue, fixedClock, MEGAN, NOW, TENANT } from '../support/builders'
+import { inListing } from '../support/inListing'
 import { startTablesProxy, type TableRequest } from '../support/tablesProxy'
 
 let records: Records
@@ -222,7 +222,7 @@ test('a page is one request for its rows and one more, however many issues there
   const asked: TableRequest[] = []
   const proxy = await startTablesProxy(tablesConnection(), (moment, request) => {
     if (moment === 'arrived') asked.push(request)
-    return undefined
+    return Promise.resolve('on')
   })
   try {
     const client = await connectTables({
@@ -231,8 +231,8 @@ test('a page is one request for its rows and one more, however many issues there
     })
     records = openStorage({ client, clock: fixedClock() }).records
     const reads: string[][] = []
-    for (const upTo of [40, 240]) {
-      for (let number = upTo === 40 ? 1 : 41; number <= upTo; number++) {
+    for (const upTo of [30, 120]) {
+      for (let number = upTo === 30 ? 1 : 31; number <= upTo; number++) {
         await records.commit(project, { issues: [{ record: anIssue({ id: id(number) }), over: 'new' }] })
       }
       asked.length = 0

@@ -19,8 +19,10 @@ export default function CellEditor(props: Props) {
   )
 }
 
-function TextCell({ row, field, close }: Props) {
+function TextCell({ row: now, field, close }: Props) {
   const { send } = useLogChanges()
+  // What is saved is a change of what stood there when typing began.
+  const [row] = useState(now)
   const was = field === 'title' ? row.title : row.where
   const [typed, setTyped] = useState(was)
   const [saving, setSaving] = useState(false)
@@ -28,7 +30,10 @@ function TextCell({ row, field, close }: Props) {
   useEffect(() => input.current?.select(), [])
   const save = async () => {
     const text = typed.trim()
-    if (text === was) return close()
+    if (text === was) {
+      close()
+      return
+    }
     setSaving(true)
     const saved = await send(row, { kind: 'edit', [field]: text })
     setSaving(false)

@@ -18,7 +18,8 @@ export default function FilterChoices(props: ToolbarProps) {
     if (!isLong) {
       const next = has ? chosen.filter((one) => one !== value) : [...chosen, value]
       const text = (filter === 'where' ? next.map(encodePlace) : next).join(',')
-      return go(withQuery(search, { [filter]: text }), 'replace')
+      go(withQuery(search, { [filter]: text }), 'replace')
+      return
     }
     const others = LONG_FILTERS.filter((other) => other !== 'severity' && other !== filter)
     const cleared = filter === 'severity' ? {} : Object.fromEntries(others.map((other) => [other, null]))

@@ -21,6 +21,8 @@ export default function VirtualRows(props: TableProps) {
   const list = () => body.current?.closest<HTMLElement>('.list') ?? null
   const asCards = (list()?.clientWidth ?? innerWidth) < CARDS_BELOW_PX
   const focusedAt = entries.findIndex(({ key }) => key === focused)
+  // What it returns changes with each call, and nothing here is kept from one to the next.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const { getVirtualItems, getTotalSize, measureElement, scrollToIndex } = useVirtualizer({
     count: entries.length,
     getScrollElement: list,
@@ -74,6 +76,8 @@ function useFocus(focused: string | null, at: number, scrollTo: (index: number) 
   useLayoutEffect(() => {
     if (before.current === focused) return
     before.current = focused
-    if (at >= 0) scrollTo(at)
+    const row = focused === null ? null : document.getElementById(`row-${focused}`)
+    if (row) row.scrollIntoView({ block: 'nearest' })
+    else if (at >= 0) scrollTo(at)
   })
 }

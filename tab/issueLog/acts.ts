@@ -113,7 +113,7 @@ export function focusRow(id: string | null, frames = 10): void {
   if (id === null) return
   requestAnimationFrame(() => {
     const row = document.getElementById(`row-${id}`)
-    if (row) row.focus({ preventScroll: row.classList.contains('placed') })
+    if (row) row.focus()
     else if (frames > 0) focusRow(id, frames - 1)
   })
 }

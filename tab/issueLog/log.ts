@@ -58,20 +58,20 @@ const NONE: Pages = { listing: null, rows: [], next: null }
 /** The pages of one listing, the first one at once, the others when asked for; `toTheEnd`: all of them. */
 function usePages(listing: string | null, toTheEnd: boolean) {
   const { api, ready } = useTab()
-  const began = listing === ready.list && !ready.whole && listing !== null
+  const began = listing === ready.list && !ready.whole
   const [pages, setPages] = useState<Pages>(began ? { listing, rows: ready.issues, next: ready.next } : NONE)
   const [loading, setLoading] = useState(false)
-  const current = useRef(listing)
+  const wanted = useRef(listing)
   const project = ready.project.id
 
   const load = useCallback(
     async (after: string | null) => {
       if (listing === null) return
-      current.current = listing
+      wanted.current = listing
       setLoading(true)
       const answer = await api.get(paths.issueList(project, listing, after), issuePageShape)
       setLoading(false)
-      if (answer.kind !== 'ok' || current.current !== listing) return
+      if (answer.kind !== 'ok' || overtaken(wanted, listing)) return
       const { rows, next } = answer.body
       setPages((was) => ({
         listing,
@@ -113,6 +113,11 @@ function usePages(listing: string | null, toTheEnd: boolean) {
   }
 }
 
+/** Whether another list was asked for meanwhile. */
+function overtaken(wanted: { readonly current: string | null }, listing: string): boolean {
+  return wanted.current !== listing
+}
+
 /** An issue that came to stand further down while one read is not shown twice. */
 function withPage(rows: readonly IssueRow[], page: readonly IssueRow[]): readonly IssueRow[] {
   const there = new Set(rows.map(({ id }) => id))
@@ -123,7 +128,7 @@ function withNewer(was: Pages, rows: readonly IssueRow[]): Pages {
   const newer = new Map(rows.map((row) => [row.id, row]))
   const isNews = was.rows.some((row) => {
     const other = newer.get(row.id)
-    return other !== undefined && other !== row && other.version >= row.version
+    return other && other !== row && other.version >= row.version
   })
   if (!isNews) return was
   return {

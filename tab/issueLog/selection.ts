@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { IssueRow } from '../../bot/contract/issue'
 import { between } from './entries'
 
@@ -18,7 +18,9 @@ export function useSelection(shown: readonly IssueRow[]): Selection {
   const [ids, setIds] = useState(NONE)
   const anchor = useRef<string | null>(null)
   const list = useRef(shown)
-  list.current = shown
+  useEffect(() => {
+    list.current = shown
+  }, [shown])
   const press = useCallback((id: string, how: 'one' | 'range') => {
     const from = anchor.current
     if (how === 'range' && from !== null) {

@@ -9,7 +9,9 @@ import { openApi } from './data/api'
 import { openLive } from './data/live'
 import { REMOVE_PATH } from '../bot/contract/places'
 import { asQuery } from '../bot/contract/issueListing'
-import { asTheme, openHost } from './host/host'
+import { pageOf } from './data/address'
+import { asTheme, openHost, type Host } from './host/host'
+import { drawFirstRows } from './issueLog/firstRows'
 import { readQuery } from './issueLog/issueList'
 import { listingFor } from './issueLog/listing'
 
@@ -26,5 +28,20 @@ function openTab(): void {
   const host = openHost()
   const api = openApi(host)
   const live = openLive(api, host, asked.get('project'), asQuery(listingFor(readQuery(asked))))
-  void import('./main').then(({ draw }) => draw({ host, api, live }))
+  let opened: Host | null = null
+  host.then(
+    (one) => (opened = one),
+    // Whoever waits for the host says so.
+    () => undefined,
+  )
+  const stop = live.subscribe(() => {
+    const state = live.get()
+    const page = document.getElementById('page')
+    const isLog = pageOf(location.pathname) === 'issues' && !asked.has('issue') && !opened?.place
+    if (state.kind === 'ready' && isLog && page && state.issues.length > 0) drawFirstRows(page, state)
+  })
+  void import('./main').then(({ draw }) => {
+    stop()
+    draw({ host, opened, api, live })
+  })
 }

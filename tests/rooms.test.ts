@@ -39,7 +39,7 @@ const ROOMS = `
   tab/main             tab/App type:tab/data type:tab/host react react-dom
   tab/setUp            tab/host tab/look react-dom
   tab/start            bot/contract tab/main tab/setUp tab/data tab/host tab/look tab/issueLog/listing tab/issueLog/issueList
-                       virtual:themes.css
+                       tab/issueLog/firstRows virtual:themes.css
   tab/vite.config      vite @vitejs/plugin-react @fluentui/react-components
 `
 

@@ -4,7 +4,6 @@ import type { IssueRow } from '../../bot/contract/issue'
 import { closeTo, go, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
 import { actOf, lettersAreOn } from '../look/keys'
-import { NoIssues, NothingMatches } from './emptyLog'
 import { useChanging } from './changing'
 import { ChangingContext } from './changingContext'
 import { columnsIn, rememberedColumns } from './columns'
@@ -22,6 +21,8 @@ import { useWaiting } from './waiting'
 const IssuePane = lazy(() => import('./IssuePane'))
 const NewIssueDialog = lazy(() => import('./NewIssueDialog'))
 const LogKeys = lazy(() => import('./LogKeys'))
+const NoIssues = lazy(() => import('./emptyLog').then((all) => ({ default: all.NoIssues })))
+const NothingMatches = lazy(() => import('./emptyLog').then((all) => ({ default: all.NothingMatches })))
 const BulkBar = lazy(() => import('./BulkBar'))
 
 /** The issue log: list, filters, pane. What is shown is in the address, so that all members land on the same view. */
@@ -139,7 +140,9 @@ export function IssueLogPage() {
         </div>
       )}
       {isEmpty ? (
-        <NoIssues onNew={() => setDialog('new')} />
+        <Suspense>
+          <NoIssues onNew={() => setDialog('new')} />
+        </Suspense>
       ) : (
         <div className={open ? 'log with-pane' : 'log'} onKeyDown={onKeyDown}>
           <div className="list" aria-busy={log.isLoading && shown.length === 0}>
@@ -159,7 +162,11 @@ export function IssueLogPage() {
               )}
             </div>
             {entries.length === 0 ? (
-              !log.isLoading && <NothingMatches query={query} search={search} />
+              !log.isLoading && (
+                <Suspense>
+                  <NothingMatches query={query} search={search} />
+                </Suspense>
+              )
             ) : (
               <IssueTable
                 {...{ entries, total, query, search, columns, focused, open, editing, isLong }}

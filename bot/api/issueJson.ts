@@ -1,4 +1,5 @@
 import type { HistoryLine, IssueDetail } from '../contract/issue'
+import type { Links } from '../cards/reader'
 import type { Change, FieldValue } from '../domain/history'
 import { allowedMoves, type Issue, type IssueState } from '../domain/issue'
 import { listed } from '../domain/issueList'
@@ -7,7 +8,10 @@ import { shortened } from '../domain/text'
 import type { IssueView } from '../flows/outcome'
 
 /** One issue with all that its pane shows. */
-export function issueDetail({ issue, workstream, canChange, history }: IssueView): IssueDetail {
+export function issueDetail(
+  { issue, workstream, canChange, history }: IssueView,
+  links: Pick<Links, 'conversation'>,
+): IssueDetail {
   return {
     ...listed(issue),
     where: issue.where,
@@ -20,6 +24,7 @@ export function issueDetail({ issue, workstream, canChange, history }: IssueView
     stateBy: byOf(issue.state),
     workstreamName: workstream,
     moves: allowedMoves(issue.state),
+    conversation: issue.conversation && links.conversation(issue.conversation),
     canChange,
     history: (history ?? []).map(historyLine),
   }

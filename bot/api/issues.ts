@@ -1,5 +1,6 @@
 import {
   changeIssueRequest,
+  commentRequest,
   newIssue,
   undoRequest,
   type IssueAnswer,
@@ -47,7 +48,7 @@ export async function listedNow({ records }: ApiDeps, { project }: Visitor, ids:
 export async function showIssue(deps: ApiDeps, visitor: Visitor, id: string): Promise<Reply> {
   const outcome = await order(deps, visitor, { do: 'show', id: issueIdIn(id), history: true })
   if (outcome.kind !== 'record' || outcome.view.record !== 'issue') throw new Refused(404, NOTHING_HERE)
-  return ok(issueDetail(outcome.view))
+  return ok(issueDetail(outcome.view, deps.links))
 }
 
 export async function logIssue(deps: ApiDeps, visitor: Visitor, body: unknown): Promise<Reply> {
@@ -66,6 +67,18 @@ export async function changeIssue(
   const { change, seen } = parsed(changeIssueRequest.safeParse(body))
   const command = { do: 'changeIssue', id: issueIdIn(id), change: withPeople(change, visitor), seen } as const
   const outcome = await order(deps, visitor, command)
+  deps.wake(visitor.project.id)
+  return answered(deps, visitor, outcome)
+}
+
+export async function commentIssue(
+  deps: ApiDeps,
+  visitor: Visitor,
+  id: string,
+  body: unknown,
+): Promise<Reply> {
+  const { text } = parsed(commentRequest.safeParse(body))
+  const outcome = await order(deps, visitor, { do: 'commentIssue', id: issueIdIn(id), text })
   deps.wake(visitor.project.id)
   return answered(deps, visitor, outcome)
 }
@@ -130,7 +143,7 @@ function memberBy(id: PersonId, { members }: Visitor): Person {
 async function answered(deps: ApiDeps, visitor: Visitor, outcome: Outcome): Promise<Reply> {
   const withHistory = async (view: IssueView) => {
     const history = await deps.records.history(visitor.project.id, view.issue.id)
-    return issueDetail({ ...view, history })
+    return issueDetail({ ...view, history }, deps.links)
   }
   const reply = (status: number, body: IssueAnswer): Reply => ({ status, body })
   switch (outcome.kind) {

@@ -3,7 +3,16 @@ import { localSignIn } from '../contract/session'
 import type { ProjectId } from '../domain/ids'
 import { end, ok, Refused, sendJson, type Reply } from './answers'
 import type { ApiDeps } from './deps'
-import { changeIssue, listedNow, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
+import {
+  changeIssue,
+  commentIssue,
+  listedNow,
+  listIssues,
+  logIssue,
+  parsed,
+  showIssue,
+  undoIssue,
+} from './issues'
 import { listItems } from './items'
 import { pressMyCard, showMyCard } from './myCard'
 import { sendRecapMail } from './recapMail'
@@ -106,6 +115,10 @@ function tabApi(server: Server, deps: ApiDeps): void {
   server.post(
     `${root}/issues/:id`,
     inProject(deps, (visitor, req) => changeIssue(deps, visitor, param(req, 'id'), jsonOf(req))),
+  )
+  server.post(
+    `${root}/issues/:id/comments`,
+    inProject(deps, (visitor, req) => commentIssue(deps, visitor, param(req, 'id'), jsonOf(req))),
   )
   server.post(
     `${root}/issues/:id/undo`,

@@ -97,6 +97,8 @@ export const issueDetail = z.readonly(
     workstreamName: z.nullable(z.string()),
     /** What may be done next, the usual one first. */
     moves: z.readonly(z.array(issueMove)),
+    /** Where it was talked about, as a link; null where there is none. */
+    conversation: z.nullable(z.string()),
     /** Whether the reader may edit its texts. */
     canChange: z.boolean(),
     /** Oldest first. */
@@ -136,6 +138,8 @@ export type IssueChangeJson = z.infer<typeof issueChange>
 /** `seen`: the version that the change was made from; null overwrites on purpose, after both values were shown. */
 export const changeIssueRequest = z.object({ change: issueChange, seen: z.nullable(z.number()) })
 export type ChangeIssueRequest = z.infer<typeof changeIssueRequest>
+
+export const commentRequest = z.object({ text })
 
 export const undoRequest = z.object({ version: z.number() })
 

@@ -10,6 +10,7 @@ export const paths = {
     `${root(project)}/issues?${query}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
   issueRows: (project: string, ids: readonly string[]) => `${root(project)}/issue-rows?ids=${ids.join(',')}`,
   issue: (project: string, id: string) => `${root(project)}/issues/${encodeURIComponent(id)}`,
+  commentIssue: (project: string, id: string) => `${root(project)}/issues/${encodeURIComponent(id)}/comments`,
   undoIssue: (project: string, id: string) => `${root(project)}/issues/${encodeURIComponent(id)}/undo`,
   source: (project: string) => `${root(project)}/source`,
   searchSource: (project: string, question: string) =>

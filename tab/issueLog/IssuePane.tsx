@@ -10,6 +10,8 @@ import { useTab } from '../data/tab'
 import { EditableText } from '../look/EditableText'
 import { History } from '../look/History'
 import type { Changing } from './changing'
+import { CommentField } from './CommentField'
+import { CONVERSATION } from './paneWords'
 import { ConflictNotice } from './ConflictNotice'
 import { historyWords } from './historyWords'
 import { IssueFacts } from './IssueFacts'
@@ -147,6 +149,14 @@ function Detail({ issue, changing }: { readonly issue: IssueDetail; readonly cha
             />
           </div>
         )}
+        {issue.conversation !== null && (
+          <p className="section conversation">
+            <a href={issue.conversation} target="_blank" rel="noreferrer">
+              {CONVERSATION}
+            </a>
+          </p>
+        )}
+        <CommentField id={issue.id} changing={changing} />
         <History lines={issue.history} wordsOf={historyWords} />
       </div>
     </>

@@ -33,6 +33,8 @@ export type Changing = {
     changes: readonly { readonly row: IssueRow; readonly change: IssueChangeJson }[],
     onDone: (count: number) => void,
   ) => Promise<void>
+  /** Adds what somebody says to the issue's history. False: it was not saved. */
+  readonly comment: (id: string, text: string) => Promise<boolean>
   readonly keepTheirs: () => void
 }
 
@@ -100,6 +102,21 @@ export function useChanging(): Changing {
     [api, live, project, ready.project, keep, say, undo],
   )
 
+  const comment = useCallback<Changing['comment']>(
+    async (id, text) => {
+      const answer = await api.post(paths.commentIssue(project, id), { text }, issueAnswer)
+      if (answer.kind !== 'ok') {
+        say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
+        return false
+      }
+      if (answer.body.issue) keep(answer.body.issue)
+      const isSaved = answer.body.kind === 'saved' || answer.body.kind === 'unchanged'
+      if (!isSaved) say({ text: refusalWords(id, answer.body) })
+      return isSaved
+    },
+    [api, project, keep, say],
+  )
+
   const undoMany = useCallback(
     async (saved: readonly { readonly id: string; readonly version: number }[]) => {
       let back = 0
@@ -159,7 +176,7 @@ export function useChanging(): Changing {
 
   useResend(send)
   const keepTheirs = useCallback(() => setConflict(null), [])
-  return { details, conflict, load, send, sendMany, keepTheirs }
+  return { details, conflict, load, send, sendMany, comment, keepTheirs }
 }
 
 /** Sends what could not be sent, once, when the service is back. */

@@ -20,6 +20,7 @@ import { startTablesProxy } from '../support/tablesProxy'
 import { median, spread, tableOf } from './numbers'
 
 const LOADS = 7
+const LONG = { all: 100_000, open: 10_000 }
 const BARE = 'bare-log.html'
 const PAGE = 100
 const AT_ONCE = 4
@@ -27,7 +28,7 @@ const AT_ONCE = 4
 const FILLING_PATIENCE_MS = 120_000
 
 /** What the first page and the first row of a log cost when it is short and when it is long. */
-export async function measureLongLog(): Promise<string> {
+export async function measureLongLog({ all, open } = LONG): Promise<string> {
   const proxy = { requests: 0 }
   const tables = await startTablesProxy(tablesConnection(), (moment) => {
     if (moment === 'arrived') proxy.requests += 1
@@ -38,13 +39,13 @@ export async function measureLongLog(): Promise<string> {
   writeFileSync(join(folder, BARE), BARE_PAGE)
   try {
     const short = await servedLog(folder, 1_000, 1_000)
-    const long = await servedLog(folder, 100_000, 10_000)
+    const long = await servedLog(folder, all, open)
     try {
       const reads = [
         await countReads(tables.connection, proxy, short),
         await countReads(tables.connection, proxy, long),
       ]
-      return [tableOf([HEAD, ...rowsOf(reads)]), '', await inBrowser(long.tab.origin)].join('\n')
+      return [tableOf([headOf(all), ...rowsOf(reads)]), '', await inBrowser(long.tab.origin, open)].join('\n')
     } finally {
       await short.tab.close()
       await long.tab.close()
@@ -120,7 +121,11 @@ function anIssueOf(number: number, open: boolean): Issue {
   })
 }
 
-const HEAD = ['first page, storage reads / rows asked for', '1,000 issues', '100,000 issues']
+const headOf = (all: number) => [
+  'first page, storage reads / rows asked for',
+  '1,000 issues',
+  `${all.toLocaleString('en')} issues`,
+]
 const LISTINGS: readonly IssueListing[] = [
   { by: 'severity', severity: null },
   { by: 'severity', severity: 'cosmetic' },
@@ -172,7 +177,7 @@ function rowsOf(reads: readonly Reads[]): string[][] {
 
 type Load = { readonly ms: number }
 
-async function inBrowser(origin: string): Promise<string> {
+async function inBrowser(origin: string, open: number): Promise<string> {
   const browser = await launchBrowser()
   try {
     await firstRow(browser, `${origin}/tab/`)
@@ -185,7 +190,7 @@ async function inBrowser(origin: string): Promise<string> {
     }
     const { rows, scrolled, longest } = await scroll(browser, `${origin}/tab/`)
     return [
-      `  10,000 open issues, ${LOADS} cold loads each`,
+      `  ${open.toLocaleString('en')} open issues, ${LOADS} cold loads each`,
       `  tab              ${median(loads.map(({ tab }) => tab.ms)).toFixed(0)} ms to the first row`,
       `  bare page        ${median(loads.map(({ bare }) => bare.ms)).toFixed(0)} ms: signs in, fetches the same JSON, prints it`,
       `  ratio            ${spread(loads.map(({ tab, bare }) => tab.ms / bare.ms))}`,

@@ -178,6 +178,16 @@ it('keeps what I am typing while others change the same issue, and shows both wh
   expect((await issue('I-2'))?.title).toBe('Delivery note prints last year’s number')
 })
 
+it('keeps what somebody says about an issue in its history', async () => {
+  const page = await open('/tab/?issue=I-1', { as: LYNNE })
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Seen again on build 47.2')
+  await page.getByRole('button', { name: 'Add the comment' }).click()
+  await page.getByText('said: “Seen again on build 47.2”').waitFor()
+  expect(await page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('')
+  const history = await tab.records.history(tab.project, 'I-1')
+  expect(history.at(-1)).toMatchObject({ by: LYNNE, why: 'Seen again on build 47.2', fields: [] })
+})
+
 describe('a list that is longer than a window', () => {
   beforeEach(async () => {
     for (let number = 4; number <= 90; number++) {

@@ -59,7 +59,7 @@ const facets = z.object({
   changedAt: at,
 }) satisfies z.ZodType<Facets>
 
-export function facetsToText(of: Facets): string {
+function facetsToText(of: Facets): string {
   return JSON.stringify(of)
 }
 

@@ -36,7 +36,7 @@ export type TableProps = {
 export type EditedField = 'title' | 'severity' | 'owner' | 'where' | 'workstream'
 
 /** So many lines are drawn as they are; of more, those that can be seen. */
-export const DRAWN_WHOLE = 50
+const DRAWN_WHOLE = 50
 const DRAWN_FIRST = 30
 
 /** The log as a table: one tab stop, arrows within, and never more rows in the page than a window needs. */

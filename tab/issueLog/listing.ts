@@ -12,7 +12,7 @@ export const LONG_FILTERS = ['severity', 'state', 'owner', 'workstream'] as cons
 /** Orders of a long log. `age` is the usual one: worst first, of those the oldest. */
 export const LONG_SORTS = ['age', 'no', 'changed'] as const satisfies readonly Sort[]
 
-/** The list that comes nearest to what the address asks for. What it can't say is left out: `leftOut` tells. */
+/** The list that comes nearest to what the address asks for. What it can't say is left out. */
 export function listingFor(query: ListQuery): IssueListing {
   const first = (filter: Filter) => query.filters[filter][0]
   const severity = SEVERITIES.find((one) => one === first('severity')) ?? null
@@ -63,14 +63,6 @@ export function groupOf(listing: IssueListing, wanted: Group): Group {
     case 'workstream':
       return listing.workstream === null ? 'workstream' : wanted === 'none' ? 'none' : 'severity'
   }
-}
-
-/** The filters that a listing heeds; the others of the address wait until the log is shorter. */
-export function heeded(listing: IssueListing): readonly Filter[] {
-  const severity: readonly Filter[] = 'severity' in listing && listing.severity !== null ? ['severity'] : []
-  const value: Filter | null =
-    listing.by === 'state' || listing.by === 'owner' || listing.by === 'workstream' ? listing.by : null
-  return value === null ? severity : [...severity, value]
 }
 
 /** Rows in the order of their list, under a head wherever its value changes. */

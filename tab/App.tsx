@@ -10,8 +10,6 @@ import { Nav } from './look/Nav'
 import { PageBoundary } from './look/PageBoundary'
 import { PageSkeleton } from './look/PageSkeleton'
 import { Toast } from './look/Toast'
-import { Unreachable } from './look/Unreachable'
-import { CantLoad, NoProject } from './look/states'
 
 const PAGE_NAME: Record<Page, string> = {
   issues: 'Issues',
@@ -26,20 +24,40 @@ const PAGE_NAME: Record<Page, string> = {
 const RECORD: Partial<Record<Page, string>> = { issues: 'issue', items: 'item', source: 'entry' }
 
 const OverviewPage = lazy(() => import('./overview/OverviewPage'))
+const Unreachable = lazy(() => import('./look/Unreachable'))
+const CantLoad = lazy(() => import('./look/states').then((all) => ({ default: all.CantLoad })))
+const NoProject = lazy(() => import('./look/states').then((all) => ({ default: all.NoProject })))
 const RecapsPage = lazy(() => import('./recaps/RecapsPage'))
 const MyCardPage = lazy(() => import('./myCard/MyCardPage'))
 const SourcePage = lazy(() => import('./source/SourcePage'))
 const ItemsPage = lazy(() => import('./actionItems/ItemsPage'))
 
-type Parts = { readonly host: Promise<Host>; readonly api: Api; readonly live: Live }
+type Parts = {
+  readonly host: Promise<Host>
+  readonly opened: Host | null
+  readonly api: Api
+  readonly live: Live
+}
 
 /** The tab: its page row, the page that the address names, and what is said about the last change. */
-export function App({ host: opening, api, live }: Parts) {
+export function App({ host: opening, opened, api, live }: Parts) {
   const state = useSyncExternalStore(live.subscribe, live.get)
-  const host = useHost(opening)
+  const host = useHost(opening, opened)
   const { page } = useAddress()
-  if (state.kind === 'failed') return <CantLoad state={state} retry={() => void live.refresh()} />
-  if (state.kind === 'nothing') return <NoProject projects={state.start.projects} />
+  if (state.kind === 'failed') {
+    return (
+      <Suspense fallback={null}>
+        <CantLoad state={state} retry={() => void live.refresh()} />
+      </Suspense>
+    )
+  }
+  if (state.kind === 'nothing') {
+    return (
+      <Suspense fallback={null}>
+        <NoProject projects={state.start.projects} />
+      </Suspense>
+    )
+  }
   if (state.kind === 'loading' || !host) return <Loading state={state} page={page} />
   return <Loaded {...{ api, live, host, ready: state, page }} />
 }
@@ -70,7 +88,11 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
     <TabContext value={tab}>
       <div className={paneOpen ? 'page with-pane' : 'page'}>
         <Nav page={page} ready={ready} host={host} />
-        <Unreachable />
+        {ready.reach.kind === 'lost' && (
+          <Suspense fallback={null}>
+            <Unreachable />
+          </Suspense>
+        )}
         <main className="main">
           <h1 className="hidden">{PAGE_NAME[page]}</h1>
           <PageBoundary key={page}>
@@ -97,8 +119,8 @@ function useTitle(ready: Ready, page: Page): void {
 }
 
 /** Follows the host's theme, goes to the place that its link named, and tells it once there is something to see. */
-function useHost(opening: Promise<Host>): Host | null {
-  const [host, setHost] = useState<Host | null>(null)
+function useHost(opening: Promise<Host>, opened: Host | null): Host | null {
+  const [host, setHost] = useState(opened)
   useEffect(() => {
     let gone = false
     opening.then(

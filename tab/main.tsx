@@ -6,7 +6,13 @@ import type { Live } from './data/live'
 import type { Host } from './host/host'
 
 /** Draws the tab over what is already being loaded. */
-export function draw(parts: { readonly host: Promise<Host>; readonly api: Api; readonly live: Live }): void {
+export function draw(parts: {
+  readonly host: Promise<Host>
+  /** The host when it is there already: what stands on the page then is replaced in one step. */
+  readonly opened: Host | null
+  readonly api: Api
+  readonly live: Live
+}): void {
   const page = document.getElementById('page')
   if (!page) throw new Error('index.html has no #page')
   createRoot(page).render(

@@ -8,7 +8,12 @@ import './look/reading.css'
 import { openApi } from './data/api'
 import { openLive } from './data/live'
 import { MINE_PATH, REMOVE_PATH } from '../bot/contract/places'
-import { asTheme, openHost } from './host/host'
+import { asQuery } from '../bot/contract/issueListing'
+import { pageOf } from './data/address'
+import { asTheme, openHost, type Host } from './host/host'
+import { drawFirstRows } from './issueLog/firstRows'
+import { readQuery } from './issueLog/issueList'
+import { listingFor } from './issueLog/listing'
 
 // The first request leaves here, while the code that draws is still on its way.
 const asked = new URLSearchParams(location.search)
@@ -29,6 +34,21 @@ function openMine(): void {
 function openTab(): void {
   const host = openHost()
   const api = openApi(host)
-  const live = openLive(api, host, asked.get('project'))
-  void import('./main').then(({ draw }) => draw({ host, api, live }))
+  const live = openLive(api, host, asked.get('project'), asQuery(listingFor(readQuery(asked))))
+  let opened: Host | null = null
+  host.then(
+    (one) => (opened = one),
+    // Whoever waits for the host says so.
+    () => undefined,
+  )
+  const stop = live.subscribe(() => {
+    const state = live.get()
+    const page = document.getElementById('page')
+    const isLog = pageOf(location.pathname) === 'issues' && !asked.has('issue') && !opened?.place
+    if (state.kind === 'ready' && isLog && page && state.issues.length > 0) drawFirstRows(page, state)
+  })
+  void import('./main').then(({ draw }) => {
+    stop()
+    draw({ host, opened, api, live })
+  })
 }

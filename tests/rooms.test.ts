@@ -27,11 +27,11 @@ const ROOMS = `
   bot/main             bot/service bot/config bot/log bot/graph bot/domain type:bot/flows type:bot/schedule bot/storage type:restify node
 
   tab/host             bot/contract bot/domain @microsoft/teams-js @microsoft/teamsfx
-  tab/data             bot/contract type:tab/host react zod
+  tab/data             bot/contract type:tab/host react
   tab/look             bot/contract type:bot/domain tab/data tab/host react @fluentui/react-icons
   tab/cardView         bot/contract tab/data react adaptivecards
   tab/exchange         bot/contract bot/domain tab/data tab/look react
-  tab/issueLog         bot/contract bot/domain tab/data tab/look tab/exchange react @fluentui/react-icons
+  tab/issueLog         bot/contract bot/domain tab/data tab/look tab/exchange react @fluentui/react-icons @tanstack/react-virtual
   tab/actionItems      bot/contract bot/domain tab/data tab/look @fluentui/react-icons @dagrejs/dagre
   tab/source           bot/contract bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/mine             bot/contract tab/data type:tab/host tab/look react react-dom @fluentui/react-icons
@@ -43,7 +43,8 @@ const ROOMS = `
   tab/main             tab/App type:tab/data type:tab/host react react-dom
   tab/setUp            tab/host tab/look tab/setUpWords react react-dom
   tab/setUpWords
-  tab/start            bot/contract tab/main tab/setUp tab/mine tab/data tab/host tab/look virtual:themes.css
+  tab/start            bot/contract tab/main tab/setUp tab/mine tab/data tab/host tab/look tab/issueLog/listing
+                       tab/issueLog/issueList tab/issueLog/firstRows virtual:themes.css
   tab/vite.config      vite @vitejs/plugin-react @fluentui/react-components
 `
 

@@ -1,37 +1,19 @@
-import type { HistoryLine, IssueDetail, IssueRow } from '../contract/issue'
+import type { HistoryLine, IssueDetail } from '../contract/issue'
+import type { Links } from '../cards/reader'
 import type { Change, FieldValue } from '../domain/history'
 import { allowedMoves, type Issue, type IssueState } from '../domain/issue'
+import { listed } from '../domain/issueList'
 import type { Person } from '../domain/person'
 import { shortened } from '../domain/text'
 import type { IssueView } from '../flows/outcome'
 
-/** One issue as a row: what the list shows and no more. */
-export function issueRow(issue: Issue): IssueRow {
-  const { id, title, severity, state, timesReopened, owner, where, workstream, version } = issue
-  const { createdAt, changedAt, changedBy } = issue
-  return {
-    id,
-    title,
-    severity,
-    status: state.status,
-    timesReopened,
-    owner: owner && person(owner),
-    where: shortened(where, ROW_TEXT),
-    workstream,
-    createdAt,
-    changedAt,
-    changedBy: person(changedBy),
-    version,
-  }
-}
-
-/** A row cuts what no column is wide enough for. */
-const ROW_TEXT = 120
-
 /** One issue with all that its pane shows. */
-export function issueDetail({ issue, workstream, canChange, history }: IssueView): IssueDetail {
+export function issueDetail(
+  { issue, workstream, canChange, history }: IssueView,
+  links: Pick<Links, 'conversation'>,
+): IssueDetail {
   return {
-    ...issueRow(issue),
+    ...listed(issue),
     where: issue.where,
     details: issue.details,
     steps: issue.steps,
@@ -42,6 +24,7 @@ export function issueDetail({ issue, workstream, canChange, history }: IssueView
     stateBy: byOf(issue.state),
     workstreamName: workstream,
     moves: allowedMoves(issue.state),
+    conversation: issue.conversation && links.conversation(issue.conversation),
     canChange,
     history: (history ?? []).map(historyLine),
   }

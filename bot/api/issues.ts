@@ -1,38 +1,53 @@
 import {
   changeIssueRequest,
+  commentRequest,
   newIssue,
   undoRequest,
   type IssueAnswer,
   type IssueChangeJson,
   type NewIssue,
 } from '../contract/issue'
+import { listingIn, LOG_PAGE } from '../contract/issueListing'
 import { parseRecordId, isItemId, type IssueId } from '../domain/ids'
 import type { IssueChange } from '../domain/issue'
+import { listed } from '../domain/issueList'
 import type { Command } from '../flows/command'
 import type { IssueView, Outcome } from '../flows/outcome'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
 import { changing, memberOrNobody, order, present, tooLongWords, UNDO_WORDS } from './changing'
 import type { ApiDeps } from './deps'
-import { historyLine, issueDetail, issueRow } from './issueJson'
+import { historyLine, issueDetail } from './issueJson'
 import type { Visitor } from './visitor'
 
-const PAGE = 100
-
-/** All issues, newest first, a page at a time: the open ones came with the first answer. */
+/** A page of a list: one read of its rows and one more, whatever else there is. */
 export async function listIssues(
   { records }: ApiDeps,
-  { project }: Visitor,
-  before: unknown,
+  { project, actor }: Visitor,
+  query: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
-  const from = typeof before === 'string' ? issueIdIn(before) : null
-  const rows = await records.issues(project.id, { before: from, limit: PAGE + 1 })
-  return ok({ rows: rows.slice(0, PAGE).map(issueRow), more: rows.length > PAGE })
+  const listing = listingIn((name) => query[name], actor.person.id)
+  const after = query['after'] ?? null
+  const isCursor = after === null || (typeof after === 'string' && after.length <= LONGEST_CURSOR)
+  if (!listing || !isCursor) throw new Refused(400, NO_SUCH_LIST)
+  const page = await records.issuePage(project.id, listing, { after, limit: LOG_PAGE })
+  if (!page) throw new Refused(400, NO_SUCH_LIST)
+  return ok(page)
+}
+
+const LONGEST_CURSOR = 1_024
+const NO_SUCH_LIST = 'There is no such list. Reload the page.'
+
+/** What the rows of a list that is open somewhere hold now: at most so many at once as one page shows. */
+export async function listedNow({ records }: ApiDeps, { project }: Visitor, ids: unknown): Promise<Reply> {
+  const wanted = typeof ids === 'string' ? ids.split(',', LOG_PAGE).map(issueIdIn) : []
+  const found = await Promise.all([...new Set(wanted)].map((id) => records.issue(project.id, id)))
+  return ok({ rows: found.flatMap((one) => (one ? [listed(one.record)] : [])) })
 }
 
 export async function showIssue(deps: ApiDeps, visitor: Visitor, id: string): Promise<Reply> {
   const outcome = await order(deps, visitor, { do: 'show', id: issueIdIn(id), history: true })
   if (outcome.kind !== 'record' || outcome.view.record !== 'issue') throw new Refused(404, NOTHING_HERE)
-  return ok(issueDetail(outcome.view))
+  return ok(issueDetail(outcome.view, deps.links))
 }
 
 export async function logIssue(deps: ApiDeps, visitor: Visitor, body: unknown): Promise<Reply> {
@@ -50,6 +65,18 @@ export async function changeIssue(
   const { change, seen } = parsed(changeIssueRequest.safeParse(body))
   const command = { do: 'changeIssue', id: issueIdIn(id), change: withPeople(change, visitor), seen } as const
   const outcome = await changing(deps, visitor, command)
+  return answered(deps, visitor, outcome)
+}
+
+export async function commentIssue(
+  deps: ApiDeps,
+  visitor: Visitor,
+  id: string,
+  body: unknown,
+): Promise<Reply> {
+  const { text } = parsed(commentRequest.safeParse(body))
+  const outcome = await order(deps, visitor, { do: 'commentIssue', id: issueIdIn(id), text })
+  deps.wake(visitor.project.id)
   return answered(deps, visitor, outcome)
 }
 
@@ -95,7 +122,7 @@ function withPeople(change: IssueChangeJson, visitor: Visitor): IssueChange {
 async function answered(deps: ApiDeps, visitor: Visitor, outcome: Outcome): Promise<Reply> {
   const withHistory = async (view: IssueView) => {
     const history = await deps.records.history(visitor.project.id, view.issue.id)
-    return issueDetail({ ...view, history })
+    return issueDetail({ ...view, history }, deps.links)
   }
   const reply = (status: number, body: IssueAnswer): Reply => ({ status, body })
   switch (outcome.kind) {

@@ -5,7 +5,16 @@ import type { ProjectId } from '../domain/ids'
 import { end, ok, Refused, sendJson, type Reply } from './answers'
 import type { ApiDeps } from './deps'
 import { changeMapping, runImport, sendCsv, sendWorkbook, showImport, uploadImport } from './exchange'
-import { changeIssue, listIssues, logIssue, parsed, showIssue, undoIssue } from './issues'
+import {
+  changeIssue,
+  commentIssue,
+  listedNow,
+  listIssues,
+  logIssue,
+  parsed,
+  showIssue,
+  undoIssue,
+} from './issues'
 import { addItem, changeItem, listItems, pageItems, showItem, undoItem } from './items'
 import { showMine } from './mine'
 import { pressMyCard, showMyCard } from './myCard'
@@ -107,7 +116,11 @@ function tabApi(server: Server, deps: ApiDeps): void {
   )
   server.get(
     `${root}/issues`,
-    inProject(deps, (visitor, req) => listIssues(deps, visitor, queryOf(req)['before'])),
+    inProject(deps, (visitor, req) => listIssues(deps, visitor, queryOf(req))),
+  )
+  server.get(
+    `${root}/issue-rows`,
+    inProject(deps, (visitor, req) => listedNow(deps, visitor, queryOf(req)['ids'])),
   )
   server.post(
     `${root}/issues`,
@@ -120,6 +133,10 @@ function tabApi(server: Server, deps: ApiDeps): void {
   server.post(
     `${root}/issues/:id`,
     inProject(deps, (visitor, req) => changeIssue(deps, visitor, param(req, 'id'), jsonOf(req))),
+  )
+  server.post(
+    `${root}/issues/:id/comments`,
+    inProject(deps, (visitor, req) => commentIssue(deps, visitor, param(req, 'id'), jsonOf(req))),
   )
   server.post(
     `${root}/issues/:id/undo`,
@@ -327,7 +344,7 @@ const REFUSAL_WORDS: Readonly<Record<number, string>> = {
 
 function hintsOf(req: Request) {
   const query = queryOf(req)
-  return { project: query['project'], channel: query['channel'] }
+  return { project: query['project'], channel: query['channel'], list: query }
 }
 
 function queryOf(req: Request): Readonly<Record<string, unknown>> {

@@ -1,17 +1,24 @@
 import type { Request } from 'restify'
 import type { ProjectFacts, ProjectLine, Start } from '../contract/session'
+import { listingIn, LOG_PAGE, WHOLE_LOG } from '../contract/issueListing'
 import { instant as instantShape } from '../contract/common'
 import { standingAsks, weekProgress } from '../domain/channelWeek'
-import { numberOf, type ChannelId, type ProjectId } from '../domain/ids'
+import type { ChannelId, ProjectId } from '../domain/ids'
+import type { IssueListing } from '../domain/issueList'
 import type { Project } from '../domain/project'
 import { dateIn, epochMs, fromEpochMs } from '../domain/time'
 import { weekIn } from '../domain/week'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
 import type { ApiDeps, Identity } from './deps'
-import { issueRow, person } from './issueJson'
+import { person } from './issueJson'
 import { identify, visit, type Visitor } from './visitor'
 
-type Hints = { readonly project: unknown; readonly channel: unknown }
+type Hints = {
+  readonly project: unknown
+  readonly channel: unknown
+  /** The list that the address names, for a log of which only a page is sent. */
+  readonly list: Readonly<Record<string, unknown>>
+}
 
 /**
  * All that the first page needs in one answer: who one is, which projects one may see, and the one to show with its
@@ -30,15 +37,31 @@ export async function start(deps: ApiDeps, req: Request, hints: Hints): Promise<
     me: person(me),
     now: deps.clock.now(),
     projects: visitors.map(projectLine),
-    open: visitor
-      ? {
-          project: await facts(deps, visitor),
-          issues: (await deps.records.openIssues(visitor.project.id)).map(issueRow),
-        }
-      : null,
+    open: visitor ? await opened(deps, visitor, hints) : null,
   }
   return ok(body)
 }
+
+/**
+ * A log of a size that a browser filters by itself comes whole, in one read. Of a longer one comes the first page of
+ * the list that the address names, which is one read of its rows and one more.
+ */
+async function opened(deps: ApiDeps, visitor: Visitor, { list }: Hints) {
+  const { records } = deps
+  const { id } = visitor.project
+  const counts = await records.issueCounts(id)
+  const whole = counts.open <= WHOLE_LOG
+  const asked = whole ? null : listingIn((name) => list[name], visitor.actor.person.id)
+  const [project, page] = await Promise.all([
+    facts(deps, visitor, counts.all),
+    records.issuePage(id, asked ?? USUAL_LIST, { after: null, limit: whole ? WHOLE_LOG : LOG_PAGE }),
+  ])
+  const { rows = [], next = null } = page ?? {}
+  // Whatever was logged between the two reads comes with the next look.
+  return { project, counts, issues: rows, whole, next: whole ? null : next }
+}
+
+const USUAL_LIST: IssueListing = { by: 'severity', severity: null }
 
 /** A channel that has no project yet says how to set one up, to members of its team alone. */
 async function awaitsProject(
@@ -92,16 +115,16 @@ function projectLine({ project }: Visitor): ProjectLine {
   return { id: project.id, name: project.name, customer: project.customer, channel: project.channel }
 }
 
-/** What every page shows of the project: one read each of the week's asks, the open items and the newest issue. */
-async function facts({ records, clock }: ApiDeps, visitor: Visitor): Promise<ProjectFacts> {
+/** What every page shows of the project: one read each of the week's asks and the open items. */
+async function facts(
+  { records, clock }: ApiDeps,
+  visitor: Visitor,
+  allIssues: number,
+): Promise<ProjectFacts> {
   const { project, actor, members } = visitor
   const now = clock.now()
   const week = weekIn(now, project.zone)
-  const [asks, items, newest] = await Promise.all([
-    records.asks(project.id, week),
-    records.openItems(project.id),
-    records.issues(project.id, { before: null, limit: 1 }),
-  ])
+  const [asks, items] = await Promise.all([records.asks(project.id, week), records.openItems(project.id)])
   const progress = weekProgress(
     standingAsks(
       asks.map(({ record }) => record),
@@ -117,8 +140,7 @@ async function facts({ records, clock }: ApiDeps, visitor: Visitor): Promise<Pro
     answers: progress.asked === 0 ? null : { asked: progress.asked, answered: progress.answered },
     myCard: mine && mine.answeredAt === null ? mine.items.length : null,
     openItems: items.length,
-    // Numbers are dense, so the newest one says how many there ever were.
-    allIssues: newest[0] ? numberOf(newest[0].id) : 0,
+    allIssues,
   }
 }
 

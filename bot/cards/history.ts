@@ -67,7 +67,9 @@ function changeLines(change: Change, calendar: Calendar, reader: Reader): Elemen
 export function whatChanged(change: Change, calendar: Calendar): string {
   if (change.version === 1) return 'Added'
   const fields = change.fields.map((field) => fieldWords(field, calendar)).filter((words) => words !== null)
-  const what = capital(fields.length === 0 ? 'changed' : fields.join(', '))
+  // A change of no field that says something is a comment.
+  const said = change.fields.length === 0 && change.why ? 'commented' : 'changed'
+  const what = capital(fields.length === 0 ? said : fields.join(', '))
   const undone = change.undoes === null ? what : `Undone: ${what}`
   return change.why === null || change.why === '' ? undone : `${undone}: ${plain(change.why)}`
 }

@@ -34,8 +34,37 @@ const row = {
 export const issueRow = z.readonly(z.object(row))
 export type IssueRow = z.infer<typeof issueRow>
 
-/** A page of all issues, newest first; `before` of the next page is the last row's number. */
-export const issuePage = z.readonly(z.object({ rows: z.readonly(z.array(issueRow)), more: z.boolean() }))
+/** A page of a list. `next`: what to ask for the next page after, as it is; null at the end. */
+export const issuePage = z.readonly(
+  z.object({ rows: z.readonly(z.array(issueRow)), next: z.nullable(z.string()) }),
+)
+
+/** Issues as they are now, by number; those that are not there are left out. */
+export const issueRows = z.readonly(z.object({ rows: z.readonly(z.array(issueRow)) }))
+
+const count = z.number()
+
+/** How many issues there are. By severity, owner (id or `none`) and workstream (id or `none`) only open ones. */
+export const issueCounts = z.readonly(
+  z.object({
+    all: count,
+    open: count,
+    severity: z.object({ showStopper: count, workaround: count, cosmetic: count, none: count }),
+    state: z.object({
+      new: count,
+      triaged: count,
+      reopened: count,
+      inProgress: count,
+      readyForRetest: count,
+      closed: count,
+      deferred: count,
+      duplicate: count,
+    }),
+    owner: z.record(z.string(), count),
+    workstream: z.record(z.string(), count),
+  }),
+)
+export type IssueCounts = z.infer<typeof issueCounts>
 
 /** One line of a record's history. `from` and `to` are whatever the field held. */
 export const historyLine = z.readonly(
@@ -68,6 +97,8 @@ export const issueDetail = z.readonly(
     workstreamName: z.nullable(z.string()),
     /** What may be done next, the usual one first. */
     moves: z.readonly(z.array(issueMove)),
+    /** Where it was talked about, as a link; null where there is none. */
+    conversation: z.nullable(z.string()),
     /** Whether the reader may edit its texts. */
     canChange: z.boolean(),
     /** Oldest first. */
@@ -106,6 +137,8 @@ export type IssueChangeJson = z.infer<typeof issueChange>
 
 /** `seen`: the version that the change was made from; null overwrites on purpose, after both values were shown. */
 export const changeIssueRequest = z.object({ change: issueChange, seen: z.nullable(z.number()) })
+
+export const commentRequest = z.object({ text })
 
 export const undoRequest = z.object({ version: z.number() })
 

@@ -6,7 +6,12 @@ export const paths = {
   localSignIn: '/api/local/sign-in',
   pulse: (project: string) => `${root(project)}/pulse`,
   issues: (project: string) => `${root(project)}/issues`,
+  /** `query` as `asQuery` makes it. */
+  issueList: (project: string, query: string, after: string | null) =>
+    `${root(project)}/issues?${query}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
+  issueRows: (project: string, ids: readonly string[]) => `${root(project)}/issue-rows?ids=${ids.join(',')}`,
   issue: (project: string, id: string) => `${root(project)}/issues/${encodeURIComponent(id)}`,
+  commentIssue: (project: string, id: string) => `${root(project)}/issues/${encodeURIComponent(id)}/comments`,
   undoIssue: (project: string, id: string) => `${root(project)}/issues/${encodeURIComponent(id)}/undo`,
   source: (project: string) => `${root(project)}/source`,
   searchSource: (project: string, question: string) =>

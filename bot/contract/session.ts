@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { instant, person, plainDate, recordId, weekId, workstreamId, zoneId } from './common'
-import { issueRow } from './issue'
+import { issueCounts, issueRow } from './issue'
 
 /** A project that the reader may see. */
 const projectLine = z.readonly(
@@ -38,7 +38,18 @@ export const start = z.readonly(
     me: person,
     now: instant,
     projects: z.readonly(z.array(projectLine)),
-    open: z.nullable(z.object({ project: projectFacts, issues: z.readonly(z.array(issueRow)) })),
+    open: z.nullable(
+      z.object({
+        project: projectFacts,
+        counts: issueCounts,
+        /** All open issues, worst and oldest first; or the first page of the list that was asked for. */
+        issues: z.readonly(z.array(issueRow)),
+        /** Whether `issues` are all open ones. */
+        whole: z.boolean(),
+        /** What the second page comes after. */
+        next: z.nullable(z.string()),
+      }),
+    ),
   }),
 )
 export type Start = z.infer<typeof start>

@@ -2,6 +2,7 @@ import type { Authority, ChangeContext } from './actionItem'
 import type { ConversationLink } from './conversation'
 import { isSameValue } from './history'
 import { numberOf, type IssueId, type WorkstreamId } from './ids'
+import { movesFrom } from './issueMoves'
 import { isSamePerson, type Person } from './person'
 import { cleanLine, cleanText, TITLE_MAX } from './text'
 import { epochMs, type Instant } from './time'
@@ -97,24 +98,9 @@ export type IssueDecision =
 /** What the issue's card still asks for. */
 export type IssueGap = 'where' | 'steps' | 'severity' | 'workaround'
 
-/**
- * The moves of each state, the likeliest first. A retest that fails is a reopening; triage stays possible while
- * the issue is open, because the severity may turn out to be another.
- */
-const MOVES: Readonly<Record<IssueStatus, readonly IssueMove[]>> = {
-  new: ['triage', 'duplicate', 'defer'],
-  triaged: ['fix', 'defer', 'duplicate', 'triage'],
-  inProgress: ['retest', 'defer', 'duplicate', 'triage'],
-  readyForRetest: ['close', 'reopen', 'defer', 'duplicate', 'triage'],
-  reopened: ['fix', 'defer', 'duplicate', 'triage'],
-  closed: ['reopen'],
-  deferred: ['reopen'],
-  duplicate: ['reopen'],
-}
-
 /** What can be done next from this state, the likeliest first. */
 export function allowedMoves(state: IssueState): readonly IssueMove[] {
-  return MOVES[state.status]
+  return movesFrom(state.status)
 }
 
 /** Neither closed, deferred nor a duplicate. */

@@ -6,6 +6,7 @@ import { askLead } from './askLead'
 import { changeEntry } from './changeEntry'
 import { changeIssue } from './changeIssue'
 import { changeItem } from './changeItem'
+import { commentIssue } from './commentIssue'
 import { comeBack } from './comeBack'
 import { saveAudience, showAudience } from './chooseAudience'
 import type { Order } from './command'
@@ -78,6 +79,8 @@ async function obey(deps: FlowDeps, order: Order): Promise<Outcome> {
       return listIssues(deps, { ...order, command })
     case 'changeIssue':
       return changeIssue(deps, { ...order, command })
+    case 'commentIssue':
+      return commentIssue(deps, { ...order, command })
     case 'show':
       return showRecord(deps, { ...order, command })
     case 'undo':

@@ -104,6 +104,7 @@ export type Command =
       readonly change: IssueChange
       readonly seen: number | null
     }
+  | { readonly do: 'commentIssue'; readonly id: IssueId; readonly text: string }
   | { readonly do: 'show'; readonly id: RecordId; readonly history: boolean }
   /** Takes back the change that made this version, by its author, while it is the latest. */
   | { readonly do: 'undo'; readonly id: RecordId | EntryId; readonly version: number }

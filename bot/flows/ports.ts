@@ -22,6 +22,7 @@ import type {
 } from '../domain/ids'
 import type { Imported, ImportedKey } from '../domain/exchange/importJob'
 import type { Issue } from '../domain/issue'
+import type { IssueCounts, IssueListing, ListedIssue } from '../domain/issueList'
 import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
 import type { StandingTab, TabEntity, WantedTab } from '../domain/pinnedTabs'
@@ -41,7 +42,7 @@ export type Put<T> = { readonly record: T; readonly over: Revision | 'new' | 'an
 
 /**
  * What happens together or not at all: records, their history, and what is to be sent because of them. At most 100 rows:
- * an item, an issue, a question or a change counts 2, everything else 1, and creating a numbered record 1 more. Beyond it throws.
+ * an issue counts 12, the first one 13, an item, a question or a change 2, everything else 1, and creating a numbered record 1 more. Beyond it throws.
  */
 export type Commit = {
   readonly project?: Put<Project>
@@ -181,6 +182,9 @@ export type OutgoingState =
   | { readonly status: 'failed'; readonly at: Instant; readonly why: string }
   | { readonly status: 'unknown'; readonly at: Instant }
 
+/** `next`: what the next page comes after, to be handed back as it is; null at the end. */
+export type IssuePage = { readonly rows: readonly ListedIssue[]; readonly next: string | null }
+
 /** All records of a project. Reading never makes an outage look like an empty list: it throws. */
 export interface Records {
   /** The project's id, whether it was set up or not. */
@@ -226,6 +230,15 @@ export interface Records {
     project: ProjectId,
     page: { readonly before: IssueId | null; readonly limit: number },
   ): Promise<readonly Issue[]>
+
+  /** How many there are, without reading them. */
+  issueCounts(project: ProjectId): Promise<IssueCounts>
+  /** A page of a listing: reads its rows and one more, whatever else there is. Null: `after` is not of this listing. */
+  issuePage(
+    project: ProjectId,
+    listing: IssueListing,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<IssuePage | null>
 
   entry(project: ProjectId, id: EntryId): Promise<Stored<SourceEntry> | null>
   /** All that were ever touched, removed ones among them, by number. */

@@ -27,8 +27,9 @@ import type { Write } from './table'
 import { toldRow } from './toldRow'
 
 /**
- * The rows of a commit. What each costs of the 100 that a transaction holds: an item, issue or question 2 (1 when it was closed
- * and stays so, or is born closed), a change 2, everything else 1, and creating a numbered record 1 more for the number.
+ * The rows of a commit. What each costs of the 100 that a transaction holds: an item or question 2 (1 when it was closed
+ * and stays so, or is born closed), an issue at most 12 with its rows in the lists, and 1 more for the counts of all
+ * issues, a change 2, everything else 1, and creating a numbered record 1 more for the number.
  * A message gets a row of its own even when one that says the same waits already: `newId` keeps them apart.
  */
 export function rowsOf(project: ProjectId, commit: Commit, newId: () => string): Write[] {

@@ -4,6 +4,7 @@ import { actionItemRow } from './actionItemRow'
 import type { NotedAgenda } from './agenda'
 import { rowsOf } from './commitRows'
 import type { Place } from './document'
+import type { IssueLists } from './issueLists'
 import { issueRow } from './issueRow'
 import { revisionOf } from './revision'
 import type { Table, Write } from './table'
@@ -11,17 +12,19 @@ import type { Table, Write } from './table'
 type Parts = {
   readonly table: Table
   readonly agenda: Pick<NotedAgenda, 'note'>
+  readonly lists: Pick<IssueLists, 'rows'>
   readonly newId: () => string
 }
 
 export type Commits = ReturnType<typeof openCommits>
 
 /** Makes commits into rows, for whoever writes them: the records, and the outbox beside what became of a message. */
-export function openCommits({ table, agenda, newId }: Parts) {
+export function openCommits({ table, agenda, lists, newId }: Parts) {
   return {
     /** Notes on the agenda what the commit may make due, before it is written. */
     async rows(project: ProjectId, commit: Commit): Promise<Write[]> {
-      const rows = rowsOf(project, await knowingWhatStands(table, project, commit), newId)
+      const known = await knowingWhatStands(table, project, commit)
+      const rows = [...rowsOf(project, known, newId), ...(await lists.rows(project, known.issues ?? []))]
       if (commit.project ?? commit.cycle) await agenda.note(project)
       return rows
     },

@@ -12,7 +12,7 @@ import type {
 } from '../domain/ids'
 import type { ImportId } from '../domain/exchange/importJob'
 import { isEntryId, isItemId, numberOf } from '../domain/ids'
-import type { Instant, PlainDate, ZoneId } from '../domain/time'
+import { epochMs, type Instant, type PlainDate, type ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import type { Mark, Outgoing, Posted } from '../flows/ports'
 import type { Target } from '../flows/sendingPorts'
@@ -27,6 +27,10 @@ import type { Target } from '../flows/sendingPorts'
  *     counter.item  counter.issue  counter.entry   the last number given
  *     item.00000012                       an item; item-open.00000012: its copy while it is open
  *     issue.99999992                      issue 7, newest first; issue-open.99999992: its copy while it is open
+ *     list.severity.0.00000007  list.state.0.0.00000007  list.owner.<person>.0.00000007
+ *     list.workstream.<id>.0.00000007  list.change.<instant, counted down>.00000007
+ *                                         what lists show of issue 7, in the order of each list
+ *     issue-counts                        how many issues there are; it stands once all have their rows in the lists
  *     source.00000003                     an entry of the source of truth
  *     read.00000003.00000005.<person>     somebody has read version 5 of entry 3
  *     question.<id>                       a question that had no answer; question-open.<id>: its copy while it waits
@@ -60,6 +64,9 @@ export const rowKeys = {
   openItem: (id: ItemId) => `item-open.${up(numberOf(id))}`,
   issue: (id: IssueId) => `issue.${down(numberOf(id))}`,
   openIssue: (id: IssueId) => `issue-open.${down(numberOf(id))}`,
+  listed: (list: IssueList, parts: readonly string[], id: IssueId) =>
+    [`list.${list}`, ...parts, up(numberOf(id))].join('.'),
+  issueCounts: 'issue-counts',
   entry: (id: EntryId) => `source.${up(numberOf(id))}`,
   entryRead: (id: EntryId, version: number, person: PersonId) =>
     `read.${up(numberOf(id))}.${up(version)}.${encoded(person)}`,
@@ -98,6 +105,9 @@ export const rowKeys = {
   shut: (target: Target) => `shut.${encoded(target.to === 'person' ? target.person : target.project)}`,
 }
 
+/** The orders in which issues stand in rows of their own. */
+export type IssueList = 'severity' | 'state' | 'owner' | 'workstream' | 'change'
+
 /** Keys from `from` up to, not including, `until`. */
 export type KeyRange = { readonly from: string; readonly until: string }
 
@@ -113,6 +123,9 @@ export const ranges = {
     before === null
       ? under('issue')
       : { from: `issue.${down(numberOf(before) - 1)}`, until: under('issue').until },
+  listed: (list: IssueList, parts: readonly string[]) => under([`list.${list}`, ...parts].join('.')),
+  /** What is left of a range after this key. */
+  after: (range: KeyRange, key: string): KeyRange => ({ ...range, from: `${key} ` }),
   entries: under('source'),
   entryReads: (id: EntryId, version: number) => under(`read.${up(numberOf(id))}.${up(version)}`),
   openQuestions: under('question-open'),
@@ -195,7 +208,7 @@ const bytes = new TextEncoder()
  * `_` and two hex digits. So two ids never share a key, and nothing that the service forbids in keys (/ \ # ? % and
  * control characters) gets there. Throws RangeError for an id too long to be a key.
  */
-function encoded(id: string): string {
+export function encoded(id: string): string {
   const part = id.replace(/[^A-Za-z0-9-]/gu, (char) =>
     Array.from(bytes.encode(char), (byte) => `_${byte.toString(16).padStart(2, '0')}`).join(''),
   )
@@ -214,6 +227,11 @@ function up(number: number): string {
 
 function down(number: number): string {
   return up(LARGEST - number)
+}
+
+/** A moment counted down, so that the latest comes first. */
+export function instantDown(at: Instant): string {
+  return String(9_999_999_999_999 - epochMs(at)).padStart(13, '0')
 }
 
 /** Weeks counted down: `recap.797352` of 2026-W47, so that the newest comes first. */

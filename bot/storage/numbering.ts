@@ -1,14 +1,18 @@
 import type { ProjectId } from '../domain/ids'
 import { counterRow, GIVEN_AT_FIRST, type Numbered } from './counterRow'
 import type { Table, Write } from './table'
+import type { openTurns } from './turns'
 
 /** Waits between attempts and the randomness that keeps processes out of step. */
 export type Patience = { readonly random: () => number; readonly wait: (ms: number) => Promise<void> }
 
 /** A dozen processes in step would need a dozen; beyond this something is broken. */
 const ATTEMPTS = 40
-/** Lost although the number was free: somebody else changed a record of the commit, and `make` may not know it. */
-const LOST_OTHERWISE = 3
+/**
+ * Lost although the number was free: somebody else's change of an issue was counted first, or changed a record of the
+ * commit, and `make` may not know it.
+ */
+const LOST_OTHERWISE = 12
 const FIRST_PAUSE_MS = 10
 const LONGEST_PAUSE_MS = 400
 
@@ -17,9 +21,7 @@ const LONGEST_PAUSE_MS = 400
  * neither skipped nor given twice. Within this process one waits for the other; between processes the loser of a race
  * tries the next number after a random pause. A crash leaves either both, counter and record, or neither.
  */
-export function openNumbering(table: Table, { random, wait }: Patience) {
-  const queues = new Map<string, Promise<unknown>>()
-
+export function openNumbering(table: Table, turns: ReturnType<typeof openTurns>, { random, wait }: Patience) {
   async function create(
     project: ProjectId,
     of: Numbered,
@@ -46,16 +48,6 @@ export function openNumbering(table: Table, { random, wait }: Patience) {
   }
 
   /** Writes the rows that `rows` makes for the next number, or the first of the next `count`, and returns it. */
-  return async (project: ProjectId, of: Numbered, rows: (number: number) => Promise<Write[]>, count = 1) => {
-    const queue = `${of} ${project}`
-    const before = queues.get(queue) ?? Promise.resolve()
-    const mine = before.then(() => create(project, of, rows, count))
-    const settled = mine.catch(() => undefined)
-    queues.set(queue, settled)
-    try {
-      return await mine
-    } finally {
-      if (queues.get(queue) === settled) queues.delete(queue)
-    }
-  }
+  return (project: ProjectId, of: Numbered, rows: (number: number) => Promise<Write[]>, count = 1) =>
+    turns(`${of} ${project}`, () => create(project, of, rows, count))
 }

@@ -11,6 +11,7 @@ import { openCommits } from './commits'
 import { openGreetings } from './greetings'
 import { NO_HINTS, openHints } from './hints'
 import { openImports } from './imports'
+import { openIssueLists } from './issueLists'
 import { openLeases } from './leases'
 import { openMarks } from './marks'
 import { openNumbering, type Patience } from './numbering'
@@ -21,6 +22,7 @@ import { openPins } from './pins'
 import { openRecords } from './records'
 import { openShutTargets } from './shutTargets'
 import { openTable } from './table'
+import { openTurns } from './turns'
 
 export type Storage = {
   readonly records: Records
@@ -53,13 +55,24 @@ export function openStorage({ client, clock, queues = null, ...given }: Needs): 
   const table = openTable(client, newId)
   const pending = openPendingProjects(table, clock)
   const agenda = openAgenda(table, clock)
-  const commits = openCommits({ table, agenda, newId })
-  const numbered = openNumbering(table, {
+  const lists = openIssueLists(table)
+  const commits = openCommits({ table, agenda, lists, newId })
+  const turns = openTurns()
+  const numbered = openNumbering(table, turns, {
     random: given.random ?? Math.random,
     wait: given.wait ?? ((ms) => wait(ms)),
   })
   return {
-    records: openRecords({ table, pending, agenda, commits, numbered, marks: openMarks(table, clock) }),
+    records: openRecords({
+      table,
+      pending,
+      agenda,
+      commits,
+      lists,
+      numbered,
+      turns,
+      marks: openMarks(table, clock),
+    }),
     outbox: openOutbox({ table, pending, commits, newId }),
     shutTargets: openShutTargets(table),
     openLeases: () => openLeases(table, clock, newId()),

@@ -16,6 +16,7 @@ import { draftRow } from './draftRow'
 import { entryReadRow } from './entryReadRow'
 import { fatesOf } from './fates'
 import { importedRow } from './importedRow'
+import type { IssueLists } from './issueLists'
 import { issueRow } from './issueRow'
 import { projectPartition, ranges, type KeyRange } from './keys'
 import { markRow } from './markRow'
@@ -31,21 +32,35 @@ import { stored } from './revision'
 import { sourceEntryRow } from './sourceEntryRow'
 import type { Table, Write } from './table'
 import { toldRow } from './toldRow'
+import type { openTurns } from './turns'
 
 type Parts = {
   readonly table: Table
   readonly pending: ReturnType<typeof openPendingProjects>
   readonly commits: Commits
+  readonly lists: IssueLists
   readonly agenda: Pick<NotedAgenda, 'note'>
   readonly numbered: ReturnType<typeof openNumbering>
+  readonly turns: ReturnType<typeof openTurns>
   readonly marks: ReturnType<typeof openMarks>
 }
 
 /** A last write that may win still has to know what it writes over; so often it looks anew when overtaken. */
 const LAST_WRITE_ATTEMPTS = 5
+/** Each issue that somebody else's process counted first is one attempt in vain here. */
+const COUNT_ATTEMPTS = 40
 
 /** The records of projects, each project in a partition of its own. */
-export function openRecords({ table, pending, commits, agenda, numbered, marks }: Parts): Records {
+export function openRecords({
+  table,
+  pending,
+  commits,
+  lists,
+  agenda,
+  numbered,
+  turns,
+  marks,
+}: Parts): Records {
   async function one<T>(place: Place, fromEntity: (row: StoredRow) => T) {
     const tagged = await table.get(place)
     return tagged && stored(tagged, fromEntity)
@@ -68,9 +83,17 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
   }
 
   async function commit(project: ProjectId, what: Commit): Promise<CommitResult> {
+    if (!what.issues?.length) return commitNow(project, what)
+    return turns(`issue ${project}`, () => commitNow(project, what))
+  }
+
+  async function commitNow(project: ProjectId, what: Commit): Promise<CommitResult> {
     for (let attempt = 1; ; attempt++) {
-      const result = await table.transact(await commitRows(project, what))
-      if (result === 'saved' || !letsLastWriteWin(what) || attempt >= LAST_WRITE_ATTEMPTS) return result
+      const rows = await commitRows(project, what)
+      const result = await table.transact(rows)
+      if (result === 'saved') return result
+      if (letsLastWriteWin(what) && attempt < LAST_WRITE_ATTEMPTS) continue
+      if (attempt >= COUNT_ATTEMPTS || !(await lists.wasCountedSince(project, rows))) return result
     }
   }
 
@@ -127,6 +150,13 @@ export function openRecords({ table, pending, commits, agenda, numbered, marks }
     },
     issues: (project, { before, limit }) =>
       all(project, ranges.issuesBefore(before), issueRow.fromEntity, limit),
+
+    async issueCounts(project) {
+      return (await lists.counted(project)).counts
+    },
+    async issuePage(project, listing, page) {
+      return lists.page(project, listing, page)
+    },
 
     entry: (project, id) => one(sourceEntryRow.place(project, id), sourceEntryRow.fromEntity),
     entries: (project) => all(project, ranges.entries, sourceEntryRow.fromEntity),

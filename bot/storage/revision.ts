@@ -8,15 +8,26 @@ export function stored<T>(tagged: Tagged, fromEntity: (row: StoredRow) => T): St
 }
 
 /**
- * A row's tag, and before it whether the row has a copy among the open ones: who writes over it must know whether
- * there is one to take away, and deleting a row that is not there fails the whole transaction.
+ * A row's tag, before it whether the row has a copy among the open ones, and behind it where an issue stands in the
+ * lists: who writes over it must know which rows there are to take away, and deleting one that is not there fails the
+ * whole transaction.
  */
 export function revisionOf({ row, tag }: Tagged): Revision {
-  return `${row['listed'] === true ? 'L' : '-'}${tag}` as Revision
+  const facets = typeof row['facets'] === 'string' ? `${SEAM}${row['facets']}` : ''
+  return `${row['listed'] === true ? 'L' : '-'}${tag}${facets}` as Revision
 }
 
+/** Stands in no tag. */
+const SEAM = '\n'
+
 export function tagOf(revision: Revision): string {
-  return revision.slice(1)
+  return revision.slice(1).split(SEAM, 1)[0] ?? ''
+}
+
+/** Where the issue stood in the lists, as its row said; null when it stood in none. */
+export function facetsIn(over: Put<unknown>['over']): string | null {
+  const seam = over.indexOf(SEAM)
+  return seam < 0 ? null : over.slice(seam + SEAM.length)
 }
 
 export function wasListed(over: Put<unknown>['over']): boolean {

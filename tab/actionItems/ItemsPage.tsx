@@ -141,7 +141,12 @@ export default function ItemsPage() {
         }
         return true
       }
+      // What the issue log alone has.
       case 'severity':
+      case 'select':
+      case 'extendNext':
+      case 'extendPrevious':
+      case 'edit':
         return false
       default:
         return press(CONTROL[what])

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
-import { problem, type Problem } from '../../bot/contract/common'
+import type { Problem } from '../../bot/contract/common'
+import { problemShape, type Shape } from '../../bot/contract/firstView'
 import type { Host } from '../host/host'
 
 export type Answer<T> =
@@ -8,14 +8,17 @@ export type Answer<T> =
   | { readonly kind: 'problem'; readonly status: number; readonly problem: Problem }
   | { readonly kind: 'unreachable' }
 
+/** What an answer must look like; or how to get hold of that, for what is not needed before the first row. */
+export type Wanted<T> = Shape<T> | (() => Promise<Shape<T>>)
+
 export type Api = {
-  get<T>(path: string, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+  get<T>(path: string, shape: Wanted<T>): Promise<Answer<T>>
   /** The text of a document: a page to mail, for example. */
   text(path: string): Promise<Answer<string>>
-  post<T>(path: string, body: unknown, shape: z.ZodMiniType<T>): Promise<Answer<T>>
-  put<T>(path: string, body: unknown, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+  post<T>(path: string, body: unknown, shape: Wanted<T>): Promise<Answer<T>>
+  put<T>(path: string, body: unknown, shape: Wanted<T>): Promise<Answer<T>>
   /** Sends a file as it is. */
-  upload<T>(path: string, file: Blob, shape: z.ZodMiniType<T>): Promise<Answer<T>>
+  upload<T>(path: string, file: Blob, shape: Wanted<T>): Promise<Answer<T>>
   /** A file of the service. */
   file(path: string): Promise<Answer<Blob>>
 }
@@ -26,8 +29,7 @@ type Sending = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Reado
 export function openApi(host: Promise<Host>): Api {
   async function whole<T>(path: string, read: (answer: Response) => Promise<T>): Promise<Answer<T>> {
     try {
-      const answer = await signed(path, {}, false)
-      const settled = answer.status === 401 ? await signed(path, {}, true) : answer
+      const settled = await signed(path, {})
       const body = await read(settled)
       return settled.ok ? { kind: 'ok', body } : { kind: 'unreachable' }
     } catch {
@@ -35,10 +37,12 @@ export function openApi(host: Promise<Host>): Api {
     }
   }
 
-  async function send<T>(path: string, shape: z.ZodMiniType<T>, init: Sending): Promise<Answer<T>> {
+  async function send<T>(path: string, wanted: Wanted<T>, init: Sending): Promise<Answer<T>> {
     try {
-      const answer = await signed(path, init, false)
-      const settled = answer.status === 401 ? await signed(path, init, true) : answer
+      const [settled, shape] = await Promise.all([
+        signed(path, init),
+        typeof wanted === 'function' ? wanted() : wanted,
+      ])
       const body: unknown = await settled.json()
       return read(settled, body, shape)
     } catch {
@@ -46,7 +50,12 @@ export function openApi(host: Promise<Host>): Api {
     }
   }
 
-  async function signed(path: string, init: Sending, fresh: boolean): Promise<Response> {
+  async function signed(path: string, init: Sending): Promise<Response> {
+    const answer = await signedWith(path, init, false)
+    return answer.status === 401 ? signedWith(path, init, true) : answer
+  }
+
+  async function signedWith(path: string, init: Sending, fresh: boolean): Promise<Response> {
     const token = await (await host).token(fresh)
     const headers = {
       ...init.headers,
@@ -87,13 +96,13 @@ function isFile(path: string): boolean {
 /** Answers that say no in the shape that was asked for. */
 const REFUSALS: readonly number[] = [403, 409, 413, 422]
 
-function read<T>(answer: Response, body: unknown, shape: z.ZodMiniType<T>): Answer<T> {
+function read<T>(answer: Response, body: unknown, shape: Shape<T>): Answer<T> {
   // A refusal that the page knows how to show (somebody was first, a move not allowed) has the shape that was asked for.
-  const wanted = z.safeParse(shape, body)
+  const wanted = shape.safeParse(body)
   if (wanted.success && (answer.ok || REFUSALS.includes(answer.status))) {
     return { kind: 'ok', body: wanted.data }
   }
-  const said = z.safeParse(problem, body)
+  const said = problemShape.safeParse(body)
   if (said.success) return { kind: 'problem', status: answer.status, problem: said.data }
   return {
     kind: 'problem',

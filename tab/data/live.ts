@@ -1,7 +1,8 @@
 import type { Problem } from '../../bot/contract/common'
-import type { IssueRow } from '../../bot/contract/issue'
+import type { IssueCounts, IssueRow } from '../../bot/contract/issue'
 import { paths } from '../../bot/contract/paths'
-import { pulse, start, type ProjectFacts, type Start } from '../../bot/contract/session'
+import { startShape } from '../../bot/contract/firstView'
+import type { ProjectFacts, Start } from '../../bot/contract/session'
 import type { Host } from '../host/host'
 import type { Answer, Api } from './api'
 
@@ -33,7 +34,17 @@ export type Ready = {
   readonly kind: 'ready'
   readonly start: Start
   readonly project: ProjectFacts
+  /** All open issues where `whole`; else the first page of `list` and what this page changed. */
   readonly issues: readonly IssueRow[]
+  readonly counts: IssueCounts
+  readonly whole: boolean
+  /** The listing that `issues` begin with where not `whole`, and what its second page comes after. */
+  readonly list: string
+  readonly next: string | null
+  /** Numbers of the issues that somebody else changed, as far as the last round brought them. */
+  readonly changed: readonly string[]
+  /** Numbers of the issues that this page itself changed or logged. */
+  readonly own: ReadonlySet<string>
   /** Grows with each change that came from elsewhere: pages that show more than rows load again. */
   readonly round: number
   readonly reach: Reach
@@ -42,13 +53,17 @@ export type Ready = {
 
 export type Live = ReturnType<typeof openLive>
 
-/** Starts loading at once; `project` is the one that the address names, if any. */
-export function openLive(api: Api, host: Promise<Host>, project: string | null) {
+const pulseShape = () => import('../../bot/contract/session').then(({ pulse }) => pulse)
+
+/** Starts loading at once. `project` is the one that the address names, if any; `list`, the listing of a long log. */
+export function openLive(api: Api, host: Promise<Host>, project: string | null, list: string) {
   let state: State = { kind: 'loading' }
   let since = ''
   let wholeAt = 0
   let timer = 0
   const known = new Map<string, number>()
+  const own = new Set<string>()
+  let changed: readonly string[] = []
   const listeners = new Set<() => void>()
 
   function become(next: State): void {
@@ -62,8 +77,7 @@ export function openLive(api: Api, host: Promise<Host>, project: string | null) 
     const which = state.kind === 'ready' ? state.project.id : project
     if (which) asked.set('project', which)
     else if (channel) asked.set('channel', channel)
-    const query = asked.size > 0 ? `?${asked.toString()}` : ''
-    take(await api.get(`${paths.start}${query}`, start))
+    take(await api.get(`${paths.start}?${[asked.toString(), list].filter(Boolean).join('&')}`, startShape))
   }
 
   function take(answer: Answer<Start>): void {
@@ -83,6 +97,12 @@ export function openLive(api: Api, host: Promise<Host>, project: string | null) 
       start: answer.body,
       project: open.project,
       issues: open.issues,
+      counts: open.counts,
+      whole: open.whole,
+      list,
+      next: open.next,
+      changed,
+      own,
       round: state.kind === 'ready' ? state.round + 1 : 0,
       reach: { kind: 'reached' },
       unsaved: state.kind === 'ready' ? state.unsaved : null,
@@ -108,7 +128,7 @@ export function openLive(api: Api, host: Promise<Host>, project: string | null) 
   async function look(): Promise<void> {
     if (state.kind !== 'ready') return loadWhole()
     const path = `${paths.pulse(state.project.id)}?since=${encodeURIComponent(since)}`
-    const answer = await api.get(path, pulse)
+    const answer = await api.get(path, pulseShape)
     if (answer.kind !== 'ok') {
       if (answer.kind === 'problem' && answer.status < 500) take(answer)
       else lose()
@@ -116,6 +136,7 @@ export function openLive(api: Api, host: Promise<Host>, project: string | null) 
     }
     since = new Date(Date.parse(answer.body.until) - OVERLAP_MS).toISOString()
     const news = answer.body.changed.filter(({ record, version }) => know(record, version))
+    changed = news.map(({ record }) => record)
     const wasLost = state.reach.kind === 'lost'
     if (news.length > 0 || wasLost || Date.now() - wholeAt > WHOLE_EVERY_MS) await loadWhole()
   }
@@ -147,6 +168,7 @@ export function openLive(api: Api, host: Promise<Host>, project: string | null) 
     /** Shows a row as it is now, or will be once saved. */
     show: (row: IssueRow) => {
       if (state.kind !== 'ready') return
+      own.add(row.id)
       const there = state.issues.some(({ id }) => id === row.id)
       const issues = there
         ? state.issues.map((other) => (other.id === row.id ? row : other))
@@ -154,7 +176,10 @@ export function openLive(api: Api, host: Promise<Host>, project: string | null) 
       become({ ...state, issues })
     },
     /** Notes what this page itself changed, so that the next look doesn't take it for news. */
-    knows: (record: string, version: number) => void know(record, version),
+    knows: (record: string, version: number) => {
+      // What is only counted by the service is counted anew with the next look.
+      if (know(record, version) && state.kind === 'ready' && !state.whole) wholeAt = 0
+    },
     keepUnsaved: (unsaved: Unsaved | null) => {
       if (state.kind === 'ready') become({ ...state, unsaved })
     },

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type * as z from 'zod/mini'
+import type { Wanted } from './api'
 import { useTab } from './tab'
 
 const EVERY_MS = 5_000
@@ -8,7 +8,7 @@ const EVERY_MS = 5_000
  * What an address of the API holds, asked for again every 5 seconds while the page is visible. The service answers
  * 304 when nothing changed, and the value stays the same object then. `undefined` until it is there.
  */
-export function useLoaded<T>(path: string, shape: z.ZodMiniType<T>) {
+export function useLoaded<T>(path: string, shape: Wanted<T>) {
   const { api } = useTab()
   const [value, setValue] = useState<T | undefined>(undefined)
   const [failed, setFailed] = useState(false)

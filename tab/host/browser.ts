@@ -1,4 +1,4 @@
-import { localPeople, localToken } from '../../bot/contract/session'
+import { tokenShape } from '../../bot/contract/firstView'
 import { paths } from '../../bot/contract/paths'
 import { asTheme, type Host } from './host'
 
@@ -26,6 +26,7 @@ export function openBrowser(): Host {
 /** Whom one can be on this machine. */
 export async function peopleToBe() {
   const answer = await fetch(paths.localPeople)
+  const { localPeople } = await import('../../bot/contract/session')
   return answer.ok ? localPeople.parse(await answer.json()).people : []
 }
 
@@ -51,5 +52,6 @@ async function signInAs(person: string): Promise<string | null> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ person }),
   })
-  return answer.ok ? localToken.parse(await answer.json()).token : null
+  const read = answer.ok ? tokenShape.safeParse(await answer.json()) : null
+  return read?.success ? read.data.token : null
 }

@@ -1,4 +1,4 @@
-import { app } from '@microsoft/teams-js'
+import { app, authentication } from '@microsoft/teams-js'
 import { asTheme, type Host, type Theme } from './host'
 
 /** Teams around the tab: its context, its theme, and its sign-in. */
@@ -6,12 +6,20 @@ export async function openTeams(): Promise<Host> {
   await app.initialize()
   const context = await app.getContext()
   app.notifyAppLoaded()
-  const credential = openCredential()
+  let asked = false
+  let credential: ReturnType<typeof openCredential> | null = null
   return {
     kind: 'teams',
     channel: context.channel?.id ?? null,
     place: context.page.subPageId ?? null,
+    // The first token comes from Teams itself, so that the first row doesn't wait for 68 KB of sign-in; from then on
+    // the credential asks Teams for it, and knows when it ends.
     token: async () => {
+      if (!asked) {
+        asked = true
+        return authentication.getAuthToken()
+      }
+      credential ??= openCredential()
       const token = await (await credential).getToken('')
       if (!token) throw new Error('Teams gave no token')
       return token.token

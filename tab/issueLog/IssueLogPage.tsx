@@ -1,45 +1,76 @@
 import { Add20Regular } from '@fluentui/react-icons/headless/svg/add'
-import { lazy, Suspense, useCallback, useMemo, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { IssueRow } from '../../bot/contract/issue'
 import { closeTo, go, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
-import { actOf, lettersAreOn, type KeyAct } from '../look/keys'
-import { useAllIssues } from './allIssues'
+import { actOf, lettersAreOn } from '../look/keys'
 import { useChanging } from './changing'
+import { ChangingContext } from './changingContext'
+import { columnsIn, rememberedColumns } from './columns'
+import { entriesOf } from './entries'
 import { groupsOf, readQuery, viewCounts } from './issueList'
-import { IssueTable } from './IssueTable'
+import { IssueTable, type EditedField } from './IssueTable'
 import { IssueToolbar } from './IssueToolbar'
-import { NoIssues, NothingMatches } from './emptyLog'
+import { groupOf, headed, listingFor } from './listing'
+import { useLog } from './log'
+import { newIssuesWords } from './logWords'
+import { focusRow, useActs } from './acts'
+import { useSelection } from './selection'
+import { useWaiting } from './waiting'
 
 const IssuePane = lazy(() => import('./IssuePane'))
 const NewIssueDialog = lazy(() => import('./NewIssueDialog'))
 const LogKeys = lazy(() => import('./LogKeys'))
+const NoIssues = lazy(() => import('./emptyLog').then((all) => ({ default: all.NoIssues })))
+const NothingMatches = lazy(() => import('./emptyLog').then((all) => ({ default: all.NothingMatches })))
+const BulkBar = lazy(() => import('./BulkBar'))
 
 /** The issue log: list, filters, pane. What is shown is in the address, so that all members land on the same view. */
 export function IssueLogPage() {
   const { ready, live, say } = useTab()
   const { search, query: address } = useAddress()
   const changing = useChanging()
-  const query = useMemo(() => readQuery(new URLSearchParams(search)), [search])
-  const all = useAllIssues(query.view === 'all')
   const me = ready.start.me.id
-  const groups = useMemo(() => groupsOf(all.rows, query, me), [all.rows, query, me])
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
-  const [dialog, setDialog] = useState<'new' | 'keys' | null>(null)
-  const [lastFocused, setFocused] = useState<string | null>(null)
-
-  const shown = useMemo(
-    () => groups.filter(({ key }) => !folded.has(key)).flatMap(({ rows }) => rows),
-    [groups, folded],
+  const { zone, today } = ready.project
+  const read = useMemo(() => readQuery(new URLSearchParams(search)), [search])
+  const columns = useMemo(() => columnsIn(new URLSearchParams(search)), [search])
+  const log = useLog(read)
+  const { isLong } = log
+  const query = useMemo(
+    () => (isLong ? { ...read, group: groupOf(listingFor(read), read.group) } : read),
+    [isLong, read],
   )
+  useRememberedColumns(me)
+  const news = useWaiting(log.rows, read, isLong)
+  const groups = useMemo(
+    () => (isLong ? headed(news.shown, query.group) : groupsOf(news.shown, query, { me, zone, today })),
+    [isLong, news.shown, query, me, zone, today],
+  )
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const entries = useMemo(() => entriesOf(groups, query.group, folded), [groups, query.group, folded])
+  const shown = useMemo(
+    () => entries.flatMap((entry) => (entry.kind === 'row' ? [entry.row] : [])),
+    [entries],
+  )
+  const [dialog, setDialog] = useState<'new' | 'keys' | null>(null)
+  const [editing, setEditing] = useState<{ id: string; field: EditedField } | null>(null)
+  const [lastFocused, setFocused] = useState<string | null>(null)
+  const selection = useSelection(shown)
+
   const open = address.get('issue')
-  const focused = shown.some(({ id }) => id === lastFocused) ? lastFocused : (open ?? shown[0]?.id ?? null)
-  const openRow = all.rows.find(({ id }) => id === open)
+  const isShown = useMemo(() => new Set<string>(shown.map(({ id }) => id)), [shown])
+  const focused = [lastFocused, open].find((id) => id !== null && isShown.has(id)) ?? shown[0]?.id ?? null
+  const openRow = useMemo(() => log.rows.find(({ id }) => id === open), [log.rows, open])
 
   const openIssue = useCallback((id: string) => {
     const now = new URLSearchParams(location.search)
     // From one record to the next, Back still leads to the list.
     go(withQuery(location.search, { issue: id }), now.has('issue') ? 'replace' : 'push')
+  }, [])
+  const edit = useCallback((id: string, field: EditedField | null) => {
+    setEditing(field && { id, field })
+    setFocused(id)
+    if (field === null) focusRow(id)
   }, [])
   const closePane = () => {
     closeTo(withQuery(search, { issue: null }))
@@ -48,56 +79,113 @@ export function IssueLogPage() {
   const step = (by: 1 | -1) => {
     const from = shown.findIndex(({ id }) => id === (open ?? focused))
     const next = shown[Math.min(shown.length - 1, Math.max(0, from + by))]
-    if (!next) return
+    if (!next) return null
     if (open) openIssue(next.id)
     setFocused(next.id)
     focusRow(next.id)
+    return next.id
   }
-  const act = useActs({ step, openIssue, closePane, setDialog, focused, open, shown, setFocused })
+  const fold = useCallback((key: string) => setFolded((before) => toggled(before, key)), [])
+  useOpenConflict(changing.conflict?.id ?? null, open, openIssue)
 
+  const act = useActs({
+    step,
+    openIssue,
+    closePane,
+    setDialog,
+    edit,
+    focused,
+    open,
+    shown,
+    setFocused,
+    selection,
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement
-    const isField = target.matches('input, select, textarea, dialog *')
-    // A focused button or link keeps its own Enter.
-    if (event.key === 'Enter' && target.matches('button, a')) return
+    const isField = target.matches('input:not([type=checkbox]), select, textarea, dialog *')
+    // A focused button or link keeps its own Enter and Space.
+    if ((event.key === 'Enter' || event.key === ' ') && target.matches('button, a, input')) return
     const what = actOf(event, isField, lettersAreOn())
     if (what && act(what)) event.preventDefault()
   }
 
-  const isEmpty = ready.project.allIssues === 0
+  const isEmpty = ready.counts.all === 0 && ready.issues.length === 0
+  const total = log.more ? totalOf(ready.counts, query.view, me, entries.length) : entries.length
   return (
-    <>
+    <ChangingContext value={changing}>
       {!isEmpty && (
-        <IssueToolbar
-          {...{ query, search, rows: all.rows }}
-          project={ready.project}
-          counts={viewCounts(ready.issues, me, ready.project.allIssues)}
-          shown={shown.length}
-          onNew={() => setDialog('new')}
-        />
+        <div className="bar-place" onKeyDown={onKeyDown}>
+          {selection.rows.length > 0 && (
+            <Suspense fallback={<div className="toolbar bulk" />}>
+              <BulkBar
+                rows={selection.rows}
+                all={shown.length}
+                onAll={selection.all}
+                onClear={() => {
+                  selection.clear()
+                  focusRow(focused)
+                }}
+              />
+            </Suspense>
+          )}
+          {selection.rows.length === 0 && (
+            <IssueToolbar
+              {...{ query: read, search, rows: log.rows, columns, isLong, me }}
+              project={ready.project}
+              counts={viewCounts(ready, me)}
+              shown={shown.length}
+              onNew={() => setDialog('new')}
+            />
+          )}
+        </div>
       )}
       {isEmpty ? (
-        <NoIssues onNew={() => setDialog('new')} />
+        <Suspense>
+          <NoIssues onNew={() => setDialog('new')} />
+        </Suspense>
       ) : (
         <div className={open ? 'log with-pane' : 'log'} onKeyDown={onKeyDown}>
-          <div className="list">
-            {groups.length === 0 ? (
-              <NothingMatches query={query} search={search} />
+          <div className="list" aria-busy={log.isLoading && shown.length === 0}>
+            <div role="status" className={news.count > 0 ? 'news' : undefined}>
+              {news.count > 0 && (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => {
+                    news.show()
+                    if (isLong) log.reload()
+                    focusRow(focused)
+                  }}
+                >
+                  {newIssuesWords(news.count)}
+                </button>
+              )}
+            </div>
+            {entries.length === 0 ? (
+              !log.isLoading && (
+                <Suspense>
+                  <NothingMatches query={query} search={search} />
+                </Suspense>
+              )
             ) : (
               <IssueTable
-                {...{ groups, query, search, folded, focused, open }}
+                {...{ entries, total, query, search, columns, focused, open, editing, isLong }}
                 project={ready.project}
                 now={Date.parse(ready.start.now)}
-                onFold={(key) => setFolded((before) => toggled(before, key))}
+                selected={selection.ids}
+                counts={(key) => (isLong ? countOf(ready.counts, query.group, key, read) : null)}
+                onFold={fold}
                 onFocus={setFocused}
                 onOpen={openIssue}
-                onKeyDown={() => undefined}
+                onSelect={selection.press}
+                onEdit={edit}
+                onEnd={log.loadMore}
               />
             )}
-            {all.more && (
+            {log.more && (
               <p className="more">
-                <button type="button" className="button" onClick={all.loadMore}>
-                  Show older issues
+                <button type="button" className="button" onClick={log.loadMore}>
+                  Show more issues
                 </button>
               </p>
             )}
@@ -133,76 +221,63 @@ export function IssueLogPage() {
         )}
         {dialog === 'keys' && <LogKeys close={() => setDialog(null)} />}
       </Suspense>
-    </>
+    </ChangingContext>
   )
 }
 
-type Acts = {
-  readonly step: (by: 1 | -1) => void
-  readonly openIssue: (id: string) => void
-  readonly closePane: () => void
-  readonly setDialog: (dialog: 'new' | 'keys') => void
-  readonly focused: string | null
-  readonly open: string | null
-  readonly shown: readonly IssueRow[]
-  readonly setFocused: (id: string) => void
+/** An address that says nothing of columns gets those that this person chose here last. */
+function useRememberedColumns(me: string): void {
+  useEffect(() => {
+    const remembered = rememberedColumns(me)
+    if (remembered === null || new URLSearchParams(location.search).has('columns')) return
+    go(withQuery(location.search, { columns: remembered }), 'replace')
+  }, [me])
 }
 
-/** Does what a key means; false when there is nothing to do here. */
-function useActs({ step, openIssue, closePane, setDialog, focused, open, shown, setFocused }: Acts) {
-  return (what: KeyAct): boolean => {
-    switch (what) {
-      case 'next':
-      case 'previous':
-        step(what === 'next' ? 1 : -1)
-        return true
-      case 'first':
-      case 'last': {
-        const end = what === 'first' ? shown[0] : shown.at(-1)
-        if (!end) return false
-        setFocused(end.id)
-        focusRow(end.id)
-        return true
-      }
-      case 'open':
-        if (focused) openIssue(focused)
-        return focused !== null
-      case 'close':
-        if (open) closePane()
-        return open !== null
-      case 'new':
-      case 'keys':
-        setDialog(what)
-        return true
-      default:
-        return press(CONTROL[what])
-    }
+/** Both values of a change that came second stand in the pane, which opens for them. */
+function useOpenConflict(id: string | null, open: string | null, openIssue: (id: string) => void): void {
+  const shown = useRef<string | null>(null)
+  useEffect(() => {
+    if (id === shown.current) return
+    shown.current = id
+    if (id !== null && id !== open) openIssue(id)
+  }, [id, open, openIssue])
+}
+
+type Counts = ReturnType<typeof useTab>['ready']['counts']
+
+/** Lines of a long list of which not all are here; -1 where a filter leaves the number unknown. */
+function totalOf(
+  counts: Counts,
+  view: ReturnType<typeof readQuery>['view'],
+  me: string,
+  here: number,
+): number {
+  const all = viewCounts({ whole: false, issues: [], counts }, me)[view]
+  return all >= here ? all : -1
+}
+
+/** How many stand under a head of a long list, where that is counted. */
+function countOf(
+  counts: Counts,
+  group: string,
+  key: string,
+  { view, filters }: ReturnType<typeof readQuery>,
+) {
+  const isFiltered = Object.values(filters).some((values) => values.length > 0)
+  if (view !== 'open' || isFiltered) return null
+  switch (group) {
+    case 'severity':
+      return counts.severity[key as keyof Counts['severity']]
+    case 'state':
+      return counts.state[key as keyof Counts['state']]
+    case 'owner':
+      return counts.owner[key] ?? null
+    case 'workstream':
+      return counts.workstream[key] ?? null
+    default:
+      return null
   }
-}
-
-const CONTROL: Record<'search' | 'filter' | 'owner' | 'severity' | 'move' | 'link' | 'undo', string> = {
-  search: '#search',
-  filter: '#filter',
-  owner: '#pane-owner',
-  severity: '#pane-severity',
-  move: '.pane .moves button',
-  link: '[data-copy-link]',
-  undo: '[data-undo]',
-}
-
-/** Fields and moves get the focus; what can be done at once is done. */
-function press(selector: string): boolean {
-  const control = document.querySelector<HTMLElement>(selector)
-  if (!control) return false
-  control.focus()
-  if (control.matches('#filter, [data-copy-link], [data-undo]')) control.click()
-  return true
-}
-
-function focusRow(id: string | null): void {
-  if (id === null) return
-  // After React has drawn: the row may be in another place, or the list hidden behind the pane until now.
-  requestAnimationFrame(() => document.getElementById(`row-${id}`)?.focus())
 }
 
 function positionWords(shown: readonly IssueRow[], id: string): string {

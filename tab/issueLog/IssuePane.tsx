@@ -4,6 +4,8 @@ import { EditableText } from '../look/EditableText'
 import { History } from '../look/History'
 import { RecordPane } from '../look/RecordPane'
 import type { Changing } from './changing'
+import { CommentField } from './CommentField'
+import { CONVERSATION } from './paneWords'
 import { ConflictNotice } from './ConflictNotice'
 import { historyWords } from './historyWords'
 import { IssueFacts } from './IssueFacts'
@@ -92,6 +94,14 @@ function Detail({ issue, changing }: { readonly issue: IssueDetail; readonly cha
             />
           </div>
         )}
+        {issue.conversation !== null && (
+          <p className="section conversation">
+            <a href={issue.conversation} target="_blank" rel="noreferrer">
+              {CONVERSATION}
+            </a>
+          </p>
+        )}
+        <CommentField id={issue.id} changing={changing} />
         <History lines={issue.history} wordsOf={historyWords} />
       </div>
     </>

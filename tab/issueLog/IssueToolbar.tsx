@@ -2,85 +2,41 @@ import { Add16Regular } from '@fluentui/react-icons/headless/svg/add'
 import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss'
 import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter'
 import { Search20Regular } from '@fluentui/react-icons/headless/svg/search'
-import { useRef } from 'react'
+import { LayoutColumnThree16Regular } from '@fluentui/react-icons/headless/svg/layout-column-three'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { IssueRow } from '../../bot/contract/issue'
 import type { ProjectFacts } from '../../bot/contract/session'
 import { go, withQuery } from '../data/address'
 import { ExchangeMenu } from '../exchange/ExchangeMenu'
 import { follow } from '../look/Nav'
-import { SEVERITIES, STATUSES } from '../look/words'
-import { groupName } from './groupName'
-import {
-  FILTERS,
-  GROUPS,
-  NOBODY,
-  SORTS,
-  VIEWS,
-  type Filter,
-  type Group,
-  type ListQuery,
-  type Sort,
-  type View,
-} from './issueList'
+import type { Column } from './columns'
+import { FILTERS, GROUPS, SORTS, VIEWS, type Filter, type ListQuery, type View } from './issueList'
+import { LONG_FILTERS, LONG_SORTS } from './listing'
+import { FILTER_NAME, GROUP_NAME, LONG_SORT_NAME, SORT_NAME, valueName, VIEW_NAME } from './logWords'
 
-const VIEW_NAME: Record<View, string> = { open: 'Open', mine: 'Mine', retest: 'To retest', all: 'All' }
-const GROUP_NAME: Record<Group, string> = {
-  severity: 'Severity',
-  workstream: 'Workstream',
-  owner: 'Owner',
-  state: 'State',
-  none: 'Nothing',
-}
-const SORT_NAME: Record<Sort, string> = {
-  no: 'Number',
-  title: 'Title',
-  severity: 'Severity',
-  state: 'State',
-  owner: 'Owner',
-  where: 'Where',
-  age: 'Age',
-  changed: 'Last change',
-}
-const FILTER_NAME: Record<Filter, string> = {
-  severity: 'Severity',
-  state: 'State',
-  owner: 'Owner',
-  workstream: 'Workstream',
-}
+const FilterChoices = lazy(() => import('./FilterChoices'))
+const ColumnChoices = lazy(() => import('./ColumnChoices'))
 
-type Props = {
+export type ToolbarProps = {
   readonly query: ListQuery
   readonly search: string
   readonly project: ProjectFacts
   readonly counts: Record<View, number>
   readonly shown: number
   readonly rows: readonly IssueRow[]
+  readonly columns: readonly Column[]
+  /** A long log offers what can be read page by page. */
+  readonly isLong: boolean
+  readonly me: string
   readonly onNew: () => void
 }
 
-/** Search, the four views, filters as chips, grouping, and the page's one primary button. */
-export function IssueToolbar(props: Props) {
-  const { query, search, counts, onNew } = props
+/** Search, the four views, filters as chips, order, columns, and the page's one primary button. */
+export function IssueToolbar(props: ToolbarProps) {
+  const { query, search, counts, isLong, onNew } = props
   return (
     <div className="toolbar">
-      <label className="search">
-        <span className="hidden">Search issues</span>
-        <Search20Regular />
-        <input
-          id="search"
-          className="field"
-          type="search"
-          placeholder="Search"
-          value={query.words}
-          onChange={(event) => go(withQuery(search, { q: event.target.value }), 'replace')}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            go(withQuery(search, { q: null }), 'replace')
-            event.currentTarget.blur()
-          }}
-        />
-        <kbd aria-hidden="true">/</kbd>
-      </label>
+      {isLong ? <FindNumber search={search} /> : <SearchBox query={query} search={search} />}
       <nav className="views" aria-label="Views">
         {VIEWS.map((view) => {
           const to = withQuery(search, { view: view === 'open' ? null : view, issue: null })
@@ -96,10 +52,15 @@ export function IssueToolbar(props: Props) {
           )
         })}
       </nav>
-      <Filters {...props} />
+      <Popover id="filter" name="Filter" letter="F" icon={<Filter16Regular />} className="filter-button">
+        <FilterChoices {...props} />
+      </Popover>
       <Chips {...props} />
       <span className="spacer" />
       <Ordering {...props} />
+      <Popover id="columns" name="Columns" icon={<LayoutColumnThree16Regular />} className="plain">
+        <ColumnChoices {...props} />
+      </Popover>
       <ExchangeMenu />
       <button type="button" className="button primary big" onClick={onNew}>
         <Add16Regular /> New issue
@@ -108,45 +69,97 @@ export function IssueToolbar(props: Props) {
   )
 }
 
-function Filters({ query, search, project, rows }: Props) {
+type Searched = Pick<ToolbarProps, 'query' | 'search'>
+
+function SearchBox({ query, search }: Searched) {
+  return (
+    <label className="search">
+      <span className="hidden">Search issues</span>
+      <Search20Regular />
+      <input
+        id="search"
+        className="field"
+        type="search"
+        placeholder="Search"
+        value={query.words}
+        onChange={(event) => go(withQuery(search, { q: event.target.value }), 'replace')}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          go(withQuery(search, { q: null }), 'replace')
+          event.currentTarget.blur()
+        }}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </label>
+  )
+}
+
+/** A long log is not searched by word; a number leads straight to its issue. */
+function FindNumber({ search }: Pick<Searched, 'search'>) {
+  const [typed, setTyped] = useState('')
+  const number = /^\s*(?:i\s*-?\s*)?([1-9]\d{0,6})\s*$/i.exec(typed)?.[1]
+  return (
+    <label className="search">
+      <span className="hidden">Go to an issue by its number</span>
+      <Search20Regular />
+      <input
+        id="search"
+        className="field"
+        type="search"
+        placeholder="Number, e.g. I-7"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur()
+          if (event.key !== 'Enter' || number === undefined) return
+          go(withQuery(search, { issue: `I-${number}` }))
+        }}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </label>
+  )
+}
+
+type PopoverProps = {
+  readonly id: string
+  readonly name: string
+  readonly letter?: string
+  readonly icon: React.ReactNode
+  readonly className: string
+  readonly children: React.ReactNode
+}
+
+/** A button with what it opens; that is drawn when it is first opened. */
+function Popover({ id, name, letter, icon, className, children }: PopoverProps) {
   const popover = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const [opened, setOpened] = useState(false)
   return (
     <>
       <button
         ref={button}
-        id="filter"
+        id={id}
         type="button"
-        className="button filter-button"
-        popoverTarget="filters"
-        onClick={() => placeUnder(button.current, popover.current)}
+        className={`button ${className}`}
+        popoverTarget={`${id}-choices`}
+        onClick={() => {
+          setOpened(true)
+          placeUnder(button.current, popover.current)
+        }}
       >
-        <Filter16Regular /> Filter <kbd aria-hidden="true">F</kbd>
+        {icon} <span className="button-word">{name}</span> {letter && <kbd aria-hidden="true">{letter}</kbd>}
       </button>
-      <div ref={popover} id="filters" popover="auto" className="popover" role="dialog" aria-label="Filter">
-        <div className="filters">
-          {FILTERS.map((filter) => (
-            <fieldset key={filter}>
-              <legend>{FILTER_NAME[filter]}</legend>
-              {choices(filter, project, rows).map((value) => {
-                const chosen = query.filters[filter]
-                const next = chosen.includes(value)
-                  ? chosen.filter((one) => one !== value)
-                  : [...chosen, value]
-                return (
-                  <label key={value}>
-                    <input
-                      type="checkbox"
-                      checked={chosen.includes(value)}
-                      onChange={() => go(withQuery(search, { [filter]: next.join(',') }), 'replace')}
-                    />
-                    {groupName(filter, value, project)}
-                  </label>
-                )
-              })}
-            </fieldset>
-          ))}
-        </div>
+      <div
+        ref={popover}
+        id={`${id}-choices`}
+        popover="auto"
+        className="popover"
+        role="dialog"
+        aria-label={name}
+      >
+        {opened && (
+          <Suspense fallback={<span className="bone" style={{ width: 120 }} />}>{children}</Suspense>
+        )}
       </div>
     </>
   )
@@ -160,30 +173,16 @@ function placeUnder(button: HTMLElement | null, popover: HTMLElement | null): vo
   popover.style.left = `${Math.max(8, Math.min(left, innerWidth - 568))}px`
 }
 
-function choices(filter: Filter, project: ProjectFacts, rows: readonly IssueRow[]): readonly string[] {
-  switch (filter) {
-    case 'severity':
-      return SEVERITIES
-    case 'state':
-      return STATUSES
-    case 'owner': {
-      const owners = new Set(rows.map((row) => row.owner?.id ?? NOBODY))
-      return [...project.members.map(({ id }) => id).filter((id) => owners.has(id)), NOBODY]
-    }
-    case 'workstream':
-      return [...project.workstreams.map(({ id }) => id), NOBODY]
-  }
-}
-
-function Chips({ query, search, project, shown, counts }: Props) {
-  const used = FILTERS.filter((filter) => query.filters[filter].length > 0)
-  if (used.length === 0 && query.words === '') return null
+function Chips({ query, search, project, shown, counts, isLong }: ToolbarProps) {
+  const offered: readonly Filter[] = isLong ? LONG_FILTERS : FILTERS
+  const used = offered.filter((filter) => query.filters[filter].length > 0)
+  if (used.length === 0 && (query.words === '' || isLong)) return null
   return (
     <div className="chips">
       {used.map((filter) => (
         <span key={filter} className="chip">
           <span className="quiet">{FILTER_NAME[filter]}</span>
-          <b>{query.filters[filter].map((value) => groupName(filter, value, project)).join(', ')}</b>
+          <b>{query.filters[filter].map((value) => valueName(filter, value, project)).join(', ')}</b>
           <button
             type="button"
             className="icon-button"
@@ -194,14 +193,17 @@ function Chips({ query, search, project, shown, counts }: Props) {
           </button>
         </span>
       ))}
-      <span className="quiet" role="status">
-        {shown} of {counts[query.view]}
-      </span>
+      {!isLong && (
+        <span className="quiet" role="status">
+          {shown} of {counts[query.view]}
+        </span>
+      )}
     </div>
   )
 }
 
-function Ordering({ query, search }: Props) {
+function Ordering({ query, search, isLong }: ToolbarProps) {
+  const sorts = isLong ? LONG_SORTS : SORTS
   return (
     <div className="ordering">
       <label>
@@ -218,21 +220,27 @@ function Ordering({ query, search }: Props) {
           ))}
         </select>
       </label>
-      <label className="sorting">
+      <label className={isLong ? undefined : 'sorting'}>
         Sort
         <select
           className="plain-select"
-          value={`${query.sort.down ? '-' : ''}${query.sort.by}`}
+          value={isLong ? query.sort.by : `${query.sort.down ? '-' : ''}${query.sort.by}`}
           onChange={(event) => go(withQuery(search, { sort: event.target.value }), 'replace')}
         >
-          {SORTS.flatMap((sort) => [
-            <option key={sort} value={sort}>
-              {SORT_NAME[sort]} ↑
-            </option>,
-            <option key={`-${sort}`} value={`-${sort}`}>
-              {SORT_NAME[sort]} ↓
-            </option>,
-          ])}
+          {isLong
+            ? sorts.map((sort) => (
+                <option key={sort} value={sort}>
+                  {LONG_SORT_NAME[sort] ?? SORT_NAME[sort]}
+                </option>
+              ))
+            : sorts.flatMap((sort) => [
+                <option key={sort} value={sort}>
+                  {SORT_NAME[sort]} ↑
+                </option>,
+                <option key={`-${sort}`} value={`-${sort}`}>
+                  {SORT_NAME[sort]} ↓
+                </option>,
+              ])}
         </select>
       </label>
     </div>

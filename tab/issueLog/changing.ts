@@ -1,16 +1,18 @@
 import { useCallback, useState } from 'react'
-import {
-  issueAnswer,
-  issueDetail,
-  type HistoryLine,
-  type IssueAnswer,
-  type IssueChangeJson,
-  type IssueDetail,
-  type IssueRow,
+import type {
+  HistoryLine,
+  IssueAnswer,
+  IssueChangeJson,
+  IssueDetail,
+  IssueRow,
 } from '../../bot/contract/issue'
 import { paths } from '../../bot/contract/paths'
+import type { ProjectFacts } from '../../bot/contract/session'
 import { useTab } from '../data/tab'
 import { STATUS_WORD, type StatusKey } from '../look/words'
+
+const issueAnswer = () => import('../../bot/contract/issue').then((shapes) => shapes.issueAnswer)
+const issueDetail = () => import('../../bot/contract/issue').then((shapes) => shapes.issueDetail)
 
 /** Somebody was first: their change stands, and this one waits for a choice. */
 export type Conflict = {
@@ -26,8 +28,18 @@ export type Changing = {
   readonly load: (id: string) => Promise<'loaded' | 'gone' | 'unreachable'>
   /** Sends a change; the row already shows it. False: it was not saved. */
   readonly send: (row: IssueRow, change: IssueChangeJson, seen?: number | null) => Promise<boolean>
+  /** Sends a change of each of several, and says once how it ended, with one way back for all. */
+  readonly sendMany: (
+    changes: readonly { readonly row: IssueRow; readonly change: IssueChangeJson }[],
+    onDone: (count: number) => void,
+  ) => Promise<void>
+  /** Adds what somebody says to the issue's history. False: it was not saved. */
+  readonly comment: (id: string, text: string) => Promise<boolean>
   readonly keepTheirs: () => void
 }
+
+/** So many requests of one press are on their way at the same time. */
+const SIDE_BY_SIDE = 4
 
 /** The changes that this page makes: shown at once, settled or taken back by the answer. */
 export function useChanging(): Changing {
@@ -58,7 +70,7 @@ export function useChanging(): Changing {
 
   const send = useCallback<Changing['send']>(
     async function send(row, change, seen = row.version): Promise<boolean> {
-      live.show(guessed(row, change, (id) => ready.project.members.find((member) => member.id === id)))
+      live.show(guessed(row, change, memberOf(ready.project)))
       setConflict(null)
       const request = { change, seen }
       const answer = await api.post(paths.issue(project, row.id), request, issueAnswer)
@@ -87,7 +99,68 @@ export function useChanging(): Changing {
       else if (body.kind !== 'unchanged') say({ text: refusalWords(row.id, body) })
       return body.kind === 'unchanged'
     },
-    [api, live, project, ready.project.members, keep, say, undo],
+    [api, live, project, ready.project, keep, say, undo],
+  )
+
+  const comment = useCallback<Changing['comment']>(
+    async (id, text) => {
+      const answer = await api.post(paths.commentIssue(project, id), { text }, issueAnswer)
+      if (answer.kind !== 'ok') {
+        say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
+        return false
+      }
+      if (answer.body.issue) keep(answer.body.issue)
+      const isSaved = answer.body.kind === 'saved' || answer.body.kind === 'unchanged'
+      if (!isSaved) say({ text: refusalWords(id, answer.body) })
+      return isSaved
+    },
+    [api, project, keep, say],
+  )
+
+  const undoMany = useCallback(
+    async (saved: readonly { readonly id: string; readonly version: number }[]) => {
+      let back = 0
+      await sideBySide(saved, async ({ id, version }) => {
+        const answer = await api.post(paths.undoIssue(project, id), { version }, issueAnswer)
+        if (answer.kind !== 'ok') return
+        if (answer.body.issue) keep(answer.body.issue)
+        if (answer.body.kind === 'saved') back += 1
+      })
+      say({ text: (await bulkWords()).takenBackWords(back, saved.length - back) })
+    },
+    [api, project, keep, say],
+  )
+
+  const sendMany = useCallback<Changing['sendMany']>(
+    async (changes, onDone) => {
+      const saved: { id: string; version: number }[] = []
+      const refused: { id: string; why: string }[] = []
+      let done = 0
+      for (const { row, change } of changes) live.show(guessed(row, change, memberOf(ready.project)))
+      await sideBySide(changes, async ({ row, change }) => {
+        const request = { change, seen: row.version }
+        const answer = await api.post(paths.issue(project, row.id), request, issueAnswer)
+        onDone(++done)
+        if (answer.kind !== 'ok') {
+          live.show(row)
+          const why = answer.kind === 'problem' ? answer.problem.text : UNREACHABLE
+          refused.push({ id: row.id, why })
+          return
+        }
+        const { body } = answer
+        if (body.issue) keep(body.issue)
+        else live.show(row)
+        if (body.kind === 'saved' && body.undo !== null) saved.push({ id: row.id, version: body.undo })
+        else if (body.kind !== 'unchanged' && body.kind !== 'saved') {
+          refused.push({ id: row.id, why: refusalWords(row.id, body) })
+        }
+      })
+      say({
+        text: (await bulkWords()).savedWords(saved.length, refused),
+        ...(saved.length > 0 && { undo: () => void undoMany(saved) }),
+      })
+    },
+    [api, live, project, ready.project, keep, say, undoMany],
   )
 
   const load = useCallback<Changing['load']>(
@@ -101,7 +174,22 @@ export function useChanging(): Changing {
     [api, project],
   )
 
-  return { details, conflict, load, send, keepTheirs: () => setConflict(null) }
+  const keepTheirs = useCallback(() => setConflict(null), [])
+  return { details, conflict, load, send, sendMany, comment, keepTheirs }
+}
+
+const bulkWords = () => import('./bulkWords')
+
+function memberOf({ members }: ProjectFacts) {
+  return (id: string) => members.find((member) => member.id === id)
+}
+
+async function sideBySide<T>(all: readonly T[], run: (one: T) => Promise<void>): Promise<void> {
+  const left = [...all]
+  const worker = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await run(next)
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
 }
 
 const UNREACHABLE = 'The log can’t be reached. Nothing was changed.'
@@ -130,6 +218,7 @@ function guessed(
     ...row,
     title: change.title ?? row.title,
     where: change.where ?? row.where,
+    workstream: change.workstream === undefined ? row.workstream : change.workstream,
     severity: change.severity === undefined ? row.severity : change.severity,
     owner:
       change.owner === undefined

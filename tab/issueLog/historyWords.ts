@@ -21,6 +21,7 @@ const TEXT_WORD: Record<string, string> = {
 
 export function historyWords(line: HistoryLine): string {
   if (line.version === 1) return 'reported it'
+  if (line.fields.length === 0 && line.why) return `said: “${line.why}”`
   const parts = line.fields.toSorted(byWeight).flatMap((field) => fieldWords(field, line.by.id) ?? [])
   const done = parts.length > 0 ? parts.join(', ') : 'touched it'
   const said = line.undoes === null ? done : `took a change back: ${done}`

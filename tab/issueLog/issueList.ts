@@ -1,8 +1,10 @@
 import { numberOf } from '../../bot/domain/ids'
 import type { IssueRow } from '../../bot/contract/issue'
 import { grouped } from '../data/grouped'
+import type { Ready } from '../data/live'
 import { isOpen } from '../data/openIssue'
-import { SEVERITIES, STATUSES, severityOf, type SeverityKey, type StatusKey } from '../look/words'
+import type { PlainDate, ZoneId } from '../../bot/domain/time'
+import { ageDays, SEVERITIES, STATUSES, severityOf, type SeverityKey, type StatusKey } from '../look/words'
 
 /* Which rows the log shows, in which order and under which heads. Pure: the address in, rows out. */
 
@@ -12,7 +14,7 @@ export const GROUPS = ['severity', 'workstream', 'owner', 'state', 'none'] as co
 export type Group = (typeof GROUPS)[number]
 export const SORTS = ['no', 'title', 'severity', 'state', 'owner', 'where', 'age', 'changed'] as const
 export type Sort = (typeof SORTS)[number]
-export const FILTERS = ['severity', 'state', 'owner', 'workstream'] as const
+export const FILTERS = ['severity', 'state', 'owner', 'workstream', 'where', 'age'] as const
 export type Filter = (typeof FILTERS)[number]
 
 export type ListQuery = {
@@ -40,6 +42,8 @@ export function readQuery(query: URLSearchParams): ListQuery {
       state: values('state'),
       owner: values('owner'),
       workstream: values('workstream'),
+      where: values('where').map(decodePlace),
+      age: values('age'),
     },
     group: GROUPS.find((group) => group === query.get('group')) ?? 'severity',
     sort: by ? { by, down: sort.startsWith('-') } : USUAL_SORT,
@@ -59,7 +63,26 @@ function isInView(row: IssueRow, view: View, me: string): boolean {
   }
 }
 
-function filterValue(row: IssueRow, filter: Filter): string {
+/** Ages of the filter, by the days that they begin with. */
+export const AGES = ['0', '3', '8', '29'] as const
+
+function ageKey(days: number): string {
+  return AGES.findLast((from) => days >= Number(from)) ?? AGES[0]
+}
+
+/** The part of the system: what stands before the first "›" of where it is. */
+export function placeOf(where: string): string {
+  return where.split(/[>›/,]/, 1)[0]?.trim() || NOBODY
+}
+
+/** Values stand in the address between commas, so that a place's own comma can't. */
+export const encodePlace = (place: string) => place.replaceAll('%', '%25').replaceAll(',', '%2C')
+const decodePlace = (value: string) => value.replaceAll('%2C', ',').replaceAll('%25', '%')
+
+/** Whose list it is, on which day of which wall. */
+export type Onlooker = { readonly me: string; readonly zone: ZoneId; readonly today: PlainDate }
+
+function filterValue(row: IssueRow, filter: Filter, { zone, today }: Omit<Onlooker, 'me'>): string {
   switch (filter) {
     case 'severity':
       return severityOf(row)
@@ -69,6 +92,10 @@ function filterValue(row: IssueRow, filter: Filter): string {
       return row.owner?.id ?? NOBODY
     case 'workstream':
       return row.workstream ?? NOBODY
+    case 'where':
+      return placeOf(row.where)
+    case 'age':
+      return ageKey(ageDays(row.createdAt, zone, today))
   }
 }
 
@@ -84,20 +111,24 @@ function hasWords(row: IssueRow, words: string): boolean {
 export type RowGroup = { readonly key: string; readonly rows: readonly IssueRow[] }
 
 /** The rows to show, in groups that have any, in the order of their heads. */
-export function groupsOf(rows: readonly IssueRow[], query: ListQuery, me: string): readonly RowGroup[] {
+export function groupsOf(
+  rows: readonly IssueRow[],
+  query: ListQuery,
+  onlooker: Onlooker,
+): readonly RowGroup[] {
   const shown = rows.filter(
     (row) =>
-      isInView(row, query.view, me) &&
+      isInView(row, query.view, onlooker.me) &&
       FILTERS.every((filter) => {
         const wanted = query.filters[filter]
-        return wanted.length === 0 || wanted.includes(filterValue(row, filter))
+        return wanted.length === 0 || wanted.includes(filterValue(row, filter, onlooker))
       }) &&
       hasWords(row, query.words),
   )
   const sorted = shown.toSorted((a, b) => compared(a, b, query.sort))
   if (query.group === 'none') return sorted.length > 0 ? [{ key: 'none', rows: sorted }] : []
   const filter = query.group
-  return grouped(sorted, (row) => filterValue(row, filter))
+  return grouped(sorted, (row) => filterValue(row, filter, onlooker))
     .map(([key, members]) => ({ key, rows: members }))
     .toSorted((a, b) => groupRank(filter, a) - groupRank(filter, b))
 }
@@ -140,8 +171,15 @@ function asText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** How many rows each view holds; `all` counts every issue there ever was. */
-export function viewCounts(rows: readonly IssueRow[], me: string, all: number): Record<View, number> {
-  const count = (view: View) => rows.filter((row) => isInView(row, view, me)).length
-  return { open: count('open'), mine: count('mine'), retest: count('retest'), all }
+/** How many rows each view holds, as counted by the service or by what is here where that is all open ones. */
+export function viewCounts(
+  { whole, issues, counts }: Pick<Ready, 'whole' | 'issues' | 'counts'>,
+  me: string,
+): Record<View, number> {
+  if (!whole) {
+    const { all, open, owner, state } = counts
+    return { open, mine: owner[me] ?? 0, retest: state.readyForRetest, all }
+  }
+  const count = (view: View) => issues.filter((row) => isInView(row, view, me)).length
+  return { open: count('open'), mine: count('mine'), retest: count('retest'), all: counts.all }
 }

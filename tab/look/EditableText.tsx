@@ -10,9 +10,15 @@ type Props = {
   readonly save: (text: string) => void
 }
 
-/** Text that becomes a field when clicked. Esc restores it. */
+/** What is being typed, and what stood there and how it is saved as of when that began. */
+type Typing = { readonly text: string; readonly was: string; readonly save: (text: string) => void }
+
+/**
+ * Text that becomes a field when clicked. Esc restores it. It is saved as a change of what stood there when typing
+ * began: what somebody else wrote meanwhile is shown beside it instead of being written over.
+ */
 export function EditableText({ label, value, empty = 'Not said', canEdit, oneLine = false, save }: Props) {
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typing, setTyping] = useState<Typing | null>(null)
   if (!canEdit) {
     return (
       <span className={value === '' ? 'text quiet' : 'text'} dir="auto">
@@ -20,7 +26,7 @@ export function EditableText({ label, value, empty = 'Not said', canEdit, oneLin
       </span>
     )
   }
-  if (typed === null) {
+  if (typing === null) {
     return (
       <button
         type="button"
@@ -32,21 +38,23 @@ export function EditableText({ label, value, empty = 'Not said', canEdit, oneLin
         }}
         aria-label={`${label}: ${value === '' ? empty : value}. Change`}
         dir="auto"
-        onClick={() => setTyped(value)}
+        onClick={() => setTyping({ text: value, was: value, save })}
       >
         {value === '' ? empty : value}
       </button>
     )
   }
+  const { text } = typing
+  const type = (next: string) => setTyping({ ...typing, text: next })
   const finish = () => {
-    setTyped(null)
-    if (typed.trim() !== value) save(typed.trim())
+    setTyping(null)
+    if (text.trim() !== typing.was) typing.save(text.trim())
   }
   return (
     <span
       className="editing"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setTyped(null)
+        if (event.key === 'Escape') setTyping(null)
         else if (event.key === 'Enter' && oneLine) finish()
         else return
         event.preventDefault()
@@ -57,25 +65,25 @@ export function EditableText({ label, value, empty = 'Not said', canEdit, oneLin
         <input
           className="field"
           aria-label={label}
-          value={typed}
+          value={text}
           autoFocus
-          onChange={(e) => setTyped(e.target.value)}
+          onChange={(e) => type(e.target.value)}
         />
       ) : (
         <textarea
           className="field"
           aria-label={label}
-          rows={Math.min(12, typed.split('\n').length + 2)}
-          value={typed}
+          rows={Math.min(12, text.split('\n').length + 2)}
+          value={text}
           autoFocus
-          onChange={(e) => setTyped(e.target.value)}
+          onChange={(e) => type(e.target.value)}
         />
       )}
       <span className="editing-buttons">
         <button type="button" className="button primary" onClick={finish}>
           Save
         </button>
-        <button type="button" className="button" onClick={() => setTyped(null)}>
+        <button type="button" className="button" onClick={() => setTyping(null)}>
           Cancel
         </button>
       </span>

@@ -16,6 +16,10 @@ export type KeyAct =
   | 'keys'
   | 'first'
   | 'last'
+  | 'select'
+  | 'extendNext'
+  | 'extendPrevious'
+  | 'edit'
 
 const OFF = 'plumbline.letters-off'
 
@@ -26,6 +30,12 @@ const NAMED: Readonly<Record<string, KeyAct>> = {
   Escape: 'close',
   Home: 'first',
   End: 'last',
+  ' ': 'select',
+}
+
+const WITH_SHIFT: Readonly<Record<string, KeyAct>> = {
+  ArrowDown: 'extendNext',
+  ArrowUp: 'extendPrevious',
 }
 
 const LETTERS: Readonly<Record<string, KeyAct>> = {
@@ -42,6 +52,8 @@ const LETTERS: Readonly<Record<string, KeyAct>> = {
   m: 'move',
   l: 'link',
   z: 'undo',
+  x: 'select',
+  e: 'edit',
   '?': 'keys',
 }
 
@@ -54,10 +66,11 @@ export function turnLetters(on: boolean): void {
   else localStorage.setItem(OFF, '1')
 }
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & { readonly shiftKey?: boolean }
 
 /** What a key means in the log; null when it is typed into a field or means nothing. */
 export function actOf(event: Pressed, inField: boolean, letters: boolean): KeyAct | null {
   if (event.ctrlKey || event.metaKey || event.altKey || inField) return null
-  return NAMED[event.key] ?? (letters ? (LETTERS[event.key.toLowerCase()] ?? null) : null)
+  const extended = event.shiftKey === true ? WITH_SHIFT[event.key] : undefined
+  return extended ?? NAMED[event.key] ?? (letters ? (LETTERS[event.key.toLowerCase()] ?? null) : null)
 }

@@ -1,7 +1,9 @@
-import { issueAnswer, issueDetail, issuePage, type NewIssue } from '../../bot/contract/issue'
+import { issueAnswer, issueDetail, issuePage, issueRows, type NewIssue } from '../../bot/contract/issue'
 import { paths } from '../../bot/contract/paths'
+import { LOG_PAGE } from '../../bot/contract/issueListing'
 import { pulse, start } from '../../bot/contract/session'
-import { ADELE, ALEX, LYNNE, MEGAN, PATTI } from '../support/builders'
+import { NO_ISSUES } from '../../bot/domain/issueList'
+import { ADELE, ALEX, anIssue as anOpenIssue, LYNNE, MEGAN, PATTI } from '../support/builders'
 import { serveTab, type ServedTab } from '../support/servedTab'
 
 let tab: ServedTab
@@ -164,12 +166,72 @@ it('answers 304 to a page that has the same already', async () => {
   expect(again.status).toBe(304)
 })
 
-it('gives all issues by pages, newest first', async () => {
-  for (let made = 0; made < 3; made += 1) await logged()
-  const all = issuePage.parse((await tab.ask(LYNNE, paths.issues(tab.project))).body)
-  expect(all.rows.map(({ id }) => id)).toEqual(['I-3', 'I-2', 'I-1'])
-  const older = issuePage.parse((await tab.ask(LYNNE, `${paths.issues(tab.project)}?before=I-3`)).body)
-  expect(older.rows.map(({ id }) => id)).toEqual(['I-2', 'I-1'])
+it('gives a list by its name, and what it holds now by number', async () => {
+  await logged(PATTI, { severity: 'cosmetic' })
+  await logged(PATTI, { owner: MEGAN.id })
+  await logged(PATTI, { owner: LYNNE.id })
+  const ids = async (query: string) => {
+    const { body } = await tab.ask(LYNNE, paths.issueList(tab.project, query, null))
+    return issuePage.parse(body).rows.map(({ id }) => id)
+  }
+  expect(await ids('')).toEqual(['I-2', 'I-3', 'I-1'])
+  expect(await ids('by=all')).toEqual(['I-3', 'I-2', 'I-1'])
+  expect(await ids('by=owner&owner=me')).toEqual(['I-3'])
+  expect(await ids(`by=owner&owner=${MEGAN.id}&severity=showStopper`)).toEqual(['I-2'])
+  const now = await tab.ask(LYNNE, paths.issueRows(tab.project, ['I-3', 'I-1', 'I-77', 'I-3']))
+  expect(issueRows.parse(now.body).rows.map(({ id }) => id)).toEqual(['I-3', 'I-1'])
+})
+
+it('reads a long list page by page, each after the last', async () => {
+  const { records, project } = tab
+  for (let number = 1; number <= LOG_PAGE + 5; number++) {
+    const record = anOpenIssue({ id: `I-${number}`, severity: 'cosmetic' })
+    await records.commit(project, { issues: [{ record, over: 'new' }] })
+  }
+  const found: string[] = []
+  const lengths: number[] = []
+  let after: string | null = null
+  do {
+    const { body } = await tab.ask(LYNNE, paths.issueList(project, 'by=severity&severity=cosmetic', after))
+    const page = issuePage.parse(body)
+    found.push(...page.rows.map(({ id }) => id))
+    lengths.push(page.rows.length)
+    after = page.next
+  } while (after !== null)
+  expect(lengths).toEqual([LOG_PAGE, 5])
+  expect(found).toEqual(Array.from({ length: LOG_PAGE + 5 }, (_, at) => `I-${at + 1}`))
+})
+
+it.each([
+  ['a list that there is none of', 'by=title', null],
+  ['a severity that there is none of', 'by=severity&severity=bad', null],
+  ['a cursor of another list', 'by=state&state=new', 'list.owner..0.00000001'],
+  ['a cursor into other records', 'by=all', 'project'],
+  ['a cursor without an end', 'by=all', 'x'.repeat(5_000)],
+])('refuses %s', async (_, query, after) => {
+  await logged()
+  const answer = await tab.ask(LYNNE, paths.issueList(tab.project, query, after))
+  expect(answer).toMatchObject({ status: 400, body: { text: 'There is no such list. Reload the page.' } })
+})
+
+it('starts a log of over a thousand open issues with the first page of the list that the address names', async () => {
+  await logged(PATTI, { owner: LYNNE.id })
+  const counts = { ...NO_ISSUES, all: 1_001, open: 1_001 }
+  const long = await serveTab({
+    over: () => ({ records: { ...tab.records, issueCounts: () => Promise.resolve(counts) } }),
+  })
+  const open = async (query: string) => {
+    const { body } = await long.ask(LYNNE, `/api/start?project=${encodeURIComponent(tab.project)}&${query}`)
+    return start.parse(body).open
+  }
+  const [usual, mine, none] = [
+    await open(''),
+    await open('by=owner&owner=me'),
+    await open('by=state&state=closed'),
+  ]
+  await long.close()
+  expect([usual, mine, none].map((one) => one?.issues.length)).toEqual([1, 1, 0])
+  expect(usual).toMatchObject({ whole: false, next: null, counts: { open: 1_001 } })
 })
 
 it.each([

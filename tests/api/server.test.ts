@@ -27,7 +27,7 @@ it('is not ready while storage does not answer, and says so in one sentence', as
 it('calls an outage an outage, never an empty list', async () => {
   const broken = await serveTab({
     over: ({ records }) => ({
-      records: { ...records, openIssues: () => Promise.reject(new Error('storage said 503')) },
+      records: { ...records, issuePage: () => Promise.reject(new Error('storage said 503')) },
     }),
   })
   await broken.setUp()

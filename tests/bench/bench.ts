@@ -10,6 +10,7 @@ import { startTeamsTrial, type TeamsTrial } from '../support/teamsTrial'
 import { countTokens } from './coldToken'
 import { measureDoors } from './doors'
 import { measureFirstView } from './firstView'
+import { measureLongLog } from './longLog'
 import { countRoundTrips } from './roundTrips'
 import { countTransactions } from './sending'
 import { measureTicks } from './ticks'
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     await part('Requests for the bot’s own token', () => countTokens(trial))
     await part('"where is" over 500 pages', () => measureAnswers(trial, tables))
     await part("The tab's first view", measureFirstView)
+    await part('The log at 1,000 and 100,000 issues', measureLongLog)
   } finally {
     await trial.close()
     await azurite.stop()

@@ -1,3 +1,4 @@
+import type { TableClient } from '@azure/data-tables'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createApi } from '../../bot/api/server'
@@ -32,6 +33,8 @@ type Wanted = {
   readonly tabSignIn?: ApiDeps['tabSignIn']
   readonly people?: readonly Person[]
   readonly tenant?: Project['tenant']
+  /** A table that is filled already. */
+  readonly client?: TableClient
   /** Some deps otherwise, e.g. records that fail. */
   readonly over?: (deps: ApiDeps) => Partial<ApiDeps>
 }
@@ -39,7 +42,7 @@ type Wanted = {
 /** The HTTP side on real storage, listening, with a table of its own and the clock in the test's hand. */
 export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted }: Wanted = {}) {
   const clock = fixedClock()
-  const storage = openStorage({ client: await freshTable(), clock })
+  const storage = openStorage({ client: wanted.client ?? (await freshTable()), clock })
   const channel = 'channel-general' as ChannelId
   const project = storage.records.idOf(tenant, channel)
   const members = people.map((person) => aMember(person))

@@ -44,6 +44,7 @@ const FOR_ITEM: Readonly<Record<RecordVerb, Build<ItemId> | readonly RecordVerb[
   defer: ['move', 'show'],
   duplicate: ['cancel'],
   workaround: ['show'],
+  comment: ['show'],
 }
 
 const FOR_ISSUE: Readonly<Record<RecordVerb, Build<IssueId> | readonly RecordVerb[]>> = {
@@ -59,6 +60,7 @@ const FOR_ISSUE: Readonly<Record<RecordVerb, Build<IssueId> | readonly RecordVer
   defer: ({ id, rest, heard }) => changeIssue(id, { kind: 'defer', why: why(rest, heard) }),
   reopen: ({ id, rest, heard }) => changeIssue(id, { kind: 'reopen', why: why(rest, heard) }),
   duplicate: ({ id, rest, heard }) => markDuplicate(id, rest, heard),
+  comment: ({ id, rest, heard }) => command({ do: 'commentIssue', id, text: why(rest, heard) }),
   workaround: ({ id, rest, heard }) => changeIssue(id, { kind: 'edit', workaround: why(rest, heard) }),
   own: ({ id, rest, heard }) => ownedBy(rest, heard, (owner) => changeIssue(id, { kind: 'edit', owner })),
   take: ({ id, heard }) => changeIssue(id, { kind: 'edit', owner: heard.ctx.me }),

@@ -533,6 +533,13 @@ export const VERBS = [
     changes: true,
     example: 'workaround I-7 print from the old screen',
   },
+  {
+    name: 'comment',
+    words: said('comment on, comment'),
+    takes: 'record',
+    changes: true,
+    example: 'comment I-7 seen again on build 47.2',
+  },
 ] as const satisfies readonly Verb[]
 
 export function exampleOf(name: VerbName): string {

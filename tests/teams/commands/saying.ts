@@ -94,6 +94,8 @@ function shortCommand(command: Command): string {
       return `actions: ${fields(command.filter)}`
     case 'listIssues':
       return `issues: ${fields(command.filter)}`
+    case 'commentIssue':
+      return `${command.id} comment [${command.text.toLowerCase()}]`
     case 'show':
       return command.history ? `history of ${command.id}` : `show ${command.id}`
     case 'where':

@@ -1,0 +1,25 @@
+import './triage.css'
+import { go, withQuery } from '../data/address'
+import { CHOSEN_COLUMNS, columnsToText, rememberColumns, type Column } from './columns'
+import type { ToolbarProps } from './IssueToolbar'
+import { COLUMN_NAME } from './logWords'
+
+/** Which columns stand: kept in the address and remembered here for whoever is signed in. */
+export default function ColumnChoices({ columns, search, me }: ToolbarProps) {
+  const choose = (column: Column) => {
+    const next = columns.includes(column) ? columns.filter((one) => one !== column) : [...columns, column]
+    rememberColumns(me, next)
+    go(withQuery(search, { columns: columnsToText(next) }), 'replace')
+  }
+  return (
+    <fieldset className="columns">
+      <legend>Columns</legend>
+      {CHOSEN_COLUMNS.map((column) => (
+        <label key={column}>
+          <input type="checkbox" checked={columns.includes(column)} onChange={() => choose(column)} />
+          {COLUMN_NAME[column]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

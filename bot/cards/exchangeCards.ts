@@ -61,19 +61,21 @@ function previewCard({ project, job, preview }: Of<'importPreview'>, reader: Rea
     title(words),
     ...facts([
       ['New', [number(preview.fresh)]],
-      ['Here already, brought up to date', [number(preview.known)]],
-      ...(preview.wrong > 0 ? [['With something wrong, left out', [number(preview.wrong)]] as const] : []),
+      ['Known already', [number(preview.known)]],
+      ...(preview.wrong > 0 ? [['Left out', [number(preview.wrong)]] as const] : []),
       ...(others > 0
         ? [
             [
-              `Not kept here: ${plain(
-                listed(
-                  preview.others.map(({ category }) => category),
-                  4,
-                ),
-                80,
-              )}`,
-              [number(others)],
+              'Not kept here',
+              [
+                `${number(others)}: ${plain(
+                  listed(
+                    preview.others.map(({ category }) => category),
+                    3,
+                  ),
+                  80,
+                )}`,
+              ],
             ] as const,
           ]
         : []),

@@ -1,4 +1,6 @@
-const esmOnly = ['hucre', 'jose', 'lru-cache', 'temporal-polyfill', 'temporal-spec', 'temporal-utils'].join('|')
+const esmOnly = ['hucre', 'jose', 'lru-cache', 'temporal-polyfill', 'temporal-spec', 'temporal-utils'].join(
+  '|',
+)
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -32,7 +32,7 @@ const ROOMS = `
   tab/cardView         bot/contract tab/data react adaptivecards
   tab/exchange         bot/contract bot/domain tab/data tab/look react
   tab/issueLog         bot/contract bot/domain tab/data tab/look tab/exchange react @fluentui/react-icons @tanstack/react-virtual
-  tab/actionItems      bot/contract bot/domain tab/data tab/look @fluentui/react-icons @dagrejs/dagre
+  tab/actionItems      bot/contract bot/domain tab/data tab/look react @fluentui/react-icons @dagrejs/dagre
   tab/source           bot/contract bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons
   tab/mine             bot/contract tab/data type:tab/host tab/look react react-dom @fluentui/react-icons
   tab/overview         bot/contract type:bot/domain tab/data tab/look react d3-scale d3-shape @fluentui/react-icons

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
-import type * as z from 'zod/mini'
+import type { Wanted } from './api'
 import { useTab } from './tab'
 
 /**
  * What an address of the API holds, asked for again when something changed in the project and every half minute: for
  * pages that are made of much. `undefined` until it is there; what was loaded stays while nothing can be reached.
  */
-export function useEachRound<T>(path: string, shape: z.ZodMiniType<T>) {
+export function useEachRound<T>(path: string, shape: Wanted<T>) {
   const { api, ready } = useTab()
   const { round } = ready
   const [loaded, setLoaded] = useState<{ readonly path: string; readonly value: T } | null>(null)

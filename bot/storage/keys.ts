@@ -108,6 +108,7 @@ export const ranges = {
       : { from: `issue.${down(numberOf(before) - 1)}`, until: under('issue').until },
   itemsAfter: (after: ItemId | null): KeyRange =>
     after === null ? under('item') : { from: `item.${up(numberOf(after) + 1)}`, until: under('item').until },
+  imported: under('imported'),
   entries: under('source'),
   entryReads: (id: EntryId, version: number) => under(`read.${up(numberOf(id))}.${up(version)}`),
   openQuestions: under('question-open'),

@@ -11,6 +11,7 @@ export const ADD = {
 export const PAGE_SAYS = {
   issues: 'what is wrong, how bad, and who fixes it',
   source: 'how this project runs',
+  overview: 'where the project stands, and how it came there',
   items: 'who provides what, for whom, by when',
   recaps: 'the weekly reports',
   'my-card': 'each reader’s own weekly card',

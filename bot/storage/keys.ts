@@ -126,6 +126,7 @@ export const ranges = {
   listed: (list: IssueList, parts: readonly string[]) => under([`list.${list}`, ...parts].join('.')),
   /** What is left of a range after this key. */
   after: (range: KeyRange, key: string): KeyRange => ({ ...range, from: `${key} ` }),
+  imported: under('imported'),
   entries: under('source'),
   entryReads: (id: EntryId, version: number) => under(`read.${up(numberOf(id))}.${up(version)}`),
   openQuestions: under('question-open'),

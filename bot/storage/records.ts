@@ -45,6 +45,9 @@ type Parts = {
   readonly marks: ReturnType<typeof openMarks>
 }
 
+/** Beyond so many rows, reading all that ever came is quicker than asking for each. */
+const MOST_LOOKED_UP = 50
+
 /** A last write that may win still has to know what it writes over; so often it looks anew when overtaken. */
 const LAST_WRITE_ATTEMPTS = 5
 /** Each issue that somebody else's process counted first is one attempt in vain here. */
@@ -130,6 +133,15 @@ export function openRecords({
       return ids(await numbered(project, 'issue', rows, count))
     },
     async imported(project, keys) {
+      if (keys.length > MOST_LOOKED_UP) {
+        const wanted = new Set(keys)
+        const all = (await table.list(project, ranges.imported)).map((row) =>
+          stored(row, importedRow.fromEntity),
+        )
+        return new Map(
+          all.flatMap((row) => (wanted.has(row.record.key) ? [[row.record.key, row] as const] : [])),
+        )
+      }
       const rows = keys.map((key) => one(importedRow.place(project, key), importedRow.fromEntity))
       const found = (await Promise.all(rows)).filter((row) => row !== null)
       return new Map(found.map((row) => [row.record.key, row]))

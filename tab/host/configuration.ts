@@ -4,14 +4,14 @@ import { tabName, type TabEntity } from '../../bot/domain/pinnedTabs'
 import { asTheme, type Theme } from './host'
 
 /** Pages of ours that a channel may have a tab of; the first two are those that the bot pins, and adopts. */
-export const TAB_PAGES = ['issues', 'source', 'items', 'recaps', 'my-card'] as const
+export const TAB_PAGES = ['issues', 'source', 'overview', 'items', 'recaps', 'my-card'] as const
 export type TabPage = (typeof TAB_PAGES)[number]
 
 /** The name that a tab has unless somebody gives it another. */
 export function usualName(page: TabPage): string {
   return isPinned(page)
     ? tabName(page)
-    : { items: 'Action items', recaps: 'Recaps', 'my-card': 'My card' }[page]
+    : { overview: 'Overview', items: 'Action items', recaps: 'Recaps', 'my-card': 'My card' }[page]
 }
 
 function isPinned(page: TabPage): page is TabEntity {

@@ -104,7 +104,7 @@ function Counted({ count, owner, of }: Link) {
   if (count === 0 || (owner === null && of === 'items')) return count
   const to =
     of === 'items'
-      ? pathOf('items', query, { q: owner?.name ?? '' })
+      ? pathOf('items', query, { owner: owner?.id ?? '' })
       : pathOf('issues', query, { owner: owner?.id ?? 'none' })
   const name = owner?.name ?? WORDS.nobody
   return (

@@ -23,7 +23,6 @@ type Deps = Pick<FlowDeps, 'records' | 'roster' | 'teamAccess' | 'clock' | 'exch
 
 const MOST_PROBLEMS = 300
 const SAMPLE = 5
-const KEYS_AT_ONCE = 100
 
 /** Shows a file that was given: what would come of it, how far it has come, or what came of it. */
 export async function showImport(deps: Deps, order: Order<CommandOf<'showImport'>>): Promise<Outcome> {
@@ -91,13 +90,9 @@ async function summed(
   const problems: RowProblem[] = []
   const sample: ImportPreview['sample'][number][] = []
   const others = new Map<string, number>()
-  let [all, known, wrong, ours] = [0, 0, 0, 0]
+  let [all, wrong, ours] = [0, 0, 0]
   let allProblems = 0
-  let waiting: ReturnType<typeof importedKey>[] = []
-  const lookUp = async () => {
-    known += (await records.imported(project.id, waiting)).size
-    waiting = []
-  }
+  const keys: ReturnType<typeof importedKey>[] = []
   for await (const { sheet, row, read } of rows) {
     const found = problemsOf(sheet.name, row, read)
     allProblems += found.length
@@ -107,7 +102,7 @@ async function summed(
     else if (read.kind === 'record') {
       all++
       if (read.identity.ours) ours++
-      else waiting.push(importedKey(read.record, read.identity.name))
+      else keys.push(importedKey(read.record, read.identity.name))
       if (sample.length < SAMPLE) {
         sample.push({
           sheet: sheet.name,
@@ -117,10 +112,9 @@ async function summed(
           facts: factsIn(read.fields, read.record),
         })
       }
-      if (waiting.length >= KEYS_AT_ONCE) await lookUp()
     }
   }
-  await lookUp()
+  const known = (await records.imported(project.id, keys)).size
   return {
     fresh: all - known - ours,
     known: known + ours,

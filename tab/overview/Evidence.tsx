@@ -21,7 +21,9 @@ export function Evidence({ evidence }: { readonly evidence: readonly EvidenceJso
 
 function RecordLink({ id }: { readonly id: string }) {
   const { query } = useAddress()
-  const to = id.startsWith('I-') ? pathOf('issues', query, { issue: id }) : pathOf('items', query, { item: id })
+  const to = id.startsWith('I-')
+    ? pathOf('issues', query, { issue: id })
+    : pathOf('items', query, { item: id })
   return (
     <a className="link" href={to} onClick={(event) => follow(event, to)}>
       {id}

@@ -141,7 +141,7 @@ const LINKS = [
   ['a workstream', '.workstreams tbody th a >> nth=0', '/tab/?workstream=data-migration'],
   ['a record in the evidence', '.evidence a >> nth=0', '/tab/?issue=I-9'],
   ['an earlier week', '.overview-head .past-strip a >> nth=5', '/tab/recaps?week=2026-W46'],
-  ['somebody’s items', '.owners tbody tr:first-child a >> nth=0', '/tab/items?q=Megan+Bowen'],
+  ['somebody’s items', '.owners tbody tr:first-child a >> nth=0', '/tab/items?owner=person-megan-bowen'],
   ['somebody’s issues', '.owners tbody tr:first-child a >> nth=1', '/tab/?owner=person-megan-bowen'],
   ['the oldest issue', '.figure-head .quiet a', '/tab/?issue=I-2'],
 ] as const

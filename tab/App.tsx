@@ -10,6 +10,9 @@ import { Nav } from './look/Nav'
 import { PageBoundary } from './look/PageBoundary'
 import { PageSkeleton } from './look/PageSkeleton'
 import { Toast } from './look/Toast'
+// What is shown when nothing can be reached can't be fetched then.
+import { Unreachable } from './look/Unreachable'
+import { CantLoad, NoProject } from './look/states'
 
 const PAGE_NAME: Record<Page, string> = {
   issues: 'Issues',
@@ -24,9 +27,6 @@ const PAGE_NAME: Record<Page, string> = {
 const RECORD: Partial<Record<Page, string>> = { issues: 'issue', items: 'item', source: 'entry' }
 
 const OverviewPage = lazy(() => import('./overview/OverviewPage'))
-const Unreachable = lazy(() => import('./look/Unreachable'))
-const CantLoad = lazy(() => import('./look/states').then((all) => ({ default: all.CantLoad })))
-const NoProject = lazy(() => import('./look/states').then((all) => ({ default: all.NoProject })))
 const RecapsPage = lazy(() => import('./recaps/RecapsPage'))
 const MyCardPage = lazy(() => import('./myCard/MyCardPage'))
 const SourcePage = lazy(() => import('./source/SourcePage'))
@@ -44,20 +44,8 @@ export function App({ host: opening, opened, api, live }: Parts) {
   const state = useSyncExternalStore(live.subscribe, live.get)
   const host = useHost(opening, opened)
   const { page } = useAddress()
-  if (state.kind === 'failed') {
-    return (
-      <Suspense fallback={null}>
-        <CantLoad state={state} retry={() => void live.refresh()} />
-      </Suspense>
-    )
-  }
-  if (state.kind === 'nothing') {
-    return (
-      <Suspense fallback={null}>
-        <NoProject projects={state.start.projects} />
-      </Suspense>
-    )
-  }
+  if (state.kind === 'failed') return <CantLoad state={state} retry={() => void live.refresh()} />
+  if (state.kind === 'nothing') return <NoProject projects={state.start.projects} />
   if (state.kind === 'loading' || !host) return <Loading state={state} page={page} />
   return <Loaded {...{ api, live, host, ready: state, page }} />
 }
@@ -88,11 +76,7 @@ function Loaded({ api, live, host, ready, page }: LoadedProps) {
     <TabContext value={tab}>
       <div className={paneOpen ? 'page with-pane' : 'page'}>
         <Nav page={page} ready={ready} host={host} />
-        {ready.reach.kind === 'lost' && (
-          <Suspense fallback={null}>
-            <Unreachable />
-          </Suspense>
-        )}
+        {ready.reach.kind === 'lost' && <Unreachable />}
         <main className="main">
           <h1 className="hidden">{PAGE_NAME[page]}</h1>
           <PageBoundary key={page}>

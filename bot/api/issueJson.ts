@@ -1,7 +1,7 @@
 import type { HistoryLine, IssueDetail } from '../contract/issue'
 import type { Links } from '../cards/reader'
 import type { Change, FieldValue } from '../domain/history'
-import { allowedMoves, type Issue, type IssueState } from '../domain/issue'
+import { allowedMoves, type IssueState } from '../domain/issue'
 import { listed } from '../domain/issueList'
 import type { Person } from '../domain/person'
 import { shortened } from '../domain/text'

@@ -1,5 +1,5 @@
 import type { PersonId, WorkstreamId } from '../domain/ids'
-import type { IssueListing, SeverityKey } from '../domain/issueList'
+import type { IssueListing, NOBODY, SeverityKey } from '../domain/issueList'
 import type { IssueStatus } from '../domain/issue'
 
 /*
@@ -15,7 +15,6 @@ export const LOG_PAGE = 100
 
 /** Stands for the reader, who is not known yet when the first request leaves. */
 export const ME = 'me'
-const NOBODY = 'none'
 
 const SEVERITIES: readonly SeverityKey[] = ['showStopper', 'workaround', 'cosmetic', 'none']
 const STATUSES: readonly IssueStatus[] = [

@@ -4,7 +4,7 @@ import { useTab } from '../data/tab'
 import { timeWords } from './words'
 
 /** While the service can't be reached, the loaded list stays, with its time and the change that waits. */
-export default function Unreachable() {
+export function Unreachable() {
   const { ready, live } = useTab()
   const { reach, unsaved } = ready
   if (reach.kind === 'reached') return null

@@ -119,7 +119,10 @@ it('edits an owner and a title in their cells; Esc restores', async () => {
   expect(await page.evaluate('document.activeElement.id')).toBe('row-I-3')
   await page.keyboard.press('e')
   await page.getByRole('textbox', { name: 'Title of I-3' }).fill('Logo is cut off on A5')
+  // The owner's own words may still stand there.
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await page.keyboard.press('Enter')
+  expect((await saved).status()).toBe(200)
   await page.getByText('I-3 saved').waitFor()
   expect(await issue('I-3')).toMatchObject({ title: 'Logo is cut off on A5', owner: ADELE })
 })

@@ -30,7 +30,7 @@ const ROOMS = `
   tab/data             bot/contract type:tab/host react
   tab/look             bot/contract type:bot/domain tab/data tab/host react @fluentui/react-icons
   tab/cardView         bot/contract tab/data react adaptivecards
-  tab/exchange         bot/contract bot/domain tab/data tab/look react
+  tab/exchange         bot/contract bot/domain tab/data tab/look react @fluentui/react-icons
   tab/issueLog         bot/contract bot/domain tab/data tab/look tab/exchange react @fluentui/react-icons @tanstack/react-virtual
   tab/actionItems      bot/contract bot/domain tab/data tab/look react @fluentui/react-icons @dagrejs/dagre
   tab/source           bot/contract bot/domain tab/data tab/look tab/cardView react @fluentui/react-icons

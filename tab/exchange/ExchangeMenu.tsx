@@ -1,3 +1,4 @@
+import { ArrowBidirectionalUpDown16Regular } from '@fluentui/react-icons/headless/svg/arrow-bidirectional-up-down'
 import { lazy, Suspense } from 'react'
 import { closeTo, go, useAddress, withQuery } from '../data/address'
 
@@ -10,8 +11,13 @@ export function ExchangeMenu() {
   const isOpen = file !== null || query.has('export')
   return (
     <>
-      <button type="button" className="button big" onClick={() => go(withQuery(search, { import: 'new' }))}>
-        Import, export
+      <button
+        type="button"
+        className="button plain"
+        title="Import, export"
+        onClick={() => go(withQuery(search, { import: 'new' }))}
+      >
+        <ArrowBidirectionalUpDown16Regular /> <span className="button-word">Import, export</span>
       </button>
       {isOpen && (
         <Suspense fallback={null}>

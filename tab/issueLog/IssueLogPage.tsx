@@ -5,6 +5,7 @@ import { closeTo, go, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
 import { actOf, lettersAreOn } from '../look/keys'
 import { useChanging } from './changing'
+import { NoIssues, NothingMatches } from './emptyLog'
 import { ChangingContext } from './changingContext'
 import { columnsIn, rememberedColumns } from './columns'
 import { entriesOf } from './entries'
@@ -21,8 +22,6 @@ import { useWaiting } from './waiting'
 const IssuePane = lazy(() => import('./IssuePane'))
 const NewIssueDialog = lazy(() => import('./NewIssueDialog'))
 const LogKeys = lazy(() => import('./LogKeys'))
-const NoIssues = lazy(() => import('./emptyLog').then((all) => ({ default: all.NoIssues })))
-const NothingMatches = lazy(() => import('./emptyLog').then((all) => ({ default: all.NothingMatches })))
 const BulkBar = lazy(() => import('./BulkBar'))
 
 /** The issue log: list, filters, pane. What is shown is in the address, so that all members land on the same view. */

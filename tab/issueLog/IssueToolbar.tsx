@@ -141,6 +141,7 @@ function Popover({ id, name, letter, icon, className, children }: PopoverProps) 
         id={id}
         type="button"
         className={`button ${className}`}
+        title={name}
         popoverTarget={`${id}-choices`}
         onClick={() => {
           setOpened(true)

@@ -27,7 +27,7 @@ const issues = () => `/api/projects/${encodeURIComponent(tab.project)}/issues`
 
 it('takes a token that Entra gave the tab for a member of the team', async () => {
   const answer = await askWith(tab.origin, await entra.token(), issues())
-  expect(answer).toMatchObject({ status: 200, body: { rows: [], more: false } })
+  expect(answer).toMatchObject({ status: 200, body: { rows: [], next: null } })
 })
 
 it('takes the audience in the form that names the application id URI', async () => {

@@ -3,10 +3,10 @@ import { runChaos, type Outcome } from './chaos'
 import type { Spec } from './plans'
 
 /** Of the thousand that `npm run chaos` does. */
-const KILLS = 24
+const KILLS = 16
 /** On a busy machine it is fewer, but so many. */
-const AT_LEAST = 10
-const WITHIN_MS = 20_000
+const AT_LEAST = 8
+const WITHIN_MS = 12_000
 const SEED = 47
 
 const run = (more: { readonly only?: Spec }): Promise<Outcome> =>
@@ -28,11 +28,7 @@ test('kills at crash points of a week lose nothing, double nothing, and leave un
 }, 240_000)
 
 /* Empty pages, refusals in bursts, lost answers, resets and slow answers, at random by the seed. */
-test.each([11, 12])(
-  'a week on tables that fail as Azure’s do is whole all the same (seed %i)',
-  async (seed) => {
-    const only = { seed, processes: 1, trouble: seed === 12, tables: true, kills: {} }
-    expect((await run({ only })).failures).toEqual([])
-  },
-  120_000,
-)
+test('a week on tables that fail as Azure’s do is whole all the same', async () => {
+  const only = { seed: 12, processes: 1, trouble: true, tables: true, kills: {} }
+  expect((await run({ only })).failures).toEqual([])
+}, 120_000)

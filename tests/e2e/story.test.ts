@@ -116,7 +116,8 @@ describe('a project from its setup to its first recap', () => {
   test('"ask now" asks each owner in their own chat and counts in the channel', async () => {
     await playground.say('@Plumbline ask now')
     await playground.card('0 of 2 have answered').waitFor()
-    const asked = textOf((await playground.messageTo('Megan Bowen')).card)
+    // Behind the answer to her question.
+    const asked = textOf((await playground.messageTo('Megan Bowen', 2)).card)
     expect(asked).toContain('send the price file')
     expect(asked).not.toContain('book the training room')
     expect(playground.messagesTo('Adele Vance')).toEqual([])
@@ -129,7 +130,7 @@ describe('a project from its setup to its first recap', () => {
   })
 
   test('owners answer with one tap each, and the card in the channel follows', async () => {
-    await playground.pressAs('Megan Bowen', await playground.messageTo('Megan Bowen'), 'Done')
+    await playground.pressAs('Megan Bowen', await playground.messageTo('Megan Bowen', 2), 'Done')
     await playground.card('1 of 2 has answered').waitFor()
     expect(textOf((await playground.messageTo('Adele Vance')).card)).toContain('You can go on: load test')
 

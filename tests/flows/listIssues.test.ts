@@ -62,9 +62,9 @@ describe('lists of issues', () => {
   test('a search over more issues than are read at once finds the oldest, and is paged', async () => {
     const { records, project, when, givenIssue } = await northwind()
     const first = await givenIssue({ title: 'The printer hums', state: { status: 'new' } })
-    for (let group = 0; group < 21; group++) {
-      const issues = Array.from({ length: 24 }, (_, index) =>
-        anIssue({ id: `I-${2 + group * 24 + index}`, title: 'A pale logo' }),
+    for (let group = 0; group < 63; group++) {
+      const issues = Array.from({ length: 8 }, (_, index) =>
+        anIssue({ id: `I-${2 + group * 8 + index}`, title: 'A pale logo' }),
       )
       await records.commit(project, { issues: issues.map((record) => ({ record, over: 'new' })) })
     }

@@ -45,7 +45,7 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What axe has against the page as it stands: each rule with the elements that break it. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(`${AXE};undefined`)
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(`${AXE};undefined`)
   const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
     'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
   )

@@ -5,16 +5,16 @@ import type { Episode, Trouble } from './years'
 
 /** A zone, and the stretches of it that the suite lives through: clocks that change, weeks 53, a day that never was. */
 export const ZONES: readonly { readonly zone: ZoneId; readonly slice: readonly [Instant, Instant] }[] = [
-  of('Australia/Lord_Howe', '2024-03-18', '2024-04-22'),
-  of('Asia/Kathmandu', '2020-12-14', '2021-01-18'),
-  of('Pacific/Chatham', '2024-09-09', '2024-10-14'),
-  of('Pacific/Apia', '2011-12-12', '2012-01-16'),
-  of('Europe/Copenhagen', '2024-10-07', '2024-11-11'),
-  of('America/Los_Angeles', '2024-10-14', '2024-11-18'),
-  of('America/Sao_Paulo', '2018-10-15', '2018-11-19'),
-  of('Asia/Kolkata', '2015-12-14', '2016-01-18'),
-  of('Pacific/Auckland', '2020-12-14', '2021-01-18'),
-  of('UTC', '2026-12-14', '2027-01-18'),
+  of('Australia/Lord_Howe', '2024-03-25', '2024-04-15'),
+  of('Asia/Kathmandu', '2020-12-21', '2021-01-11'),
+  of('Pacific/Chatham', '2024-09-16', '2024-10-07'),
+  of('Pacific/Apia', '2011-12-19', '2012-01-09'),
+  of('Europe/Copenhagen', '2024-10-14', '2024-11-04'),
+  of('America/Los_Angeles', '2024-10-21', '2024-11-11'),
+  of('America/Sao_Paulo', '2018-10-22', '2018-11-12'),
+  of('Asia/Kolkata', '2015-12-21', '2016-01-11'),
+  of('Pacific/Auckland', '2020-12-21', '2021-01-11'),
+  of('UTC', '2026-12-21', '2027-01-11'),
 ]
 
 function of(name: string, from: string, until: string) {

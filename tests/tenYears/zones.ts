@@ -8,7 +8,7 @@ export const ZONES: readonly { readonly zone: ZoneId; readonly slice: readonly [
   of('Australia/Lord_Howe', '2024-03-25', '2024-04-15'),
   of('Asia/Kathmandu', '2020-12-21', '2021-01-11'),
   of('Pacific/Chatham', '2024-09-16', '2024-10-07'),
-  of('Pacific/Apia', '2011-12-19', '2012-01-09'),
+  of('Pacific/Apia', '2011-12-12', '2012-01-16'),
   of('Europe/Copenhagen', '2024-10-14', '2024-11-04'),
   of('America/Los_Angeles', '2024-10-21', '2024-11-11'),
   of('America/Sao_Paulo', '2018-10-22', '2018-11-12'),

@@ -116,4 +116,7 @@ function shapeOf<T>(check: Check): Shape<T> {
 
 export const startShape: Shape<Start> = shapeOf(isStart)
 export const problemShape: Shape<Problem> = shapeOf(isProblem)
+export const peopleShape: Shape<{ readonly people: readonly Start['me'][] }> = shapeOf(
+  having({ people: listOf(person) }),
+)
 export const tokenShape: Shape<{ readonly token: string }> = shapeOf(having({ token: text }))

@@ -64,6 +64,5 @@ export const pulse = z.readonly(
   }),
 )
 
-export const localPeople = z.object({ people: z.array(person) })
 export const localSignIn = z.object({ person: z.string().check(z.maxLength(200)) })
 export const localToken = z.object({ token: z.string(), me: person })

@@ -1,4 +1,4 @@
-import { tokenShape } from '../../bot/contract/firstView'
+import { peopleShape, tokenShape } from '../../bot/contract/firstView'
 import { paths } from '../../bot/contract/paths'
 import { asTheme, type Host } from './host'
 
@@ -26,8 +26,8 @@ export function openBrowser(): Host {
 /** Whom one can be on this machine. */
 export async function peopleToBe() {
   const answer = await fetch(paths.localPeople)
-  const { localPeople } = await import('../../bot/contract/session')
-  return answer.ok ? localPeople.parse(await answer.json()).people : []
+  const read = answer.ok ? peopleShape.safeParse(await answer.json()) : null
+  return read?.success ? read.data.people : []
 }
 
 /** Makes the next load of the page be somebody else's. */

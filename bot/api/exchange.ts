@@ -17,7 +17,7 @@ import { changeMapping as changeMappingOf, type PlanChange } from '../flows/exch
 import { exportCsv, exportWorkbook } from '../flows/exchange/exportProject'
 import { receiveImport } from '../flows/exchange/receiveImport'
 import type { Outcome } from '../flows/outcome'
-import { end, ok, Refused, type Reply } from './answers'
+import { end, NOTHING_HERE, ok, Refused, type Reply } from './answers'
 import type { ApiDeps } from './deps'
 import { parsed } from './issues'
 import type { Visitor } from './visitor'
@@ -101,11 +101,11 @@ function bodyOf(req: Request): Promise<Uint8Array | null> {
 const PATIENCE = 5
 
 export async function showImport(deps: ApiDeps, visitor: Visitor, id: string): Promise<Reply> {
-  return answered(await order(deps, visitor, { do: 'showImport', id: id as ImportId }), visitor)
+  return answered(await order(deps, visitor, { do: 'showImport', id: importIdIn(id) }), visitor)
 }
 
 export async function runImport(deps: ApiDeps, visitor: Visitor, id: string): Promise<Reply> {
-  const outcome = await order(deps, visitor, { do: 'runImport', id: id as ImportId })
+  const outcome = await order(deps, visitor, { do: 'runImport', id: importIdIn(id) })
   deps.wake(visitor.project.id)
   return answered(outcome, visitor)
 }
@@ -118,9 +118,15 @@ export async function changeMapping(
 ): Promise<Reply> {
   const { sheets } = parsed(mappingRequest.safeParse(body))
   return answered(
-    await changeMappingOf(deps, orderOf(visitor), id as ImportId, sheets.map(planChange)),
+    await changeMappingOf(deps, orderOf(visitor), importIdIn(id), sheets.map(planChange)),
     visitor,
   )
+}
+
+/** The import that an address names; what no id of ours looks like is not there. */
+function importIdIn(text: string): ImportId {
+  if (!/^[\w-]{1,64}$/.test(text)) throw new Refused(404, NOTHING_HERE)
+  return text as ImportId
 }
 
 function planChange({ fields, ...rest }: MappingRequest['sheets'][number]): PlanChange {

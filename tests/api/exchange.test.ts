@@ -167,3 +167,11 @@ test('another project’s records and files are not there', async () => {
   expect((await call(ALEX, 'GET', paths.workbook(other))).status).toBe(404)
   expect((await call(ALEX, 'POST', paths.imports(other, 'a.csv'), CSV)).status).toBe(404)
 })
+
+test.each(['x'.repeat(900), '../project', 'a b', '%00'])(
+  'no id of an import: %s is not there',
+  async (id) => {
+    expect((await call(ALEX, 'GET', paths.import(tab.project, id))).status).toBe(404)
+    expect((await call(ALEX, 'POST', paths.runImport(tab.project, id))).status).toBe(404)
+  },
+)

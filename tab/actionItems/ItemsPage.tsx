@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEv
 import type { ItemRow } from '../../bot/contract/item'
 import { closeTo, go, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
+import { focusRow, press } from '../look/focus'
 import { actOf, lettersAreOn, type KeyAct } from '../look/keys'
 import { LogSkeleton } from '../look/LogSkeleton'
 import { AskDialog } from './AskDialog'
@@ -299,21 +300,6 @@ const CONTROL: Record<'search' | 'filter' | 'owner' | 'move' | 'link' | 'undo', 
   move: '.pane .moves button',
   link: '[data-copy-link]',
   undo: '[data-undo]',
-}
-
-/** Fields and moves get the focus; what can be done at once is done. */
-function press(selector: string): boolean {
-  const control = document.querySelector<HTMLElement>(selector)
-  if (!control) return false
-  control.focus()
-  if (control.matches('#filter, [data-copy-link], [data-undo]')) control.click()
-  return true
-}
-
-function focusRow(id: string | null): void {
-  if (id === null) return
-  // After React has drawn: the row may be in another place, or the list hidden behind the pane until now.
-  requestAnimationFrame(() => document.getElementById(`row-${id}`)?.focus())
 }
 
 function firstFocus(walked: readonly ItemRow[], open: string | null): string | null {

@@ -1,11 +1,11 @@
 import { Add16Regular } from '@fluentui/react-icons/headless/svg/add'
 import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss'
-import { Search20Regular } from '@fluentui/react-icons/headless/svg/search'
 import type { ItemRow } from '../../bot/contract/item'
 import type { ProjectFacts } from '../../bot/contract/session'
 import { go, withQuery } from '../data/address'
 import { FilterButton } from '../look/FilterButton'
 import { follow } from '../look/Nav'
+import { SearchBox } from '../look/SearchBox'
 import { ITEM_STATUSES } from './itemList'
 import {
   boardGroup,
@@ -45,24 +45,7 @@ export function ItemsToolbar(props: Props) {
   const { query, search, counts, onNew } = props
   return (
     <div className="toolbar items-bar">
-      <label className="search">
-        <span className="hidden">Search items</span>
-        <Search20Regular />
-        <input
-          id="search"
-          className="field"
-          type="search"
-          placeholder="Search"
-          value={query.words}
-          onChange={(event) => go(withQuery(search, { q: event.target.value }), 'replace')}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            go(withQuery(search, { q: null }), 'replace')
-            event.currentTarget.blur()
-          }}
-        />
-        <kbd aria-hidden="true">/</kbd>
-      </label>
+      <SearchBox name="Search items" words={query.words} search={search} />
       {query.show !== 'waits' && (
         <nav className="views" aria-label="Views">
           {viewsOf(query).map(({ view, word }) => {

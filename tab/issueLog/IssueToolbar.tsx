@@ -9,6 +9,8 @@ import type { ProjectFacts } from '../../bot/contract/session'
 import { go, withQuery } from '../data/address'
 import { ExchangeMenu } from '../exchange/ExchangeMenu'
 import { follow } from '../look/Nav'
+import { placeUnder } from '../look/placeUnder'
+import { SearchBox } from '../look/SearchBox'
 import type { Column } from './columns'
 import { FILTERS, GROUPS, SORTS, VIEWS, type Filter, type ListQuery, type View } from './issueList'
 import { LONG_FILTERS, LONG_SORTS } from './listing'
@@ -36,7 +38,11 @@ export function IssueToolbar(props: ToolbarProps) {
   const { query, search, counts, isLong, onNew } = props
   return (
     <div className="toolbar">
-      {isLong ? <FindNumber search={search} /> : <SearchBox query={query} search={search} />}
+      {isLong ? (
+        <FindNumber search={search} />
+      ) : (
+        <SearchBox name="Search issues" words={query.words} search={search} />
+      )}
       <nav className="views" aria-label="Views">
         {VIEWS.map((view) => {
           const to = withQuery(search, { view: view === 'open' ? null : view, issue: null })
@@ -69,33 +75,8 @@ export function IssueToolbar(props: ToolbarProps) {
   )
 }
 
-type Searched = Pick<ToolbarProps, 'query' | 'search'>
-
-function SearchBox({ query, search }: Searched) {
-  return (
-    <label className="search">
-      <span className="hidden">Search issues</span>
-      <Search20Regular />
-      <input
-        id="search"
-        className="field"
-        type="search"
-        placeholder="Search"
-        value={query.words}
-        onChange={(event) => go(withQuery(search, { q: event.target.value }), 'replace')}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          go(withQuery(search, { q: null }), 'replace')
-          event.currentTarget.blur()
-        }}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </label>
-  )
-}
-
 /** A long log is not searched by word; a number leads straight to its issue. */
-function FindNumber({ search }: Pick<Searched, 'search'>) {
+function FindNumber({ search }: Pick<ToolbarProps, 'search'>) {
   const [typed, setTyped] = useState('')
   const number = /^\s*(?:i\s*-?\s*)?([1-9]\d{0,6})\s*$/i.exec(typed)?.[1]
   return (
@@ -164,14 +145,6 @@ function Popover({ id, name, letter, icon, className, children }: PopoverProps) 
       </div>
     </>
   )
-}
-
-/** Right under its button, and inside the window. */
-function placeUnder(button: HTMLElement | null, popover: HTMLElement | null): void {
-  if (!button || !popover) return
-  const { left, bottom } = button.getBoundingClientRect()
-  popover.style.top = `${bottom + 4}px`
-  popover.style.left = `${Math.max(8, Math.min(left, innerWidth - 568))}px`
 }
 
 function Chips({ query, search, project, shown, counts, isLong }: ToolbarProps) {

@@ -1,4 +1,5 @@
 import type { IssueRow } from '../../bot/contract/issue'
+import { focusRow, press } from '../look/focus'
 import type { KeyAct } from '../look/keys'
 import type { EditedField } from './IssueTable'
 import type { Selection } from './selection'
@@ -92,28 +93,9 @@ const CONTROL: Record<'search' | 'filter' | 'owner' | 'severity' | 'move' | 'lin
   undo: '[data-undo]',
 }
 
-/** Fields and moves get the focus; what can be done at once is done. */
-function press(selector: string): boolean {
-  const control = document.querySelector<HTMLElement>(selector)
-  if (!control) return false
-  control.focus()
-  if (control.matches('#filter, #bulk-move, [data-copy-link], [data-undo], .pane h2 button')) control.click()
-  return true
-}
-
 /** Frames that a pane may take to come, about two seconds. */
 const PATIENCE = 120
 
 function waitFor(selector: string, frames = PATIENCE): void {
   if (!press(selector) && frames > 0) requestAnimationFrame(() => waitFor(selector, frames - 1))
-}
-
-/** Puts the focus on a row once it is drawn: it may be in another place then, or have been out of sight until now. */
-export function focusRow(id: string | null, frames = 10): void {
-  if (id === null) return
-  requestAnimationFrame(() => {
-    const row = document.getElementById(`row-${id}`)
-    if (row) row.focus()
-    else if (frames > 0) focusRow(id, frames - 1)
-  })
 }

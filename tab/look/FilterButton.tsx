@@ -1,5 +1,6 @@
 import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter'
 import { useRef } from 'react'
+import { placeUnder } from './placeUnder'
 
 export type FilterChoices = {
   readonly name: string
@@ -44,12 +45,4 @@ export function FilterButton({ groups }: { readonly groups: readonly FilterChoic
       </div>
     </>
   )
-}
-
-/** Right under its button, and inside the window. */
-function placeUnder(button: HTMLElement | null, popover: HTMLElement | null): void {
-  if (!button || !popover) return
-  const { left, bottom } = button.getBoundingClientRect()
-  popover.style.top = `${bottom + 4}px`
-  popover.style.left = `${Math.max(8, Math.min(left, innerWidth - 568))}px`
 }

@@ -39,6 +39,10 @@ export type ProductionConfig = Common & {
   readonly teamsAppId: string
   /** How the tab's Entra app signs in to Microsoft Graph; null: it does not, and nothing is pinned. */
   readonly graph: GraphSignIn | null
+  /** Connection string of the Application Insights component that is told what happens; null: nobody is. */
+  readonly insights: string | null
+  /** For so many days a project is kept after the app was taken out of its team. */
+  readonly keepDays: number
 }
 
 /** How the bot proves itself to the Bot Framework. */
@@ -82,6 +86,8 @@ const REAL_ONLY = [
   'GRAPH_SIGN_IN',
   'GRAPH_IDENTITY_ID',
   'GRAPH_CERTIFICATE',
+  'APPLICATIONINSIGHTS_CONNECTION_STRING',
+  'KEEP_AFTER_REMOVAL_DAYS',
   'PUBLIC_URL',
   'TABLES_URL',
   'QUEUES_URL',
@@ -134,6 +140,8 @@ function readProduction(reader: EnvironmentReader): ProductionConfig {
     tabAppId: reader.guid('TAB_APP_ID', "the client id of the tab's Entra app"),
     teamsAppId: reader.guid('TEAMS_APP_ID', "the Teams app's id"),
     graph: readGraph(reader),
+    insights: reader.optional('APPLICATIONINSIGHTS_CONNECTION_STRING'),
+    keepDays: reader.days('KEEP_AFTER_REMOVAL_DAYS', 30),
   }
 }
 
@@ -246,6 +254,13 @@ class EnvironmentReader {
     const port = /^\d{1,5}$/.test(value) ? Number(value) : 0
     if (port < 1 || port > 65_535) this.complain(key, 'is not a port from 1 to 65535')
     return port
+  }
+
+  days(key: string, usual: number): number {
+    const value = this.optional(key) ?? String(usual)
+    const days = /^\d{1,4}$/.test(value) ? Number(value) : 0
+    if (days < 1 || days > 3_650) this.complain(key, 'is not a number of days from 1 to 3650')
+    return days
   }
 
   guid(key: string, what: string): string {

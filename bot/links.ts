@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Links } from './cards/reader'
-import { pinnedPath, placeInTeams, REMOVE_PATH, tabPath, type Place } from './contract/places'
+import { placeInTeams, tabPath, type Place } from './contract/places'
+import { FILLED_BY_TEAMS, pinnedPath, REMOVE_PATH } from './contract/teamsPages'
 import type { ChannelId, ProjectId } from './domain/ids'
 import { TAB_ENTITIES, tabName, type WantedTab } from './domain/pinnedTabs'
 import type { Channels, Pinned, Pins } from './flows/ports'
@@ -37,7 +38,7 @@ export function wantedTabs(publicUrl: string): readonly WantedTab[] {
   return TAB_ENTITIES.map((entity) => {
     const page = new URL(pinnedPath(entity), publicUrl).href
     const remove = new URL(REMOVE_PATH, publicUrl).href
-    return { entity, name: tabName(entity), content: page, website: page, remove }
+    return { entity, name: tabName(entity), content: page + FILLED_BY_TEAMS, website: page, remove }
   })
 }
 

@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { causeNow } from './cause'
 
 /** Where the service writes what happened: structured lines, without tokens and without what people wrote. */
 export type Log = {
@@ -7,13 +8,17 @@ export type Log = {
   error(fields: object, message: string): void
 }
 
-/** JSON lines, on standard output unless told; an error stands under `cause`. */
+/** JSON lines, on standard output unless told; an error stands under `cause`, the id of what set it off under `causeId`. */
 export function createLog(level: string, to?: { write(line: string): void }): Log {
   const serializer = (cause: unknown) => describe(cause)
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: () => {
+      const causeId = causeNow()
+      return causeId === undefined ? {} : { causeId }
+    },
     // pino puts an error that is given in place of the fields under `err`, by default with all that hangs on it.
     serializers: { cause: serializer, err: serializer },
   }
@@ -56,6 +61,9 @@ const SECRETS: readonly RegExp[] = [
   /\b(?:AccountKey|SharedAccessSignature|sig|client_secret|client_assertion|(?:access|refresh|id)_token|password)["']?\s*[=:]\s*["']?[^\s"',;&}]+/gi,
 ]
 
+/** Beyond its host an address may hold who somebody is, what a file is called, and a signature that opens it. */
+const ADDRESS = /\b(https?:\/\/[^\s/?#"'<>)]+)[^\s"'<>)]*/gi
+
 function withoutSecrets(text: string): string {
-  return SECRETS.reduce((kept, secret) => kept.replace(secret, '[secret]'), text)
+  return SECRETS.reduce((kept, secret) => kept.replace(secret, '[secret]'), text.replace(ADDRESS, '$1'))
 }

@@ -1,25 +1,25 @@
+import { DefaultAzureCredential } from '@azure/identity'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Server } from 'restify'
+import { causeNow } from './cause'
 import { readConfig, type Config } from './config'
 import { fromEpochMs } from './domain/time'
 import type { Clock } from './flows/ports'
 import { GRAPH_URL, type GraphDoor } from './graph/client'
 import { graphTokens } from './graph/tokens'
-import { createLog, type Log } from './log'
-import type { Sender } from './schedule/sender'
+import { createLog } from './log'
+import { run } from './running'
 import { assembleService } from './service'
 import { connectQueues } from './storage/connectQueues'
+import type { StorageCall } from './storage/calls'
 import { connectTables } from './storage/connectTables'
 import { openStorage } from './storage/openStorage'
-
-/** How often the outbox is looked through for what a crash left behind, in ms. */
-const SWEEP_EVERY = 30_000
-/** How often the agenda is looked at, in ms. */
-const TICK_EVERY = 20_000
+import type { Monitor } from './telemetry/azureMonitor'
 
 /** How long what is on its way may take after the service was told to end, in ms. */
 const ENDS_WITHIN = 25_000
+/** How long after that it still takes requests, in ms: until those who spread them have heard of it. */
+const ANSWERS_FOR = 5_000
 
 const clock: Clock = { now: () => fromEpochMs(Date.now()) }
 
@@ -28,8 +28,14 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
   const queues = config.queues && connectQueues(config.queues)
-  const storage = openStorage({ client: await connectTables(config.tables), clock, queues })
-  const { server, sender, ticker } = await assembleService(config, {
+  const monitor = await startMonitor(config)
+  const watch = monitor && {
+    now: Date.now,
+    tell: (call: StorageCall) => monitor.observe({ what: 'storage', ...call }),
+  }
+  const client = await connectTables(config.tables, undefined, watch)
+  const storage = openStorage({ client, clock, queues })
+  const service = await assembleService(config, {
     storage,
     log,
     clock,
@@ -37,51 +43,43 @@ async function main(): Promise<void> {
     after: (ms, run) => void setTimeout(run, ms).unref(),
     random: Math.random,
     graph: graphDoor(config),
+    ...(monitor && { observe: monitor.observe }),
   })
-  await listen(server, config)
+  const running = await run(service, { ...config, log })
   log.info({ port: config.port, mode: config.mode }, 'Listening')
 
-  const sweep = (): void => {
-    sender.sweep().catch((cause: unknown) => log.error({ cause }, 'The outbox could not be swept'))
-  }
-  const tick = (): void => {
-    ticker.tick().catch((cause: unknown) => log.error({ cause }, 'The agenda could not be looked at'))
-  }
-  sweep()
-  const sweeping = setInterval(sweep, SWEEP_EVERY)
-  tick()
-  const ticking = setInterval(tick, TICK_EVERY)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      clearInterval(sweeping)
-      clearInterval(ticking)
-      void end(server, sender, log)
-    })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+
+  /** What takes longer than it may is left as a crash would leave it. */
+  async function end(): Promise<void> {
+    setTimeout(() => process.exit(1), ENDS_WITHIN).unref()
+    try {
+      // Nobody stands between a trial and its browser who would have to be told.
+      await running.end(config.mode === 'local' ? 0 : ANSWERS_FOR)
+      await monitor?.close()
+    } catch (cause) {
+      log.error({ cause }, 'The service did not end in order')
+    }
+    process.exit(0)
   }
 }
 
-/** Takes no more requests, lets what is on its way arrive, and ends; what takes longer than it may is left as a crash would. */
-async function end(server: Server, sender: Sender, log: Log): Promise<void> {
-  setTimeout(() => process.exit(1), ENDS_WITHIN).unref()
-  const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
-  try {
-    await Promise.all([closed, sender.close()])
-  } catch (cause) {
-    log.error({ cause }, 'The service did not end in order')
-  }
-  process.exit(0)
+/** Loaded only where it is wanted: it is larger than all else. */
+async function startMonitor(config: Config): Promise<Monitor | null> {
+  if (config.mode === 'local' || config.insights === null) return null
+  const { startAzureMonitor } = await import('./telemetry/azureMonitor.js')
+  return startAzureMonitor({
+    connection: config.insights,
+    credential: new DefaultAzureCredential(),
+    causeNow,
+    now: Date.now,
+    newSpanId: () => randomBytes(8).toString('hex'),
+  })
 }
 
 function graphDoor(config: Config): GraphDoor | undefined {
   if (config.mode === 'local' || !config.graph) return undefined
   return { url: GRAPH_URL, token: graphTokens(config.tabAppId, config.graph), wait: (ms) => wait(ms) }
-}
-
-function listen(server: Server, { port, host }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => resolve())
-  })
 }
 
 main().catch((cause: unknown) => {

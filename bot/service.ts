@@ -7,8 +7,10 @@ import { createApi } from './api/server'
 import { ENTRA_KEYS, entraTokens } from './api/tokens'
 import { fieldValueOf } from './cards/card'
 import type { Links } from './cards/reader'
+import type { Cause } from './cause'
 import { recapCard } from './cards/recapCard'
 import type { Config, ProductionConfig } from './config'
+import { createEnding, type Ending } from './ending'
 import { MOST_BYTES } from './domain/exchange/importJob'
 import type { ProjectId } from './domain/ids'
 import type { FlowDeps } from './flows/deps'
@@ -24,11 +26,14 @@ import { openLocalDoor } from './local/localDoor'
 import type { Log } from './log'
 import { announcing } from './schedule/announcing'
 import { createDeliveries } from './schedule/deliveries'
+import { createImportWatch, type ImportWatch } from './schedule/importWatch'
 import { createPacing, TEAMS_LIMITS, type Limits } from './schedule/pacing'
 import { reachableOutbox } from './schedule/reachableOutbox'
 import { createSender, type Sender } from './schedule/sender'
 import { createTicker, type Ticker } from './schedule/tick'
 import type { Storage } from './storage/openStorage'
+import { UNOBSERVED, type Observe } from './telemetry/happening'
+import { logged } from './telemetry/logged'
 import { BotAdapter } from './teams/adapter'
 import { createAddressBook } from './teams/addressBook'
 import {
@@ -55,6 +60,8 @@ export type World = {
   readonly newReference: () => string
   /** Runs something so many ms later. */
   readonly after: (ms: number, run: () => void) => void
+  /** Who measures what happens. */
+  readonly observe?: Observe
   /** From 0 up to 1; without it, what is tried again is tried at even times. */
   readonly random?: () => number
   /** How fast Teams may be asked; its own limits unless given. */
@@ -63,6 +70,8 @@ export type World = {
   readonly botFramework?: BotFramework
   /** Microsoft Graph, and how to get in; undefined: nobody connected the service to it. */
   readonly graph?: GraphDoor | undefined
+  /** Where Entra publishes its keys; the real place unless given. */
+  readonly entraKeys?: string
   /** Where Teams keeps files; the real one unless given. */
   readonly files?: FileDoor | undefined
 }
@@ -76,12 +85,20 @@ type BotFramework = {
   readonly requestTimeout?: number
 }
 
-export type Service = { readonly server: Server; readonly sender: Sender; readonly ticker: Ticker }
+export type Service = {
+  readonly server: Server
+  readonly sender: Sender
+  readonly ticker: Ticker
+  readonly importWatch: ImportWatch
+  readonly ending: Ending
+}
 
 /** Puts the service together; nothing listens and nothing is sent yet. */
 export async function assembleService(config: Config, world: World): Promise<Service> {
   const { storage, clock, log, newReference, after } = world
+  const ending = createEnding()
   const { people, channels, greetings, agenda, pins, shutTargets, hints, ping } = storage
+  const observe = logged(log, world.observe ?? UNOBSERVED)
   const adapter = openAdapter(config, world)
   const connect = (serviceUrl: string) => adapter.connectTo(serviceUrl)
   const pacing = createPacing({ clock, after, limits: world.limits ?? TEAMS_LIMITS })
@@ -100,6 +117,7 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     clock,
     linksOf,
     records: storage.records,
+    exchange: storage,
   })
   const sender = createSender({
     outbox: reachableOutbox(storage.outbox, channels),
@@ -113,6 +131,7 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     log,
     after,
     random: world.random ?? (() => 0),
+    observe,
   })
   const wake = (project: ProjectId) => sender.kick(project)
 
@@ -125,11 +144,12 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     teamAccess: teamAccessOf(config, world, createTeamGroups({ channels, connect })),
     clock,
     renderRecap: renderRecapWith(links),
-    exchange: exchangeOf(world),
+    exchange: exchangeOf(world, ending, announcing(storage.records, wake)),
   }
-  const door = config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config)
+  const door =
+    config.mode === 'local' ? await openLocalDoor(config, storage, flows) : openTeamsDoor(config, world)
   const addressBook = createAddressBook({ records: storage.records, people, channels })
-  const telling = { log, newReference }
+  const telling = { log, newReference, observe }
   const turn = createRouter({
     ...flows,
     ...telling,
@@ -145,20 +165,33 @@ export async function assembleService(config: Config, world: World): Promise<Ser
     shutTargets,
     wake,
   })
-  const endpoint = createEndpoint({ adapter, rules: rulesOf(config, world), turn, clock, log })
+  const endpoint = createEndpoint({ adapter, rules: rulesOf(config, world), turn, clock, log, observe })
   const server = createApi({
     ...flows,
     ...door,
     ...telling,
+    newCause,
     links,
     wake,
     messages: endpoint,
     ready: ping,
+    isEnding: () => ending.hasBegun,
     tabFolder: join(__dirname, '../tab'),
   })
   const records = announcing(storage.records, wake)
-  const ticker = createTicker({ ...flows, records, agenda, log })
-  return { server, sender, ticker }
+  const ticker = createTicker({ ...flows, ...keeping(config), records, agenda, log, newCause, observe })
+  const importWatch = createImportWatch({ ...flows, records, log, newCause })
+  return { server, sender, ticker, importWatch, ending }
+}
+
+/** In a trial nothing is taken out of anything. */
+function keeping(config: Config): { readonly keepDays?: number } {
+  return config.mode === 'local' ? {} : { keepDays: config.keepDays }
+}
+
+/** As W3C trace context has them. */
+function newCause(): Cause {
+  return randomUUID().replaceAll('-', '') as Cause
 }
 
 function openAdapter(config: Config, { botFramework, clock }: World): BotAdapter {
@@ -184,15 +217,20 @@ function renderRecapWith(links: Links): FlowDeps['renderRecap'] {
 /** How long Teams may take for a file, in ms. */
 const FILE_TIMEOUT = 20_000
 
-/** What goes on after its answer is told to the log alone: whoever looks next finds how far it came. */
-function exchangeOf({ storage, log, files }: World): FlowDeps['exchange'] {
+/** What goes on after its answer is told to the log alone: the clock finds how far it came. */
+function exchangeOf(
+  { storage, log, files }: World,
+  ending: Ending,
+  records: FlowDeps['records'],
+): FlowDeps['exchange'] {
   return {
     spreadsheets: createSpreadsheets(),
     imports: storage.imports,
     files:
       files ?? createFileDoor({ fetch, hosts: TEAMS_FILES, mostBytes: MOST_BYTES, timeout: FILE_TIMEOUT }),
     newId: randomUUID,
-    later: (work) => void work().catch((err: unknown) => log.error({ err }, 'An import came to a halt')),
+    later: (work) =>
+      ending.waitFor(work(records).catch((err: unknown) => log.error({ err }, 'An import came to a halt'))),
   }
 }
 
@@ -206,9 +244,12 @@ function teamAccessOf(config: Config, { storage, graph, clock, log }: World, fin
 
 type Door = Pick<ApiDeps, 'authenticate' | 'local' | 'tabSignIn'>
 
-function openTeamsDoor({ tabAppId, teamsAppId, tenants }: ProductionConfig): Door {
+function openTeamsDoor(
+  { tabAppId, teamsAppId, tenants }: ProductionConfig,
+  { entraKeys = ENTRA_KEYS }: World,
+): Door {
   return {
-    authenticate: entraTokens({ tabAppId, tenants, keysUrl: ENTRA_KEYS }),
+    authenticate: entraTokens({ tabAppId, tenants, keysUrl: entraKeys }),
     local: null,
     tabSignIn: { client: tabAppId, app: teamsAppId },
   }

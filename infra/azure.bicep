@@ -58,6 +58,11 @@ param storageRedundancy string = 'Standard_ZRS'
 @maxValue(730)
 param logDays int = 90
 
+@description('Days for which a project is kept after the app was taken out of its team.')
+@minValue(1)
+@maxValue(3650)
+param keepDays int = 30
+
 @description('Who is mailed when an alert fires. Empty: nobody; the alerts show in the portal alone.')
 param alertMail string = ''
 
@@ -79,6 +84,7 @@ module monitoring 'modules/monitoring.bicep' = {
     name: name
     location: location
     days: logDays
+    principalId: identity.outputs.principalId
   }
 }
 
@@ -117,14 +123,21 @@ module service 'modules/service.bicep' = {
       GRAPH_IDENTITY_ID: graphSignIn == 'ManagedIdentity' ? identity.outputs.clientId : ''
       TABLES_URL: storage.outputs.tablesUrl
       QUEUES_URL: storage.outputs.queuesUrl
+      KEEP_AFTER_REMOVAL_DAYS: string(keepDays)
+      APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.ingestion
       TABLE_NAME: 'plumbline'
     }
     platformSettings: {
       // Which of its identities the service signs in to storage with.
       AZURE_CLIENT_ID: identity.outputs.clientId
+      // Seconds that an instance has to end in order: it needs up to 25, and would be given 5.
+      WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30'
       // The package is built before it is deployed.
       SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
       WEBSITE_RUN_FROM_PACKAGE: '1'
+      // What the exporter would tell its makers of itself.
+      APPLICATION_INSIGHTS_NO_STATSBEAT: 'true'
+      APPLICATIONINSIGHTS_INSTRUMENTATION_LOGGING_LEVEL: 'ERROR'
     }
   }
 }

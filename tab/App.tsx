@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { go, pageOf, pathOf, useAddress, type Page } from './data/address'
+import { go, pathOf, useAddress, type Page } from './data/address'
+import { pageOf } from './data/pages'
 import type { Api } from './data/api'
 import type { Live, Ready, State } from './data/live'
 import { useResend } from './data/useResend'
@@ -12,20 +13,16 @@ import { PageSkeleton } from './look/PageSkeleton'
 import { Toast } from './look/Toast'
 // What is shown when nothing can be reached can't be fetched then.
 import { Unreachable } from './look/Unreachable'
-import { CantLoad, NoProject } from './look/states'
-
-const PAGE_NAME: Record<Page, string> = {
-  issues: 'Issues',
-  overview: 'Overview',
-  items: 'Action items',
-  source: 'Source of truth',
-  recaps: 'Recaps',
-  'my-card': 'My card',
-}
+import { CantLoad } from './look/states'
+import { PAGE_NAME } from '#words/shell'
 
 /** What names the open record in the address of a page that has a pane. */
 const RECORD: Partial<Record<Page, string>> = { issues: 'issue', items: 'item', source: 'entry' }
 
+/** What the service answers where there is nothing for the asker. */
+const CLOSED = [401, 403, 404]
+
+const NotHere = lazy(() => import('./look/NotHere'))
 const OverviewPage = lazy(() => import('./overview/OverviewPage'))
 const RecapsPage = lazy(() => import('./recaps/RecapsPage'))
 const MyCardPage = lazy(() => import('./myCard/MyCardPage'))
@@ -44,8 +41,15 @@ export function App({ host: opening, opened, api, live }: Parts) {
   const state = useSyncExternalStore(live.subscribe, live.get)
   const host = useHost(opening, opened)
   const { page } = useAddress()
-  if (state.kind === 'failed') return <CantLoad state={state} retry={() => void live.refresh()} />
-  if (state.kind === 'nothing') return <NoProject projects={state.start.projects} />
+  const retry = () => void live.refresh()
+  if (state.kind === 'nothing' || (state.kind === 'failed' && CLOSED.includes(state.status))) {
+    return (
+      <Suspense>
+        <NotHere {...{ state, retry }} />
+      </Suspense>
+    )
+  }
+  if (state.kind === 'failed') return <CantLoad problem={state.problem} retry={retry} />
   if (state.kind === 'loading' || !host) return <Loading state={state} page={page} />
   return <Loaded {...{ api, live, host, ready: state, page }} />
 }

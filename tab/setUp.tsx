@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { allowRemoval, offerTab, TAB_PAGES, usualName, type TabOffer } from './host/configuration'
+import { allowRemoval, offerTab, TAB_PAGES, type TabOffer } from './host/configuration'
 import type { Theme } from './host/host'
 import { Full } from './look/states'
-import { ADD, NOT_IN_TEAMS, PAGE_SAYS, REMOVAL } from './setUpWords'
+import { ADD, NOT_IN_TEAMS, PAGE_SAYS, REMOVAL, USUAL_NAME } from '#words/setUp'
 
 /** The page that Teams shows when somebody adds the tab to a channel by hand, or changes one. */
 export async function drawSetUp(): Promise<void> {
@@ -29,7 +29,7 @@ export async function drawRemoval(): Promise<void> {
 function drawOutside(): void {
   draw(
     null,
-    NOT_IN_TEAMS.heading,
+    'Plumbline',
     <Full icon={null} title={NOT_IN_TEAMS.title} text={NOT_IN_TEAMS.text}>
       <a className="button primary big" href="/tab/">
         {NOT_IN_TEAMS.open}
@@ -42,7 +42,7 @@ function drawOutside(): void {
 function Choice({ offer }: { readonly offer: TabOffer }) {
   const [page, setPage] = useState(offer.standing?.page ?? TAB_PAGES[0])
   const [typed, setTyped] = useState<string | null>(null)
-  const name = typed ?? usualName(page)
+  const name = typed ?? USUAL_NAME[page]
   useEffect(() => {
     offer.choose(name.trim() === '' ? null : { page, name: name.trim() })
   }, [offer, page, name])
@@ -60,7 +60,7 @@ function Choice({ offer }: { readonly offer: TabOffer }) {
               onChange={() => setPage(one)}
             />
             <span>
-              {usualName(one)} <small>{PAGE_SAYS[one]}</small>
+              {USUAL_NAME[one]} <small>{PAGE_SAYS[one]}</small>
             </span>
           </label>
         ))}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { ConfigError, readConfig, type Environment } from '../bot/config'
+import { projectRoot } from '../bot/local/localStack'
 
 const ID = '0f0f0f0f-1111-2222-3333-444444444444'
 const OTHER_ID = '5e5e5e5e-1111-2222-3333-444444444444'
@@ -80,6 +81,8 @@ test('production reads all of its keys', () => {
     tabAppId: ID,
     teamsAppId: ID,
     graph: null,
+    insights: null,
+    keepDays: 30,
   })
 })
 
@@ -213,13 +216,20 @@ test('a problem never shows a secret', () => {
 })
 
 test('the example file names every key, each with a comment, and is a configuration that starts', () => {
-  const example = readFileSync(join(__dirname, '../.env.example'), 'utf8')
+  const example = readFileSync(join(projectRoot(), '.env.example'), 'utf8')
   expect(problemsOf(parseEnv(example))).toEqual([])
 
-  const source = readFileSync(join(__dirname, '../bot/config.ts'), 'utf8')
+  const source = readFileSync(join(projectRoot(), 'bot/config.ts'), 'utf8')
   const read = new Set([...source.matchAll(/'([A-Z]+(?:_[A-Z]+)*)'/g)].map(([, key]) => key))
   expect(Object.keys(parseEnv(example)).sort()).toEqual([...read].sort())
   for (const paragraph of example.split('\n\n')) {
     if (paragraph.includes('=')) expect(paragraph).toMatch(/^# .+\n(#.*\n)*[A-Z_]+=[^\n]*\n?$/)
   }
+})
+
+test('measurements go where the connection string says; local mode refuses one', () => {
+  const connection = 'InstrumentationKey=00000000-0000-0000-0000-000000000000'
+  const given = { APPLICATIONINSIGHTS_CONNECTION_STRING: connection }
+  expect(readConfig({ ...PRODUCTION, ...given })).toMatchObject({ insights: connection })
+  expect(problemsOf({ ...LOCAL, ...given }).join()).toContain('APPLICATIONINSIGHTS_CONNECTION_STRING')
 })

@@ -122,8 +122,16 @@ describe('in Teams, into a tab that is pinned', () => {
     expect(
       wantedTabs('https://plumbline.example').map(({ name, content, remove }) => [name, content, remove]),
     ).toEqual([
-      ['Source of truth', 'https://plumbline.example/tab/source', 'https://plumbline.example/tab/remove'],
-      ['Issue log', 'https://plumbline.example/tab/', 'https://plumbline.example/tab/remove'],
+      [
+        'Source of truth',
+        'https://plumbline.example/tab/source?locale={locale}&theme={theme}',
+        'https://plumbline.example/tab/remove',
+      ],
+      [
+        'Issue log',
+        'https://plumbline.example/tab/?locale={locale}&theme={theme}',
+        'https://plumbline.example/tab/remove',
+      ],
     ])
   })
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Request, Response } from 'restify'
+import type { Words } from '../cards/words/wordsOf'
 
 /** What a route answers: a value with the status it goes under. */
 export type Reply = { readonly status: number; readonly body: unknown }
@@ -10,16 +11,19 @@ export function ok(body: unknown): Reply {
   return { status: 200, body }
 }
 
+/** What is said to somebody, in whichever language they read. */
+export type Sentence = (w: Words) => string
+
 /** Nothing to see: outside the team, another tenant, or not there. All look the same, so that nobody learns which. */
-export const NOTHING_HERE = 'There is nothing here for this account.'
+export const NOTHING_HERE: Sentence = (w) => w.tab.nothingHere
 
 /** Ends a request with one sentence for the person; `reference` is in the log beside the cause. */
 export class Refused extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 413 | 415,
-    readonly sentence: string,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415,
+    readonly sentence: Sentence,
   ) {
-    super(sentence)
+    super(`Refused with ${status}`)
   }
 }
 

@@ -24,7 +24,7 @@ export async function changing(deps: ApiDeps, visitor: Visitor, command: Command
 /** The member with this id; ends the request with 400 where the roster has none. */
 export function memberBy(id: PersonId, { members }: Visitor): Person {
   const member = members.find((one) => one.id === id)
-  if (!member) throw new Refused(400, 'That person is no longer on the team. Reload the page.')
+  if (!member) throw new Refused(400, (w) => w.tab.personLeft)
   return { id: member.id, name: member.name }
 }
 
@@ -38,15 +38,4 @@ type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 /** Leaves out what was not sent, which leaves the field as it is. */
 export function present<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>
-}
-
-export function tooLongWords({ length, most }: Extract<Outcome, { kind: 'tooLong' }>): string {
-  return `That is ${length} characters; ${most} fit. Nothing was saved.`
-}
-
-export const UNDO_WORDS: Readonly<Record<Extract<Outcome, { kind: 'undoTooLate' }>['because'], string>> = {
-  notYours: 'Only who made a change can take it back.',
-  changedSince: 'It was changed again since, so it stays.',
-  nothing: 'There is nothing to take back.',
-  tooOld: 'That is too long ago to take back.',
 }

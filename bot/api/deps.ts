@@ -1,8 +1,10 @@
 import type { Links } from '../cards/reader'
+import type { Cause } from '../cause'
 import type { ChannelId, PersonId, ProjectId, TenantId } from '../domain/ids'
 import type { Member } from '../domain/person'
 import type { FlowDeps } from '../flows/deps'
 import type { Log } from '../log'
+import type { Observe } from '../telemetry/happening'
 import type { Reply } from './answers'
 
 /** Who somebody is by a verified token: a tenant and a person, and nothing that a browser could make up. */
@@ -32,6 +34,8 @@ export type ApiDeps = FlowDeps & {
   readonly messages: (authorization: string, activity: unknown) => Promise<Reply>
   /** Resolves when what the service stands on answers. */
   readonly ready: () => Promise<void>
+  /** Whether the service takes its leave: it still answers, is not ready any more, and keeps no connection. */
+  readonly isEnding: () => boolean
   /** The folder of the built tab; its files are read once. */
   readonly tabFolder: string
   /** The Entra app that signs people in on the tab and the Teams app's id, for its page; null in local mode. */
@@ -39,4 +43,6 @@ export type ApiDeps = FlowDeps & {
   readonly log: Log
   /** A short reference for a failure: the person reads it out, the log has it. */
   readonly newReference: () => string
+  readonly newCause: () => Cause
+  readonly observe: Observe
 }

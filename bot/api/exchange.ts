@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'restify'
-import { IMPORT_REFUSAL, problemWords } from '../cards/exchangeWords'
+import { problemWords } from '../cards/exchangeWords'
+import { wordsOf, type Words } from '../cards/words/wordsOf'
 import {
   mappingRequest,
   type ImportAnswer,
@@ -27,7 +28,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** All records as one workbook. */
 export async function sendWorkbook(deps: ApiDeps, { project }: Visitor, res: Response): Promise<void> {
   const bytes = await exportWorkbook(deps, project)
-  if (!bytes) throw new Refused(413, 'There are too many records for one workbook. Take them as CSV.')
+  if (!bytes) throw new Refused(413, (w) => w.tab.takeAsCsv)
   end(res, 200, fileHeaders(`${project.name}.xlsx`, 'export.xlsx', XLSX), Buffer.from(bytes))
 }
 
@@ -68,8 +69,7 @@ export async function uploadImport(
   req: Request,
   name: unknown,
 ): Promise<Reply> {
-  if (req.getContentType() !== 'application/octet-stream')
-    throw new Refused(415, 'That request can’t be read.')
+  if (req.getContentType() !== 'application/octet-stream') throw new Refused(415, (w) => w.tab.unreadable)
   const bytes = await bodyOf(req)
   if (!bytes) return answered({ kind: 'importRefused', why: 'tooBig' }, visitor)
   const file = { name: typeof name === 'string' && name !== '' ? name : 'file', bytes }
@@ -101,11 +101,11 @@ function bodyOf(req: Request): Promise<Uint8Array | null> {
 const PATIENCE = 5
 
 export async function showImport(deps: ApiDeps, visitor: Visitor, id: string): Promise<Reply> {
-  return answered(await order(deps, visitor, { do: 'showImport', id: importIdIn(id) }), visitor)
+  return answered(await order(deps, visitor, { do: 'showImport', id: importIdIn(id), card: null }), visitor)
 }
 
 export async function runImport(deps: ApiDeps, visitor: Visitor, id: string): Promise<Reply> {
-  const outcome = await order(deps, visitor, { do: 'runImport', id: importIdIn(id) })
+  const outcome = await order(deps, visitor, { do: 'runImport', id: importIdIn(id), card: null })
   deps.wake(visitor.project.id)
   return answered(outcome, visitor)
 }
@@ -146,18 +146,16 @@ function order(deps: ApiDeps, visitor: Visitor, command: Command): Promise<Outco
 type Given = Outcome | { readonly kind: 'importRefused'; readonly why: 'tooBig' }
 
 function answered(outcome: Given, visitor: Visitor): Reply {
+  const w = wordsOf(visitor.actor)
   switch (outcome.kind) {
     case 'importPreview':
       return ok(previewJson(outcome, visitor))
     case 'importProgress':
-      return ok(progressJson(outcome))
+      return ok(progressJson(outcome, w))
     case 'importRefused':
-      return refused(outcome.why === 'tooBig' ? 413 : 422, IMPORT_REFUSAL[outcome.why])
+      return refused(outcome.why === 'tooBig' ? 413 : 422, w.exchange.refusal[outcome.why])
     case 'notAllowed':
-      return refused(
-        403,
-        `Only ${outcome.lead.name}, who leads the project, and the team’s owners can import.`,
-      )
+      return refused(403, w.tab.mayImport(outcome.lead.name))
     default:
       throw new Error(`An import can't end as ${outcome.kind}`)
   }
@@ -180,7 +178,7 @@ function previewJson(
     file: job.file.name,
     sheets: job.sheets.map((sheet) => sheetJson(sheet, visitor)),
     without: job.without,
-    problems: problems.map(problemJson),
+    problems: problems.map((problem) => problemJson(problem, wordsOf(visitor.actor))),
   }
 }
 
@@ -206,7 +204,10 @@ function sheetJson({ plan, facts }: PlannedSheet, { project, members }: Visitor)
   }
 }
 
-function progressJson({ job, underWay, rows }: Extract<Outcome, { kind: 'importProgress' }>): ImportAnswer {
+function progressJson(
+  { job, underWay, rows }: Extract<Outcome, { kind: 'importProgress' }>,
+  w: Words,
+): ImportAnswer {
   const status = job.state.status === 'done' ? 'done' : underWay ? 'running' : 'halted'
   return {
     kind: 'progress',
@@ -215,11 +216,12 @@ function progressJson({ job, underWay, rows }: Extract<Outcome, { kind: 'importP
     status,
     rows,
     ...job.counts,
-    problems: job.conflicts.map(problemJson),
+    problems: job.conflicts.map((problem) => problemJson(problem, w)),
   }
 }
 
-function problemJson(problem: Parameters<typeof problemWords>[0]) {
+/** The tab shows these as they are. */
+function problemJson(problem: Parameters<typeof problemWords>[0], w: Words) {
   const { sheet, row, column, value, skipped } = problem
-  return { sheet, row, column, value, skipped, text: problemWords(problem) }
+  return { sheet, row, column, value, skipped, text: problemWords(problem, w) }
 }

@@ -1,3 +1,4 @@
+import { wordsOf, type Words } from '../cards/words/wordsOf'
 import {
   changeIssueRequest,
   commentRequest,
@@ -13,8 +14,9 @@ import type { IssueChange } from '../domain/issue'
 import { listed } from '../domain/issueList'
 import type { Command } from '../flows/command'
 import type { IssueView, Outcome } from '../flows/outcome'
-import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
-import { changing, memberOrNobody, order, present, tooLongWords, UNDO_WORDS } from './changing'
+import { searchLog } from '../flows/searchLog'
+import { NOTHING_HERE, ok, Refused, type Reply, type Sentence } from './answers'
+import { changing, memberOrNobody, order, present } from './changing'
 import type { ApiDeps } from './deps'
 import { historyLine, issueDetail } from './issueJson'
 import type { Visitor } from './visitor'
@@ -35,7 +37,7 @@ export async function listIssues(
 }
 
 const LONGEST_CURSOR = 1_024
-const NO_SUCH_LIST = 'There is no such list. Reload the page.'
+const NO_SUCH_LIST: Sentence = (w) => w.tab.noSuchList
 
 /** What the rows of a list that is open somewhere hold now: at most so many at once as one page shows. */
 export async function listedNow({ records }: ApiDeps, { project }: Visitor, ids: unknown): Promise<Reply> {
@@ -43,6 +45,19 @@ export async function listedNow({ records }: ApiDeps, { project }: Visitor, ids:
   const found = await Promise.all([...new Set(wanted)].map((id) => records.issue(project.id, id)))
   return ok({ rows: found.flatMap((one) => (one ? [listed(one.record)] : [])) })
 }
+
+/** The issues that hold all the words: open ones unless all are asked for. */
+export async function foundIssues(
+  { records }: ApiDeps,
+  { project }: Visitor,
+  { q, which }: Readonly<Record<string, unknown>>,
+): Promise<Reply> {
+  const words = typeof q === 'string' ? q.trim() : ''
+  if (words === '' || words.length > LONGEST_SEARCH) throw new Refused(400, NO_SUCH_LIST)
+  return ok(await searchLog(records, project.id, { words, openOnly: which !== 'all' }))
+}
+
+const LONGEST_SEARCH = 200
 
 export async function showIssue(deps: ApiDeps, visitor: Visitor, id: string): Promise<Reply> {
   const outcome = await order(deps, visitor, { do: 'show', id: issueIdIn(id), history: true })
@@ -124,6 +139,7 @@ async function answered(deps: ApiDeps, visitor: Visitor, outcome: Outcome): Prom
     const history = await deps.records.history(visitor.project.id, view.issue.id)
     return issueDetail({ ...view, history }, deps.links)
   }
+  const w = wordsOf(visitor.actor)
   const reply = (status: number, body: IssueAnswer): Reply => ({ status, body })
   switch (outcome.kind) {
     case 'record': {
@@ -144,35 +160,31 @@ async function answered(deps: ApiDeps, visitor: Visitor, outcome: Outcome): Prom
       if (outcome.view.record !== 'issue') break
       const issue = await withHistory(outcome.view)
       if (outcome.problem === 'duplicateOfItself') {
-        return reply(422, { kind: 'refused', text: `${issue.id} can’t be a duplicate of itself.`, issue })
+        return reply(422, { kind: 'refused', text: w.tab.ofItself(issue.id), issue })
       }
-      return reply(422, { kind: 'missing', issue, missing: outcome.missing.map(missingWords) })
+      return reply(422, { kind: 'missing', issue, missing: outcome.missing.map(w.tab.missing) })
     }
     default: {
-      const text = refusalWords(outcome)
+      const text = refusalWords(outcome, w)
       if (text !== null) return reply(422, { kind: 'refused', text, issue: null })
     }
   }
   throw new Error(`A change of an issue can't end as ${outcome.kind}`)
 }
 
-function missingWords(missing: string): string {
-  return { why: 'a reason', severity: 'a severity', title: 'a title', owner: 'an owner' }[missing] ?? missing
-}
-
 /** One sentence for what was refused; null for what is no refusal. */
-function refusalWords(outcome: Outcome): string | null {
+function refusalWords(outcome: Outcome, w: Words): string | null {
   switch (outcome.kind) {
     case 'notFound':
-      return `There is no ${outcome.id} in this project.`
+      return w.tab.noSuch(outcome.id)
     case 'notAllowed':
       return outcome.who === 'lead'
-        ? `Only ${outcome.lead.name}, who leads the project, can do that.`
-        : `Who reported it, ${outcome.owner ? `${outcome.owner.name}, ` : 'who fixes it, '}or ${outcome.lead.name} can change its words.`
+        ? w.tab.onlyLead(outcome.lead.name)
+        : w.tab.onlyReporter(outcome.owner?.name ?? null, outcome.lead.name)
     case 'tooLong':
-      return tooLongWords(outcome)
+      return w.tab.tooLong(outcome.length, outcome.most)
     case 'undoTooLate':
-      return UNDO_WORDS[outcome.because]
+      return w.tab.undo[outcome.because]
     default:
       return null
   }
@@ -187,6 +199,6 @@ function issueIdIn(text: string): IssueId {
 
 /** What a parser read; a request that no page of ours sends ends with 400. */
 export function parsed<T>(result: { success: true; data: T } | { success: false }): T {
-  if (!result.success) throw new Refused(400, 'This page is older than the service. Reload it.')
+  if (!result.success) throw new Refused(400, (w) => w.tab.olderPage)
   return result.data
 }

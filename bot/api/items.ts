@@ -1,3 +1,4 @@
+import { wordsOf, type Words } from '../cards/words/wordsOf'
 import {
   changeItemRequest,
   newItem,
@@ -12,7 +13,7 @@ import type { Command } from '../flows/command'
 import type { ItemView, Outcome } from '../flows/outcome'
 import { standing } from '../flows/recordView'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
-import { changing, memberBy, memberOrNobody, order, present, tooLongWords, UNDO_WORDS } from './changing'
+import { changing, memberBy, memberOrNobody, order, present } from './changing'
 import type { ApiDeps } from './deps'
 import { historyLine } from './issueJson'
 import { parsed } from './issues'
@@ -100,6 +101,7 @@ async function answered(deps: ApiDeps, visitor: Visitor, outcome: Outcome): Prom
     const history = await deps.records.history(visitor.project.id, view.item.id)
     return detailOf(deps, { ...view, history })
   }
+  const w = wordsOf(visitor.actor)
   const reply = (status: number, body: ItemAnswer): Reply => ({ status, body })
   switch (outcome.kind) {
     case 'record': {
@@ -124,11 +126,11 @@ async function answered(deps: ApiDeps, visitor: Visitor, outcome: Outcome): Prom
       return reply(422, { kind: 'missing', item: null, missing: outcome.missing, past: false })
     case 'itemEnded': {
       const item = await withHistory(outcome.view)
-      const text = `${item.id} is ${item.status}. Reopen it first.`
+      const text = w.tab.reopenFirst(item.id, w.states.item[item.status])
       return reply(422, { kind: 'refused', text, item })
     }
     default: {
-      const text = refusalWords(outcome)
+      const text = refusalWords(outcome, w)
       if (text !== null) return reply(422, { kind: 'refused', text, item: null })
     }
   }
@@ -136,18 +138,16 @@ async function answered(deps: ApiDeps, visitor: Visitor, outcome: Outcome): Prom
 }
 
 /** One sentence for what was refused; null for what is no refusal. */
-function refusalWords(outcome: Outcome): string | null {
+function refusalWords(outcome: Outcome, w: Words): string | null {
   switch (outcome.kind) {
     case 'notFound':
-      return `There is no ${outcome.id} in this project.`
-    case 'notAllowed': {
-      const owner = outcome.owner ? `Its owner ${outcome.owner.name}` : 'Its owner'
-      return `${owner}, who added it, or ${outcome.lead.name} can change it.`
-    }
+      return w.tab.noSuch(outcome.id)
+    case 'notAllowed':
+      return w.tab.onlyOwner(outcome.owner?.name ?? null, outcome.lead.name)
     case 'tooLong':
-      return tooLongWords(outcome)
+      return w.tab.tooLong(outcome.length, outcome.most)
     case 'undoTooLate':
-      return UNDO_WORDS[outcome.because]
+      return w.tab.undo[outcome.because]
     default:
       return null
   }

@@ -37,7 +37,7 @@ export async function showMine(deps: ApiDeps, req: Request): Promise<Reply> {
     .flatMap(({ visitor, owed: some }) => some.map((one) => ({ one, project: visitor.project })))
     .toSorted((a, b) => byLatestTrouble(a.one, b.one))
   const body: Mine = {
-    me: person(there[0]?.visitor.actor.person ?? (await whoIs(deps, identity))),
+    me: person(there[0]?.visitor.actor.person ?? (await whoIs(deps, identity, req))),
     now: deps.clock.now(),
     owed: owed.map(({ one, project }) => owedJson(one, project)),
     cards: there.flatMap(({ card }) => card ?? []),

@@ -24,7 +24,7 @@ export async function showMyCard(deps: ApiDeps, visitor: Visitor): Promise<Reply
 export async function pressMyCard(deps: ApiDeps, visitor: Visitor, body: unknown): Promise<Reply> {
   const { verb, data } = parsed(cardPress.safeParse(body))
   const action = parseCardAction(verb, data)
-  if (!action) throw new Refused(400, 'This card is from another time. Reload the page.')
+  if (!action) throw new Refused(400, (w) => w.tab.oldCard)
   // A card of another project may have been sent by hand: the project is the one whose team was checked.
   if ('project' in action && action.project !== undefined && action.project !== visitor.project.id) {
     throw new Refused(404, NOTHING_HERE)
@@ -32,21 +32,15 @@ export async function pressMyCard(deps: ApiDeps, visitor: Visitor, body: unknown
   const tapped = toCommand(action, visitor.members)
   switch (tapped.kind) {
     case 'problem':
-      throw new Refused(400, PROBLEM_WORDS[tapped.problem.kind])
+      throw new Refused(400, (w) => w.tab.tap[tapped.problem.kind])
     case 'say':
-      throw new Refused(400, 'That works in the chat with Plumbline.')
+      throw new Refused(400, (w) => w.tab.worksInChat)
     case 'command': {
       const outcome = await changing(deps, visitor, tapped.command)
       return ok(cardJson(deps, visitor, cardOf(deps, visitor, outcome, tapped.look)))
     }
   }
 }
-
-const PROBLEM_WORDS = {
-  personGone: 'That person is no longer on the team. Choose somebody else.',
-  badDate: 'That is no date. Choose one from the calendar.',
-  badIssueNumber: 'That is no issue’s number. Write it as I-7.',
-} as const
 
 function cardOf(deps: ApiDeps, visitor: Visitor, outcome: Outcome, look?: Look): Card {
   const { actor, project } = visitor

@@ -1,4 +1,6 @@
+import { wordsOf, type Words } from '../cards/words/wordsOf'
 import type { OverviewJson, VerdictJson } from '../contract/overview'
+import { headlineIn } from '../domain/headline'
 import type { Overview, PastColour } from '../domain/overview'
 import { colourOf, type Rag, type RagVerdict } from '../domain/rag'
 import { viewOverview } from '../flows/viewOverview'
@@ -10,15 +12,15 @@ import type { Visitor } from './visitor'
 /** Where the project stands now and how it came there. */
 export async function showOverview(
   { records, clock }: Pick<ApiDeps, 'records' | 'clock'>,
-  { project }: Pick<Visitor, 'project'>,
+  { project, actor }: Pick<Visitor, 'project' | 'actor'>,
 ): Promise<Reply> {
-  return ok(overviewJson(await viewOverview({ records }, project, clock.now())))
+  return ok(overviewJson(await viewOverview({ records }, project, clock.now()), wordsOf(actor)))
 }
 
-function overviewJson(overview: Overview): OverviewJson {
+function overviewJson(overview: Overview, w: Words): OverviewJson {
   const { recap, workstreams, overallPast, goLive, days, weeks, ages, oldest, loads, middleLoad } = overview
   return {
-    headline: recap.headline,
+    headline: headlineIn(recap, w.headline),
     overall: verdictJson(recap.overall, recap.overallWas, overallPast),
     workstreams: workstreams.map(({ id, name, verdict, was, past, items, issues }) => ({
       id,

@@ -1,3 +1,4 @@
+import { wordsOf } from '../cards/words/wordsOf'
 import { askRequest, settleRequest } from '../contract/source'
 import type { QuestionId } from '../domain/ids'
 import { openQuestions } from '../flows/openQuestions'
@@ -38,7 +39,10 @@ export async function settleQuestion(
     case 'questionSettled':
       return ok({ question: questionJson(outcome.question), again: outcome.again })
     case 'notAllowed':
-      return { status: 422, body: { kind: 'refused', text: `${outcome.lead.name} can answer it.` } }
+      return {
+        status: 422,
+        body: { kind: 'refused', text: wordsOf(visitor.actor).tab.canAnswer(outcome.lead.name) },
+      }
     default:
       throw new Refused(404, NOTHING_HERE)
   }

@@ -1,6 +1,7 @@
 import type { BlockedJson, LateJson, RecapComparisonJson, RecapLine } from '../contract/recap'
 import { storedCard } from '../cards/card'
 import { correctedWords } from '../cards/correctionWords'
+import type { Speaker } from '../cards/reader'
 import { colourOf } from '../domain/rag'
 import type { BlockedLine, LateLine, PostedRecap } from '../domain/recap'
 import { compareRecaps, type RecapComparison } from '../domain/recapComparison'
@@ -14,17 +15,24 @@ import type { Visitor } from './visitor'
 const LISTED = 26
 
 /** The posted recaps, newest first, without their cards. */
-export async function listRecaps({ records }: ApiDeps, { project }: Visitor): Promise<Reply> {
+export async function listRecaps({ records }: ApiDeps, { project, actor }: Visitor): Promise<Reply> {
   const posted = await records.recaps(project.id, null, LISTED + 1)
-  return ok({ rows: posted.slice(0, LISTED).map(recapLine), more: posted.length > LISTED })
+  return ok({
+    rows: posted.slice(0, LISTED).map((one) => recapLine(one, actor)),
+    more: posted.length > LISTED,
+  })
 }
 
 /** One recap with the very card that was posted. */
-export async function showRecap({ records }: ApiDeps, { project }: Visitor, text: string): Promise<Reply> {
+export async function showRecap(
+  { records }: ApiDeps,
+  { project, actor }: Visitor,
+  text: string,
+): Promise<Reply> {
   const week = parseWeek(text)
   const stored = week && (await records.recap(project.id, week))
   if (!stored) throw new Refused(404, NOTHING_HERE)
-  return ok({ line: recapLine(stored.record), card: storedCard(stored.record.card) })
+  return ok({ line: recapLine(stored.record, actor), card: storedCard(stored.record.card) })
 }
 
 /** What differs between the recaps of two weeks; the earlier one comes first, whichever was named first. */
@@ -62,7 +70,7 @@ function lateJson({ item, title, owner, due, days }: LateLine): LateJson {
   return { item, title, owner: person(owner), due, days }
 }
 
-function recapLine({ recap, postedAt, postedBy }: PostedRecap): RecapLine {
+function recapLine({ recap, postedAt, postedBy }: PostedRecap, { locale }: Speaker): RecapLine {
   const { week, from, to, overall, headline, answers, workstreams, editedBy } = recap
   return {
     week,
@@ -74,7 +82,7 @@ function recapLine({ recap, postedAt, postedBy }: PostedRecap): RecapLine {
     postedAt,
     postedBy: postedBy && person(postedBy),
     editedBy: editedBy && person(editedBy),
-    corrected: correctedWords(recap, 'en-GB'),
+    corrected: correctedWords(recap, locale),
     workstreams: workstreams.map(({ name, verdict }) => ({ name, colour: colourOf(verdict) })),
   }
 }

@@ -1,14 +1,19 @@
 import { createServer, plugins, type Request, type RequestHandler, type Response, type Server } from 'restify'
+import { IN_ENGLISH, wordsOf } from '../cards/words/wordsOf'
+import { withCause } from '../cause'
 import { localSignIn } from '../contract/session'
 import { EXPORT_SHEETS } from '../domain/exchange/exportSheets'
 import type { ProjectId } from '../domain/ids'
-import { end, ok, Refused, sendJson, type Reply } from './answers'
+import { epochMs } from '../domain/time'
+import { end, ok, Refused, sendJson, type Reply, type Sentence } from './answers'
+import { BOT_DOOR, botDoor } from './botDoor'
 import type { ApiDeps } from './deps'
 import { changeMapping, runImport, sendCsv, sendWorkbook, showImport, uploadImport } from './exchange'
 import {
   changeIssue,
   commentIssue,
   listedNow,
+  foundIssues,
   listIssues,
   logIssue,
   parsed,
@@ -34,7 +39,7 @@ import {
 } from './source'
 import { pulse, start } from './start'
 import { openTabPages } from './tabPages'
-import { enter, type Visitor } from './visitor'
+import { enter, localeOf, type Visitor } from './visitor'
 
 /** Five texts of 20,000 characters in four bytes each, and some. */
 const MOST_BODY_BYTES = 500_000
@@ -49,20 +54,17 @@ export function createApi(deps: ApiDeps): Server {
   server.pre((_req: Request, res: Response, next: () => void) => {
     res.removeHeader('server')
     for (const [name, value] of Object.entries(SECURITY)) res.setHeader(name, value)
+    // At the moment of the answer: a request may have come in before the end began.
+    res.once('header', () => {
+      if (deps.isEnding()) res.setHeader('connection', 'close')
+    })
     if (!deps.local) res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
     next()
   })
+  server.pre(botDoor(deps, (take) => answering(deps, take, BOT_DOOR)))
   server.use(plugins.queryParser({ mapParams: false }))
   server.use(plugins.bodyParser({ mapParams: false, maxBodySize: MOST_BODY_BYTES }).map(exceptUploads))
   health(server, deps)
-  server.post(
-    '/api/messages',
-    answering(deps, async (req, res) => {
-      const answer = await deps.messages(req.headers.authorization ?? '', jsonOf(req))
-      if (answer.body === undefined) end(res, answer.status, {})
-      else await sendJson(req, res, answer)
-    }),
-  )
   tabApi(server, deps)
   if (deps.local) localApi(server, deps, deps.local)
   tabPages(server, deps)
@@ -94,6 +96,7 @@ function health(server: Server, deps: ApiDeps): void {
   server.get(
     '/readyz',
     answering(deps, async (req, res) => {
+      if (deps.isEnding()) return sendJson(req, res, { status: 503, body: { ready: false } })
       await deps.ready()
       await sendJson(req, res, ok({ ready: true }))
     }),
@@ -121,6 +124,10 @@ function tabApi(server: Server, deps: ApiDeps): void {
   server.get(
     `${root}/issue-rows`,
     inProject(deps, (visitor, req) => listedNow(deps, visitor, queryOf(req)['ids'])),
+  )
+  server.get(
+    `${root}/issue-search`,
+    inProject(deps, (visitor, req) => foundIssues(deps, visitor, queryOf(req))),
   )
   server.post(
     `${root}/issues`,
@@ -259,7 +266,7 @@ function localApi(server: Server, deps: ApiDeps, local: NonNullable<ApiDeps['loc
     replying(deps, async (req) => {
       const { person } = parsed(localSignIn.safeParse(jsonOf(req)))
       const me = people.find(({ id }) => id === person)
-      if (!me) throw new Refused(404, 'There is nobody of that name in this trial.')
+      if (!me) throw new Refused(404, (w) => w.tab.nobodyInTrial)
       return ok({ token: await local.signIn(me.id), me })
     }),
   )
@@ -287,8 +294,32 @@ function replying(deps: ApiDeps, route: (req: Request) => Promise<Reply>): Handl
   return answering(deps, async (req, res) => sendJson(req, res, await route(req)))
 }
 
+/** Runs each request under an id of its own, by which all is found that it sets off. `path`: of one without a route. */
+function answering(
+  deps: ApiDeps,
+  handle: (...args: Parameters<Handler>) => Promise<void> | void,
+  path?: string,
+): Handler {
+  const answer = caught(deps, handle)
+  // restify tells such a handler from one with a callback by how it is declared.
+  return async (req, res) =>
+    withCause(deps.newCause(), async () => {
+      const start = epochMs(deps.clock.now())
+      await answer(req, res)
+      const ms = epochMs(deps.clock.now()) - start
+      const route = `${req.method ?? ''} ${path ?? routeOf(req)}`
+      deps.observe({ what: 'request', route, status: res.statusCode, ms })
+    })
+}
+
+/** As it was declared: an address itself holds ids. */
+function routeOf(req: Request): string {
+  const { path } = req.getRoute() as { readonly path?: unknown }
+  return typeof path === 'string' ? path : ''
+}
+
 /** The one catch of the HTTP side: the log gets the cause, the person one sentence and a reference. */
-function answering(deps: ApiDeps, handle: (...args: Parameters<Handler>) => Promise<void> | void): Handler {
+function caught(deps: ApiDeps, handle: (...args: Parameters<Handler>) => Promise<void> | void): Handler {
   return async (req, res) => {
     try {
       await handle(req, res)
@@ -303,17 +334,16 @@ function answering(deps: ApiDeps, handle: (...args: Parameters<Handler>) => Prom
   }
 }
 
-const BROKEN = 'That didn’t work, and nothing was changed. Try again in a moment.'
-
 function refusal({ log, newReference }: ApiDeps, req: Request, error: unknown): Reply {
   const reference = newReference()
   const facts = { reference, method: req.method, path: req.path() }
+  const w = wordsOf({ locale: localeOf(req) })
   if (error instanceof Refused) {
-    log.info({ ...facts, status: error.status }, error.sentence)
-    return { status: error.status, body: { text: error.sentence, reference } }
+    log.info({ ...facts, status: error.status }, error.sentence(wordsOf(IN_ENGLISH)))
+    return { status: error.status, body: { text: error.sentence(w), reference } }
   }
   log.error({ ...facts, err: error }, 'A request failed')
-  return { status: 503, body: { text: BROKEN, reference } }
+  return { status: 503, body: { text: w.tab.broken, reference } }
 }
 
 /** What restify itself refuses (no such address, bad JSON, too much) is said in the same shape. */
@@ -323,7 +353,8 @@ function plainFormatters({ log, newReference }: ApiDeps) {
     const cause = body instanceof Error ? body.name : 'unknown'
     log.info({ reference, path: req.path(), status: res.statusCode, cause }, 'A request was refused')
     res.setHeader('content-type', 'application/json; charset=utf-8')
-    const text = REFUSAL_WORDS[res.statusCode] ?? 'That request can’t be read.'
+    const sentence = REFUSAL_WORDS[res.statusCode] ?? UNREADABLE
+    const text = sentence(wordsOf({ locale: localeOf(req) }))
     const answer = JSON.stringify({ text, reference })
     res.setHeader('content-length', Buffer.byteLength(answer))
     return answer
@@ -336,10 +367,11 @@ function plainFormatters({ log, newReference }: ApiDeps) {
   }
 }
 
-const REFUSAL_WORDS: Readonly<Record<number, string>> = {
-  404: 'There is nothing here.',
-  405: 'That can’t be done here.',
-  413: 'That is more than fits in one go. Nothing was saved.',
+const UNREADABLE: Sentence = (w) => w.tab.unreadable
+const REFUSAL_WORDS: Readonly<Record<number, Sentence>> = {
+  404: (w) => w.tab.noAddress,
+  405: (w) => w.tab.notHere,
+  413: (w) => w.tab.tooMuch,
 }
 
 function hintsOf(req: Request) {
@@ -360,7 +392,7 @@ function param(req: Request, name: string): string {
 
 /** A body that is JSON and says so: a plain form of another site can't pass for one. */
 function jsonOf(req: Request): unknown {
-  if (req.getContentType() !== 'application/json') throw new Refused(415, 'That request can’t be read.')
+  if (req.getContentType() !== 'application/json') throw new Refused(415, UNREADABLE)
   const body: unknown = req.body
   return body
 }

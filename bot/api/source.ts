@@ -1,3 +1,4 @@
+import { wordsOf } from '../cards/words/wordsOf'
 import {
   changeEntryRequest,
   newEntry,
@@ -10,14 +11,14 @@ import {
 } from '../contract/source'
 import { parseEntryId, type EntryId } from '../domain/ids'
 import { isSamePerson } from '../domain/person'
-import { canChangeEntry, type EntryChange, type EntryRefusal } from '../domain/sourceEntry'
+import { canChangeEntry, type EntryChange } from '../domain/sourceEntry'
 import { openQuestions } from '../flows/openQuestions'
 import type { Outcome } from '../flows/outcome'
 import type { EntryView } from '../flows/sourceOutcome'
 import { standing } from '../flows/recordView'
 import { loadSource } from '../flows/sourceView'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
-import { changing, memberBy, memberOrNobody, order, tooLongWords } from './changing'
+import { changing, memberBy, memberOrNobody, order } from './changing'
 import type { ApiDeps } from './deps'
 import { historyLine } from './issueJson'
 import { parsed } from './issues'
@@ -136,6 +137,7 @@ async function answered(deps: ApiDeps, { project, actor }: Visitor, outcome: Out
     const history = await deps.records.history(project.id, view.entry.id)
     return entryDetail({ ...view, history })
   }
+  const w = wordsOf(actor)
   const reply = (status: number, body: EntryAnswer): Reply => ({ status, body })
   switch (outcome.kind) {
     case 'entry': {
@@ -150,18 +152,18 @@ async function answered(deps: ApiDeps, { project, actor }: Visitor, outcome: Out
       return reply(409, { kind: 'changedMeanwhile', entry, last: historyLine(outcome.last) })
     }
     case 'entryForm':
-      return reply(422, { kind: 'refused', text: REFUSAL[outcome.problem ?? 'noContent'], entry: null })
+      return reply(422, { kind: 'refused', text: w.tab.entry[outcome.problem ?? 'noContent'], entry: null })
     case 'undoTooLate': {
       if (outcome.view.record !== 'entry') break
       const entry = await withHistory(outcome.view)
-      return reply(422, { kind: 'refused', text: 'That can no longer be taken back.', entry })
+      return reply(422, { kind: 'refused', text: w.tab.undoEntry, entry })
     }
     case 'tooLong':
-      return reply(422, { kind: 'refused', text: tooLongWords(outcome), entry: null })
+      return reply(422, { kind: 'refused', text: w.tab.tooLong(outcome.length, outcome.most), entry: null })
     case 'notAllowed': {
       const { owner, lead } = outcome
-      const names = owner && !isSamePerson(owner, lead) ? `${owner.name} or ${lead.name}` : lead.name
-      const text = `${names} can change this, ${actor.person.name} can’t.`
+      const names = owner && !isSamePerson(owner, lead) ? [owner.name, lead.name] : [lead.name]
+      const text = w.tab.canChange(names, actor.person.name)
       return reply(422, { kind: 'refused', text, entry: null })
     }
     case 'notFound':
@@ -170,15 +172,6 @@ async function answered(deps: ApiDeps, { project, actor }: Visitor, outcome: Out
       break
   }
   throw new Error(`A change of an entry can't end as ${outcome.kind}`)
-}
-
-const REFUSAL: Readonly<Record<EntryRefusal, string>> = {
-  noTitle: 'It needs a title.',
-  noContent: 'It needs a title and a link or a text.',
-  titleTooLong: 'The title is too long.',
-  textTooLong: 'The text is too long. Put it in a file and give its link.',
-  badLink: 'Only links that begin with https:// can be kept.',
-  badInterval: 'Choose between a day and a year.',
 }
 
 /** The entry that an address names; anything else is not there. */

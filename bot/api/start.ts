@@ -1,6 +1,7 @@
 import type { Request } from 'restify'
 import type { ProjectFacts, ProjectLine, Start } from '../contract/session'
 import { listingIn, LOG_PAGE, WHOLE_LOG } from '../contract/issueListing'
+import { wordsOf } from '../cards/words/wordsOf'
 import { instant as instantShape } from '../contract/common'
 import { standingAsks, weekProgress } from '../domain/channelWeek'
 import type { ChannelId, ProjectId } from '../domain/ids'
@@ -11,7 +12,7 @@ import { weekIn } from '../domain/week'
 import { NOTHING_HERE, ok, Refused, type Reply } from './answers'
 import type { ApiDeps, Identity } from './deps'
 import { person } from './issueJson'
-import { identify, visit, type Visitor } from './visitor'
+import { identify, localeOf, visit, type Visitor } from './visitor'
 
 type Hints = {
   readonly project: unknown
@@ -32,7 +33,7 @@ export async function start(deps: ApiDeps, req: Request, hints: Hints): Promise<
   const hasHint = wanted !== null || typeof hints.channel === 'string'
   if (!visitor && hasHint && !(await awaitsProject(deps, identity, hints)))
     throw new Refused(404, NOTHING_HERE)
-  const me = visitor?.actor.person ?? (await whoIs(deps, identity))
+  const me = visitor?.actor.person ?? (await whoIs(deps, identity, req))
   const body: Start = {
     me: person(me),
     now: deps.clock.now(),
@@ -76,9 +77,9 @@ async function awaitsProject(
 }
 
 /** What we know of somebody who is on no project, for the page to greet. */
-export async function whoIs({ local, people }: ApiDeps, { tenant, person: id }: Identity) {
+export async function whoIs({ local, people }: ApiDeps, { tenant, person: id }: Identity, req: Request) {
   const known = local?.people.find((one) => one.id === id) ?? (await people.contact(tenant, id))?.person
-  return known ?? { id, name: 'You' }
+  return known ?? { id, name: wordsOf({ locale: localeOf(req) }).tab.you }
 }
 
 /**

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { createHash } from 'node:crypto'
+import Negotiator from 'negotiator'
 import type { Request, Response } from 'restify'
 import { acceptsGzip, end } from './answers'
 import type { ApiDeps } from './deps'
@@ -46,14 +47,19 @@ type Page = { readonly headers: Record<string, string>; readonly plain: Buffer; 
 
 /** The built tab, read into memory once: few files, and no path of a request ever reaches the disk. */
 export function openTabPages({ tabFolder, tabSignIn }: Pick<ApiDeps, 'tabFolder' | 'tabSignIn'>) {
-  const files = new Map(
-    filesIn(tabFolder).map((file) => [relative(tabFolder, file).split(sep).join('/'), readFileSync(file)]),
-  )
-  const index = files.get('index.html')?.toString('utf8')
+  const built = LANGUAGES.map((language) => ({ language, files: readFiles(join(tabFolder, language)) }))
   const assets = new Map(
-    [...files].filter(([name]) => name !== 'index.html').map(([name, bytes]) => [name, asset(name, bytes)]),
+    built.flatMap(({ files }) =>
+      [...files]
+        .filter(([name]) => name !== 'index.html' && !name.endsWith(ZIPPED))
+        .map(([name, bytes]) => [name, asset(name, bytes, files.get(name + ZIPPED))]),
+    ),
   )
-  const pages = new Map(THEMES.map((theme) => [theme, indexPage(index, theme, tabSignIn)]))
+  const pages = new Map(
+    built.flatMap(({ language, files }) =>
+      THEMES.map((theme) => [`${language} ${theme}`, indexPage(files.get('index.html'), theme, tabSignIn)]),
+    ),
+  )
 
   /** Sends a file of the tab, or the page itself for any other address under /tab/: the page reads it. */
   return function sendTab(req: Request, res: Response): void {
@@ -61,7 +67,8 @@ export function openTabPages({ tabFolder, tabSignIn }: Pick<ApiDeps, 'tabFolder'
     const name = pathname.replace(/^\/tab\/?/, '')
     const file = assets.get(name)
     const theme = THEMES.find((one) => one === searchParams.get('theme')) ?? ''
-    const page = file ?? (name.startsWith('assets/') ? undefined : pages.get(theme))
+    const language = languageFor(searchParams.get('locale'), req.headers['accept-language'])
+    const page = file ?? (name.startsWith('assets/') ? undefined : pages.get(`${language} ${theme}`))
     if (!page) return end(res, 404, { 'content-type': 'text/plain' }, Buffer.from('There is nothing here.'))
     if (req.headers['if-none-match'] === page.headers['etag']) return end(res, 304, page.headers)
     if (!acceptsGzip(req)) return end(res, 200, page.headers, page.plain)
@@ -72,35 +79,63 @@ export function openTabPages({ tabFolder, tabSignIn }: Pick<ApiDeps, 'tabFolder'
 /** What the address may ask the page to look like before its code runs; none follows the browser. */
 const THEMES = ['', 'default', 'dark', 'contrast'] as const
 
-function indexPage(html: string | undefined, theme: string, signIn: ApiDeps['tabSignIn']): Page {
+/** Each has a built tab of its own, in a folder of that name. The first is for whoever reads none of them. */
+const LANGUAGES = ['en', 'de'] as const
+
+/** The language that the host names (Teams writes it into the address), else the one that the browser likes best. */
+function languageFor(locale: string | null, accepted: string | undefined): (typeof LANGUAGES)[number] {
+  const [english] = LANGUAGES
+  if (locale) return LANGUAGES.find((one) => isOf(one, locale)) ?? english
+  const liked = new Negotiator({ headers: { 'accept-language': accepted } }).languages()
+  return liked.flatMap((one) => LANGUAGES.find((ours) => isOf(ours, one)) ?? [])[0] ?? english
+}
+
+/** Whether a locale as "de-AT" is of this language. */
+function isOf(language: string, locale: string): boolean {
+  return locale.toLowerCase().split('-')[0] === language
+}
+
+function indexPage(html: Buffer | undefined, theme: string, signIn: ApiDeps['tabSignIn']): Page {
   if (html === undefined) throw new Error('The tab is not built: there is no index.html')
   const facts = signIn ? `${signIn.client}|${signIn.app}` : ''
   const written = html
-    .replace('<html lang="en">', theme === '' ? '<html lang="en">' : `<html lang="en" data-theme="${theme}">`)
+    .toString('utf8')
+    .replace('<html ', theme === '' ? '<html ' : `<html data-theme="${theme}" `)
     .replace('name="plumbline-sign-in" content=""', `name="plumbline-sign-in" content="${facts}"`)
   return page(Buffer.from(written), {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-cache',
     'content-security-policy': POLICY,
+    vary: 'accept-encoding, accept-language',
   })
 }
+
+/** What the build puts at the end of a file's name for its gzip. */
+const ZIPPED = '.gz'
 
 /** Names under assets/ carry a hash of the content, so they never change. */
-function asset(name: string, bytes: Buffer): Page {
+function asset(name: string, bytes: Buffer, zipped: Buffer | undefined): Page {
   const isHashed = name.startsWith('assets/')
-  return page(bytes, {
+  const headers = {
     'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
     'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-  })
+  }
+  return page(bytes, headers, zipped)
 }
 
-function page(plain: Buffer, headers: Record<string, string>): Page {
+function page(plain: Buffer, headers: Record<string, string>, zipped: Buffer = gzipSync(plain)): Page {
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   return {
-    headers: { ...headers, etag, vary: 'accept-encoding' },
+    headers: { vary: 'accept-encoding', ...headers, etag },
     plain,
-    zipped: gzipSync(plain, { level: 9 }),
+    zipped,
   }
+}
+
+function readFiles(folder: string): ReadonlyMap<string, Buffer> {
+  return new Map(
+    filesIn(folder).map((file) => [relative(folder, file).split(sep).join('/'), readFileSync(file)]),
+  )
 }
 
 function filesIn(folder: string): string[] {

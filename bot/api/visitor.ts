@@ -21,7 +21,7 @@ export async function identify(
 ): Promise<Identity> {
   const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(req.headers.authorization ?? '')?.[1]
   const identity = token === undefined ? null : await authenticate(token)
-  if (!identity) throw new Refused(401, 'Your sign-in has ended. Reload the page.')
+  if (!identity) throw new Refused(401, (w) => w.tab.signInEnded)
   return identity
 }
 
@@ -60,6 +60,6 @@ export async function visit(
 }
 
 /** The browser's first language. */
-function localeOf(req: Request): string {
+export function localeOf(req: Request): string {
   return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/.exec(req.headers['accept-language'] ?? '')?.[0] ?? 'en-GB'
 }

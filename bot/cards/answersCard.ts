@@ -10,13 +10,15 @@ import type { Reader } from './reader'
 import { helpButton } from './projectCards'
 import { entryRow } from './sourceCard'
 import { excerpt, firstName, oneLine, plain } from './text'
+import { wordsOf, type Words } from './words/wordsOf'
 
 type Of<K extends SourceOutcome['kind']> = Extract<SourceOutcome, { kind: K }>
 
 /** The entries that answer a question, with how far one may trust them. A text says at once what it says. */
 export function answersCard({ project, question, lines }: Of<'answers'>, reader: Reader): Card {
+  const w = wordsOf(reader)
   const [first] = lines
-  const words = lines.length === 1 && first ? first.entry.title : 'One of these'
+  const words = lines.length === 1 && first ? first.entry.title : w.source.oneOfThese
   const place = { project, today: dateIn(reader.now, project.zone) }
   return card(`${oneLine(project.name, 80)}: ${oneLine(words, 120)}`, [
     eyebrow(`${plain(project.name, 80)} · ${plain(question, 120)}`),
@@ -26,37 +28,37 @@ export function answersCard({ project, question, lines }: Of<'answers'>, reader:
       const items = [entryRow(line, place, reader, true), ...text.map((words) => body(words, 'none'))]
       return at === 0 ? { type: 'Container', spacing: 'small', items } : section(items)
     }),
-    ...buttons([askButton(project, question), execute('All pages', 'source.show', { project: project.id })]),
+    ...buttons([
+      askButton(project, question, w),
+      execute(w.common.allPages, 'source.show', { project: project.id }),
+    ]),
   ])
 }
 
 /** Nothing answers it: said plainly, with the way to somebody who may know. */
-export function noAnswerCard({ project, question, sure, place }: Of<'noAnswer'>): Card {
+export function noAnswerCard({ project, question, sure, place }: Of<'noAnswer'>, reader: Reader): Card {
+  const w = wordsOf(reader)
   const lead = plain(project.lead.name, 80)
   const words = !sure
-    ? 'I did not understand that'
+    ? w.source.notUnderstood
     : place
-      ? `${oneLine(place.title, 120)}: not written yet`
-      : 'That is not on the page yet'
+      ? w.source.titleNotWritten(oneLine(place.title, 120))
+      : w.source.notOnPage
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(plain(words)),
-    ...(question.trim() === '' ? [] : [quoted('You wrote', excerpt(question, 1000, 10).lines)]),
-    body(
-      sure
-        ? `${lead} can be asked: I tell you as soon as there is an answer.`
-        : `If it is a question about the project, ${lead} can be asked.`,
-    ),
+    ...(question.trim() === '' ? [] : [quoted(w.common.youWrote, excerpt(question, 1000, 10).lines)]),
+    body(sure ? w.source.canBeAsked(lead) : w.source.ifQuestion(lead)),
     ...buttons([
-      askButton(project, question),
+      askButton(project, question, w),
       sure
-        ? execute(place ? 'Write it' : 'Add it', 'source.form', {
+        ? execute(place ? w.source.writeIt : w.source.addIt, 'source.form', {
             project: project.id,
             aside: true,
             ...(place ? { id: place.id } : {}),
           })
-        : execute('My items', 'say', { project: project.id, text: 'mine' }),
-      sure ? execute('All pages', 'source.show', { project: project.id }) : helpButton(),
+        : execute(w.common.myItems, 'say', { project: project.id, text: 'mine' }),
+      sure ? execute(w.common.allPages, 'source.show', { project: project.id }) : helpButton(w),
     ]),
   ])
 }
@@ -64,22 +66,23 @@ export function noAnswerCard({ project, question, sure, place }: Of<'noAnswer'>)
 /** A longer question is asked in person. */
 const LONGEST_ASKED = 500
 
-function askButton(project: ProjectHead, question: string) {
+function askButton(project: ProjectHead, question: string, w: Words) {
   if (question.trim() === '' || question.length > LONGEST_ASKED) return null
   const name = oneLine(firstName(project.lead.name), 20)
-  return execute(`Ask ${name}`, 'question.ask', { project: project.id, text: question })
+  return execute(w.source.ask(name), 'question.ask', { project: project.id, text: question })
 }
 
 /** The question waits for an answer now, or did before. */
-export function questionWaitsCard({ project, question, again }: Of<'questionWaits'>): Card {
-  const words = again ? 'You wait for this already' : 'The question is noted'
+export function questionWaitsCard({ project, question, again }: Of<'questionWaits'>, reader: Reader): Card {
+  const w = wordsOf(reader)
+  const words = again ? w.source.waitAlready : w.source.isNoted
   const lead = plain(project.lead.name, 80)
   const others = question.askers.length - 1
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(words),
-    quoted('The question', excerpt(question.text, 1000, 10).lines),
-    body(`${lead} sees it. I tell you in our chat as soon as it is answered.`),
-    ...(others > 0 ? [small(`${others} ${others === 1 ? 'other waits' : 'others wait'} for it too.`)] : []),
+    quoted(w.source.theQuestion, excerpt(question.text, 1000, 10).lines),
+    body(w.source.leadSees(lead)),
+    ...(others > 0 ? [small(w.source.othersWait(others))] : []),
   ])
 }

@@ -5,80 +5,80 @@ import { card, type Card } from './card'
 import { channelHelp } from './deliveryWords'
 import type { Element } from './elements'
 import { body, buttons, choiceField, complaint, eyebrow, quoted, small, title } from './parts'
-import { listed, oneLine, plain } from './text'
+import { oneLine, plain } from './text'
+import { wordsOf, type Words } from './words/wordsOf'
+import type { Reader } from './reader'
 
 type Of<K extends AudienceOutcome['kind']> = Extract<AudienceOutcome, { kind: K }>
 
 /** The choice of the channels that get the recap, and how saving it ended. */
-export function audienceCard(outcome: AudienceOutcome): Card {
+export function audienceCard(outcome: AudienceOutcome, reader: Reader): Card {
+  const w = wordsOf(reader)
   switch (outcome.kind) {
     case 'audienceForm':
-      return formCard(outcome)
+      return formCard(outcome, w)
     case 'audienceSaved':
-      return savedCard(outcome)
+      return savedCard(outcome, w)
     case 'audienceChangedMeanwhile':
-      return changedCard(outcome)
+      return changedCard(outcome, w)
   }
 }
 
-function formCard({ view, problem }: Of<'audienceForm'>): Card {
+function formCard({ view, problem }: Of<'audienceForm'>, w: Words): Card {
   const { project, version } = view
-  return card('Who gets the recap', [
+  return card(w.audience.whoGets, [
     eyebrow(plain(project.name, 80)),
-    title('Who gets the recap'),
-    body(
-      `${capitalHome(view.home)} always gets it. Channels that you tick get a copy, which follows corrections.`,
-    ),
-    ...(problem ? [complaint(problemWords(problem))] : []),
-    ...troubles(view),
-    ...choices(view),
+    title(w.audience.whoGets),
+    body(w.audience.alwaysGets(capitalHome(view.home, w))),
+    ...(problem ? [complaint(problemWords(problem, w))] : []),
+    ...troubles(view, w),
+    ...choices(view, w),
     ...buttons([
       view.channels.length + view.gone.length > 0
-        ? execute('Save', 'audience.save', { project: project.id, version })
+        ? execute(w.common.save, 'audience.save', { project: project.id, version })
         : null,
-      execute('Who got the last one', 'deliveries', { project: project.id }),
+      execute(w.audience.whoGotLast, 'deliveries', { project: project.id }),
     ]),
   ])
 }
 
-function changedCard({ view, by, theirs }: Of<'audienceChangedMeanwhile'>): Card {
+function changedCard({ view, by, theirs }: Of<'audienceChangedMeanwhile'>, w: Words): Card {
   const { project, version } = view
-  const words = `${oneLine(by.name, 80)} chose other channels meanwhile`
+  const words = w.audience.choseOther(oneLine(by.name, 80))
   return card(words, [
     eyebrow(plain(project.name, 80)),
     title(plain(words)),
-    body(
-      'Nothing of yours is saved yet. Below is what you ticked: save it over theirs, or start from what stands now.',
-    ),
-    quoted('What stands now', [audienceWords(view.home, theirs)]),
-    ...choices(view),
+    body(w.audience.notSavedYet),
+    quoted(w.audience.standsNow, [audienceWords(view.home, theirs, w)]),
+    ...choices(view, w),
     ...buttons([
-      execute('Save mine', 'audience.save', { project: project.id, version }),
-      execute('Start again', 'audience.open', { project: project.id }),
+      execute(w.audience.saveMine, 'audience.save', { project: project.id, version }),
+      execute(w.audience.startAgain, 'audience.open', { project: project.id }),
     ]),
   ])
 }
 
-function savedCard({ project, home, audience }: Of<'audienceSaved'>): Card {
-  const words = 'It is saved who gets the recap'
+function savedCard({ project, home, audience }: Of<'audienceSaved'>, w: Words): Card {
+  const words = w.audience.saved
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(words),
-    body(`From the next recap on: ${plain(audienceWords(home, audience), 900)}.`),
-    ...(audience.length > 0
-      ? [small('Everybody who reads a channel can read the copy there, and no more of the project.')]
-      : []),
-    ...buttons([execute('Change', 'audience.open', { project: project.id })]),
+    body(w.audience.fromNext(plain(audienceWords(home, audience, w), 900))),
+    ...(audience.length > 0 ? [small(w.audience.everybodyReads)] : []),
+    ...buttons([execute(w.audience.change, 'audience.open', { project: project.id })]),
   ])
 }
 
 /** "General, Steering and Vendors". */
-export function audienceWords(home: string | null, audience: readonly FurtherChannel[]): string {
-  return listed([home ?? 'this project’s channel', ...audience.map(({ name }) => oneLine(name, 80))], 11)
+export function audienceWords(home: string | null, audience: readonly FurtherChannel[], w: Words): string {
+  return w.audience.channels([
+    home ?? w.audience.thisChannel,
+    ...audience.map(({ name }) => oneLine(name, 80)),
+  ])
 }
 
-function capitalHome(home: string | null): string {
-  return home === null ? 'This project’s channel' : plain(home, 80)
+function capitalHome(home: string | null, w: Words): string {
+  return home === null ? w.audience.thisChannelCapital : plain(home, 80)
 }
 
 /** More would make the card too long; the others are found by their names. */
@@ -86,9 +86,8 @@ const MOST_CHOICES = 60
 /** So many stand open; a longer list folds into one field. */
 const MOST_OPEN = 12
 
-function choices({ channels, ticked }: AudienceView): Element[] {
-  if (channels.length === 0)
-    return [body('This team has no other channel yet. Add one in Teams, then say: audience')]
+function choices({ channels, ticked }: AudienceView, w: Words): Element[] {
+  if (channels.length === 0) return [body(w.audience.noOther)]
   const isTicked = (channel: FurtherChannel) => ticked.includes(channel.id)
   const first =
     channels.length <= MOST_CHOICES
@@ -98,7 +97,7 @@ function choices({ channels, ticked }: AudienceView): Element[] {
   return [
     choiceField(
       inputOf('audience.save', 'channels'),
-      'Also send it to',
+      w.audience.alsoSend,
       shown.map(({ id, name }) => ({ title: oneLine(name, 80), value: channelValue(id) })),
       {
         style: shown.length > MOST_OPEN ? 'compact' : 'expanded',
@@ -111,34 +110,25 @@ function choices({ channels, ticked }: AudienceView): Element[] {
       },
     ),
     ...(channels.length > shown.length
-      ? [
-          small(
-            `${channels.length - shown.length} more channels: say recap to and the name, such as: recap to Steering`,
-            'small',
-          ),
-        ]
+      ? [small(w.audience.moreChannels(channels.length - shown.length), 'small')]
       : []),
   ]
 }
 
-function troubles({ gone, unreached }: AudienceView): Element[] {
+function troubles({ gone, unreached }: AudienceView, w: Words): Element[] {
   return [
-    ...gone.map(({ name }) =>
-      complaint(`${plain(name, 80)} is no longer in this team. Saving takes it off the list.`),
-    ),
-    ...unreached.map(({ channel, why }) =>
-      complaint(`The last copy did not arrive. ${channelHelp(channel.name, why)}`),
-    ),
+    ...gone.map(({ name }) => complaint(w.audience.noLonger(plain(name, 80)))),
+    ...unreached.map(({ channel, why }) => complaint(w.audience.lastCopy(channelHelp(channel.name, why, w)))),
   ]
 }
 
-function problemWords(problem: AudienceProblem): string {
+function problemWords(problem: AudienceProblem, w: Words): string {
   switch (problem.kind) {
     case 'noSuchChannel':
-      return `This team has no channel called ${plain(problem.typed, 80)}. These are its channels:`
+      return w.audience.noChannel(plain(problem.typed, 80))
     case 'goneMeanwhile':
-      return 'A channel that you ticked is no longer in this team. Nothing is saved yet: tick again, then save.'
+      return w.audience.goneMeanwhile
     case 'tooMany':
-      return `You ticked ${problem.ticked} channels, and ${problem.most} can get a copy. Nothing is saved yet.`
+      return w.audience.tooMany(problem.ticked, problem.most)
   }
 }

@@ -1,5 +1,4 @@
 import { daysBetween } from '../domain/time'
-import type { AwayProblem } from '../domain/away'
 import type { Outcome } from '../flows/outcome'
 import { execute, inputOf } from './actions'
 import { card, type Card } from './card'
@@ -8,96 +7,93 @@ import { body, buttons, complaint, dateField, personField, sideBySide, small, ti
 import type { Reader } from './reader'
 import { plain } from './text'
 import { calendarOf } from './words'
+import { wordsOf } from './words/wordsOf'
 
 type Of<K extends Outcome['kind']> = Extract<Outcome, { kind: K }>
 
 /** Says what happens while somebody is away, until when, and who is asked instead. */
 export function awayCard(outcome: Of<'away'>, reader: Reader): Card {
+  const w = wordsOf(reader)
   const { project, away, today } = outcome
   const calendar = calendarOf(today, reader)
-  const words = `You are away ${span(outcome, calendar)}`
+  const words = w.away.youAre(span(outcome, calendar))
   return card(words, [
     title(words),
-    body(
-      `${away.from === away.until ? 'On that day' : 'That day included,'} I ask you nothing and remind you of nothing, in all your projects.`,
-    ),
+    body(away.from === away.until ? w.away.oneDay : w.away.manyDays),
     body(insteadWords(outcome, calendar)),
-    small(
-      away.from > today
-        ? 'To call it off, press the button.'
-        : 'Back earlier? Say: back, or press the button.',
-      'small',
-    ),
+    small(away.from > today ? w.away.callOff : w.away.backEarlier, 'small'),
     ...buttons([
-      execute(away.from > today ? 'I am not away' : 'I am back', 'away.end', { project: project.id }),
-      execute('Change', 'away.form', { project: project.id }),
+      execute(away.from > today ? w.away.notAway : w.away.iAmBack, 'away.end', { project: project.id }),
+      execute(w.away.change, 'away.form', { project: project.id }),
     ]),
   ])
 }
 
 function span({ away, today }: Of<'away'>, calendar: Calendar): string {
+  const w = wordsOf(calendar)
   const until = dateWords(away.until, calendar)
-  if (away.from === away.until) return daysBetween(today, away.from) === 0 ? 'today' : `on ${until}`
-  return away.from > today ? `from ${dateWords(away.from, calendar)} until ${until}` : `until ${until}`
+  if (away.from === away.until) return daysBetween(today, away.from) === 0 ? w.away.today : w.away.on(until)
+  return away.from > today ? w.away.fromUntil(dateWords(away.from, calendar), until) : w.away.until(until)
 }
 
 function insteadWords({ away, delegateAway }: Of<'away'>, calendar: Calendar): string {
+  const w = wordsOf(calendar)
   if (!away.delegate) {
-    return 'Nobody is asked in your place: the channel’s card and the recap say so.'
+    return w.away.nobodyInstead
   }
   const name = plain(away.delegate.name, 80)
   if (delegateAway) {
-    const days = `from ${dateWords(delegateAway.from, calendar)} until ${dateWords(delegateAway.until, calendar)}`
-    return `${name} is asked about your items instead, but is away ${days}: in those days nobody is.`
+    const [from, until] = [dateWords(delegateAway.from, calendar), dateWords(delegateAway.until, calendar)]
+    return w.away.delegateAway(name, from, until)
   }
-  return `${name} is asked about your items instead, in each project with them on the team, and may answer for you.`
+  return w.away.delegate(name)
 }
 
 /** Asks until when somebody is away and who is asked instead, with what is known filled in. */
-export function awayForm({ project, draft, today, members, problem, isAway }: Of<'awayForm'>): Card {
-  const question = 'Until when are you away?'
+export function awayForm(
+  { project, draft, today, members, problem, isAway }: Of<'awayForm'>,
+  reader: Reader,
+): Card {
+  const w = wordsOf(reader)
+  const question = w.away.untilWhen
   return card(question, [
     title(question),
-    ...(problem === null ? [] : [complaint(PROBLEM[problem])]),
+    ...(problem === null ? [] : [complaint(w.away.problem[problem])]),
     sideBySide(
-      dateField(inputOf('away.save', 'from'), 'First day', { value: draft.from ?? today }),
-      dateField(inputOf('away.save', 'until'), 'Last day', {
+      dateField(inputOf('away.save', 'from'), w.away.firstDay, { value: draft.from ?? today }),
+      dateField(inputOf('away.save', 'until'), w.away.lastDay, {
         min: today,
         ...(draft.until === null ? {} : { value: draft.until }),
       }),
       'medium',
     ),
-    personField(inputOf('away.save', 'delegate'), 'Who is asked instead?', members, {
-      nobody: 'Nobody',
-      chosen: draft.delegate,
-    }),
+    personField(
+      inputOf('away.save', 'delegate'),
+      w.away.whoInstead,
+      members,
+      {
+        nobody: w.common.nobody,
+        chosen: draft.delegate,
+      },
+      w,
+    ),
     ...buttons([
-      execute('Save', 'away.save', { project: project.id }),
-      isAway ? execute('I am back', 'away.end', { project: project.id }) : null,
+      execute(w.common.save, 'away.save', { project: project.id }),
+      isAway ? execute(w.away.iAmBack, 'away.end', { project: project.id }) : null,
     ]),
   ])
 }
 
-const PROBLEM: Readonly<Record<AwayProblem, string>> = {
-  past: 'That day has passed. Please give a last day from today on.',
-  endsBeforeItBegins: 'The last day is before the first. Please change one of them.',
-  ownDelegate: 'You can not be asked in your own place. Please choose somebody else, or nobody.',
-  delegateNotHere: 'That person is not on this team. Please choose somebody who is, or nobody.',
-}
-
 /** Says that somebody is asked again. */
-export function backCard({ project, wasAway }: Of<'back'>): Card {
-  const words = wasAway ? 'Welcome back' : 'You are not away'
+export function backCard({ project, wasAway }: Of<'back'>, reader: Reader): Card {
+  const w = wordsOf(reader)
+  const words = wasAway ? w.away.welcomeBack : w.away.youAreNot
   return card(words, [
     title(words),
-    body(
-      wasAway
-        ? 'From now on I ask you about your own items again. What was answered for you this week stands; you can still change it.'
-        : 'I ask you about your own items as always. To change that, say: away until 3 Dec',
-    ),
+    body(wasAway ? w.away.fromNowOn : w.away.asAlways),
     ...buttons([
-      execute('My items', 'say', { project: project.id, text: 'mine' }),
-      wasAway ? execute('My card', 'week.show', { project: project.id }) : null,
+      execute(w.common.myItems, 'say', { project: project.id, text: 'mine' }),
+      wasAway ? execute(w.away.myCard, 'week.show', { project: project.id }) : null,
     ]),
   ])
 }

@@ -1,6 +1,7 @@
 import type { AwayLine } from '../domain/channelWeek'
 import { dateWords, type Calendar } from './dates'
-import { counted, listed, plain } from './text'
+import { plain } from './text'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** Named people before the rest is counted. */
 const MOST_NAMED = 8
@@ -14,15 +15,14 @@ export function awaySentences(
   calendar: Calendar,
   say: SayName = (name) => plain(name, 80),
 ): readonly string[] {
+  const w = wordsOf(calendar)
   const named = away.flatMap(({ came, who }) => (who ? [sentence(came, who, calendar, say)] : []))
   const more = named.length - MOST_NAMED
   const unnamed = away.filter(({ who }) => who === null)
   return [
     ...named.slice(0, MOST_NAMED),
-    ...(more > 0
-      ? [`${counted(more, 'more person', 'more people')} ${more === 1 ? 'is' : 'are'} away.`]
-      : []),
-    ...(unnamed.length > 0 ? [countedSentence(unnamed)] : []),
+    ...(more > 0 ? [w.away.moreAway(more)] : []),
+    ...(unnamed.length > 0 ? [countedSentence(unnamed, w)] : []),
   ]
 }
 
@@ -32,26 +32,16 @@ function sentence(
   calendar: Calendar,
   say: SayName,
 ): string {
-  const start = `${say(who.person.name)} is away until ${dateWords(who.until, calendar)}`
-  const delegate = who.inPlace ? say(who.inPlace.name) : null
-  if (came === 'nobody' || delegate === null) return `${start}; nobody was asked in their place.`
-  return came === 'answered'
-    ? `${start}; ${delegate} answered in their place.`
-    : `${start}; ${delegate} is asked in their place.`
+  const w = wordsOf(calendar)
+  const delegate = came !== 'nobody' && who.inPlace ? say(who.inPlace.name) : null
+  return w.away.isAway(say(who.person.name), dateWords(who.until, calendar), delegate, came === 'answered')
 }
 
-function countedSentence(away: readonly AwayLine[]): string {
+function countedSentence(away: readonly AwayLine[], w: Words): string {
   const count = (came: AwayLine['came']) => away.filter((line) => line.came === came).length
-  const people = `${counted(away.length, 'person', 'people')} ${away.length === 1 ? 'is' : 'are'} away`
-  if (away.length === 1) return `${people}; ${WAYS[away[0]?.came ?? 'nobody']} in their place.`
+  if (away.length === 1) return w.away.oneAway(w.away.ways[away[0]?.came ?? 'nobody'])
   const parts = (['answered', 'silent', 'nobody'] as const).flatMap((came) =>
-    count(came) === 0 ? [] : [`${WAYS[came]} for ${count(came)}`],
+    count(came) === 0 ? [] : [w.away.wayFor(w.away.ways[came], count(came))],
   )
-  return `${people}: ${listed(parts)}.`
-}
-
-const WAYS: Readonly<Record<AwayLine['came'], string>> = {
-  answered: 'somebody else answered',
-  silent: 'somebody else is asked',
-  nobody: 'nobody was asked',
+  return w.away.someAway(away.length, parts)
 }

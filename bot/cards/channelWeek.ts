@@ -7,51 +7,49 @@ import { momentWords, weekWords } from './dates'
 import type { CardButton, Element } from './elements'
 import { body, buttons, complaint, eyebrow, small, title } from './parts'
 import type { Reader } from './reader'
-import { counted, listed, oneLine, plain } from './text'
+import { oneLine, plain } from './text'
 import { calendarOf } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** More dots than this are counted by nobody. */
 const MOST_DOTS = 15
 
 /** The channel's card of a week, edited in place as answers come; it names people only where the project chose to. */
 export function channelWeekCard(view: ChannelWeekView, reader: Reader): Card {
-  const words = headline(view)
-  return card(`${oneLine(view.project.name, 80)}, ${weekWords(view.week)}: ${words}`, [
-    eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week)}`),
+  const w = wordsOf(reader)
+  const words = headline(view, w)
+  return card(`${oneLine(view.project.name, 80)}, ${weekWords(view.week, w)}: ${words}`, [
+    eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week, w)}`),
     title(words),
     ...dots(view),
-    ...(view.answered < view.asked ? [body(openWords(view))] : []),
+    ...(view.answered < view.asked ? [body(openWords(view, w))] : []),
     small(deadline(view, reader), 'none'),
-    ...deliveries(view),
+    ...deliveries(view, w),
     ...absences(view, reader),
-    ...weekButtons(view),
+    ...weekButtons(view, w),
   ])
 }
 
 /** The answer to "ask now": who was asked, and what became of each message. */
 export function askedCard(view: ChannelWeekView, again: boolean, reader: Reader): Card {
-  const words = again
-    ? `Week ${weekWords(view.week).slice(5)} was asked already`
-    : `${counted(view.asked, 'person', 'people')} ${view.asked === 1 ? 'is' : 'are'} being asked`
-  const more = again
-    ? `${view.answered} of ${view.asked} have answered. Nobody is asked twice.`
-    : 'Each gets one card with their own items, in their chat with me.'
+  const w = wordsOf(reader)
+  const words = again ? w.channel.askedAlready(weekWords(view.week, w)) : w.channel.beingAsked(view.asked)
+  const more = again ? w.channel.haveAnswered(view.answered, view.asked) : w.channel.eachGets
   return card(`${oneLine(view.project.name, 80)}: ${words}`, [
-    eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week)}`),
+    eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week, w)}`),
     title(words),
     body(more),
     small(deadline(view, reader)),
-    ...deliveries(view),
+    ...deliveries(view, w),
     ...absences(view, reader),
-    ...weekButtons(view, execute('Who got it', 'deliveries', { project: view.project.id })),
+    ...weekButtons(view, w, execute(w.channel.whoGotIt, 'deliveries', { project: view.project.id })),
   ])
 }
 
-function headline({ asked, answered, away }: ChannelWeekView): string {
-  if (asked === 0) return away.length > 0 ? 'Everybody with open items is away' : 'Nobody has open items'
-  if (answered === asked)
-    return asked === 1 ? 'The one person asked has answered' : `All ${asked} have answered`
-  return `${answered} of ${asked} ${answered === 1 ? 'has' : 'have'} answered`
+function headline({ asked, answered, away }: ChannelWeekView, w: Words): string {
+  if (asked === 0) return away.length > 0 ? w.channel.everybodyAway : w.channel.nobodyHas
+  if (answered === asked) return w.channel.allAnswered(asked)
+  return w.channel.someAnswered(answered, asked)
 }
 
 function dots({ asked, answered }: ChannelWeekView): Element[] {
@@ -66,35 +64,32 @@ function dots({ asked, answered }: ChannelWeekView): Element[] {
   ]
 }
 
-function openWords({ people, asked, answered }: ChannelWeekView): string {
+function openWords({ people, asked, answered }: ChannelWeekView, w: Words): string {
   const names = people.flatMap(({ person, answered: has }) =>
     person && !has ? [plain(person.name, 80)] : [],
   )
   const open = asked - answered
-  return names.length > 0
-    ? `Open: ${listed(names, 12)}`
-    : `${counted(open, 'person', 'people')} ${open === 1 ? 'is' : 'are'} still to answer.`
+  return names.length > 0 ? w.channel.open(names) : w.channel.stillToAnswer(open)
 }
 
 function deadline(view: ChannelWeekView, reader: Reader): string {
-  if (view.recapPosted) return 'The recap is posted. Answers now appear in the next one.'
+  const w = wordsOf(reader)
+  if (view.recapPosted) return w.channel.isPosted
   const today = dateIn(reader.now, view.project.zone)
   const until = momentWords(view.answerBy, view.project.zone, calendarOf(today, reader))
   return epochMs(reader.now) <= epochMs(view.answerBy)
-    ? `Answers count until ${until}.`
-    : `Asked for by ${until}. An answer still counts until the recap is posted.`
+    ? w.channel.countUntil(until)
+    : w.channel.askedForBy(until)
 }
 
 /** What did not arrive is said as it was. */
-function deliveries({ unreached, unknown }: ChannelWeekView): Element[] {
+function deliveries({ unreached, unknown }: ChannelWeekView, w: Words): Element[] {
   const asked = unreached.filter((one) => one.mentioned).map((one) => plain(one.person.name, 80))
   const lost = unreached.filter((one) => !one.mentioned).map((one) => plain(one.person.name, 80))
   return [
-    ...(asked.length > 0
-      ? [small(`${listed(asked)} could not be reached in chat: asked in this thread.`, 'small')]
-      : []),
-    ...(lost.length > 0 ? [complaint(`${listed(lost)} could not be reached: not asked.`)] : []),
-    ...(unknown > 0 ? [small(`${counted(unknown, 'message')} may or may not have arrived.`, 'small')] : []),
+    ...(asked.length > 0 ? [small(w.channel.inThread(asked), 'small')] : []),
+    ...(lost.length > 0 ? [complaint(w.channel.notReached(lost))] : []),
+    ...(unknown > 0 ? [small(w.channel.mayHave(unknown), 'small')] : []),
   ]
 }
 
@@ -104,9 +99,13 @@ function absences({ away, project }: ChannelWeekView, reader: Reader): Element[]
   return awaySentences(away, calendar).map((words) => small(words, 'small'))
 }
 
-function weekButtons({ project, week, asked, answered }: ChannelWeekView, more?: CardButton): Element[] {
-  const answer = execute('Answer my items', 'week.show', { project: project.id, week })
-  const status = execute('Status', 'status', { project: project.id })
+function weekButtons(
+  { project, week, asked, answered }: ChannelWeekView,
+  w: Words,
+  more?: CardButton,
+): Element[] {
+  const answer = execute(w.channel.answerMine, 'week.show', { project: project.id, week })
+  const status = execute(w.common.status, 'status', { project: project.id })
   const last = more ?? null
   if (asked === 0) return buttons([status, last])
   return buttons(answered === asked ? [status, answer, last] : [answer, status, last])

@@ -3,30 +3,28 @@ import { execute } from './actions'
 import { card, type Card } from './card'
 import { body, buttons, eyebrow, quoted, small, title } from './parts'
 import { excerpt, oneLine, plain } from './text'
+import type { Speaker } from './reader'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** In a channel that was closed and is back: one line, and nobody needs to do anything. */
-export function backAgainCard(project: string): Card {
-  const words = 'Back in this channel. The week goes on where it was.'
+export function backAgainCard(project: string, reader: Speaker): Card {
+  const w = wordsOf(reader)
+  const words = w.refusals.backAgain
   return card(`${oneLine(project, 80)}: ${words}`, [small(words)])
 }
 
 /** For somebody whom the roster does not know. It says nothing of what there is. */
-export function outsiderCard(): Card {
-  const words = 'I can only help members of this team'
-  return card(words, [
-    title(words),
-    body('Ask an owner of the team to add you, then try again in a few minutes.'),
-  ])
+export function outsiderCard(reader: Speaker): Card {
+  const w = wordsOf(reader)
+  const words = w.refusals.onlyMembers
+  return card(words, [title(words), body(w.refusals.askOwner)])
 }
 
 /** In a 1:1 chat with somebody who was not seen in any project. */
-export function noProjectYetCard(): Card {
-  const words = "I don't know a project of yours yet"
-  return card(words, [
-    title(words),
-    body('I work in the channel of a project. Mention me there once and I know you here too.'),
-    body('No project yet? In its channel, type @Plumbline setup.'),
-  ])
+export function noProjectYetCard(reader: Speaker): Card {
+  const w = wordsOf(reader)
+  const words = w.refusals.noProject
+  return card(words, [title(words), body(w.refusals.mentionOnce), body(w.refusals.typeSetup)])
 }
 
 /** As many as fit before a list is no choice any more; the others are reached from their channels. */
@@ -36,12 +34,13 @@ const MOST_PROJECTS = 9
 const LONGEST_CARRIED = 2_000
 
 /** In a 1:1 chat with somebody who is on several projects: choosing one says the sentence again. */
-export function whichProjectCard(projects: readonly Project[], said: string): Card {
+export function whichProjectCard(projects: readonly Project[], said: string, reader: Speaker): Card {
+  const w = wordsOf(reader)
   const text = said.trim() === '' ? 'help' : said
-  if (text.length > LONGEST_CARRIED) return sayItThereCard(text)
-  return card('Which project?', [
-    title('Which project?'),
-    quoted('You wrote', excerpt(text, 3000, 40).lines),
+  if (text.length > LONGEST_CARRIED) return sayItThereCard(text, w)
+  return card(w.refusals.whichProject, [
+    title(w.refusals.whichProject),
+    quoted(w.common.youWrote, excerpt(text, 3000, 40).lines),
     ...buttons(
       projects
         .slice(0, MOST_PROJECTS)
@@ -54,10 +53,12 @@ export function whichProjectCard(projects: readonly Project[], said: string): Ca
 export function whichProjectForFileCard(
   projects: readonly Project[],
   file: { readonly url: string; readonly name: string },
+  reader: Speaker,
 ): Card {
-  return card('Which project is this file for?', [
-    title('Which project is this file for?'),
-    quoted('You sent', [oneLine(file.name, 120)]),
+  const w = wordsOf(reader)
+  return card(w.refusals.whichForFile, [
+    title(w.refusals.whichForFile),
+    quoted(w.refusals.youSent, [oneLine(file.name, 120)]),
     ...buttons(
       projects
         .slice(0, MOST_PROJECTS)
@@ -69,16 +70,17 @@ export function whichProjectForFileCard(
 }
 
 /** In the channel, when the answer is for the asker's eyes. */
-export function sentToYourChatCard(project: string): Card {
-  const words = 'I sent it to you in our chat'
+export function sentToYourChatCard(project: string, reader: Speaker): Card {
+  const w = wordsOf(reader)
+  const words = w.refusals.sentToChat
   return card(words, [eyebrow(plain(project, 80)), body(words, 'none')], 'usual')
 }
 
-function sayItThereCard(text: string): Card {
-  const words = "Which project? Please say it in that project's channel"
+function sayItThereCard(text: string, w: Words): Card {
+  const words = w.refusals.sayThere
   return card(words, [
     title(words),
-    body('You are on several projects, and this is too long to carry along. Nothing was saved.'),
-    quoted('You wrote', excerpt(text, 20_000, 400).lines),
+    body(w.refusals.tooLongToCarry),
+    quoted(w.common.youWrote, excerpt(text, 20_000, 400).lines),
   ])
 }

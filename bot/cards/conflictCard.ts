@@ -5,26 +5,28 @@ import { execute, NONE, type ExecuteAction } from './actions'
 import { bytesOf, card, type Card } from './card'
 import { agoWords, dateWords, momentWords, shortDate, type Calendar } from './dates'
 import type { Column, Element } from './elements'
-import { whatChanged } from './history'
+import { fieldName, whatChanged } from './history'
 import { body, buttons, eyebrow, quoted, small, title } from './parts'
 import type { Reader } from './reader'
-import { excerpt, listed, oneLine, plain } from './text'
-import { calendarOf, MOVE_BUTTON, severityWord } from './words'
+import { excerpt, oneLine, plain } from './text'
+import { calendarOf, severityWord } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 type Conflict = Extract<Refusal, { kind: 'changedMeanwhile' }>
 
 /** Two values side by side, what somebody else saved and what was not saved; the buttons say which is kept. */
 export function conflictCard(conflict: Conflict, reader: Reader): Card {
+  const w = wordsOf(reader)
   const { view, last, yours } = conflict
   const record = view.record === 'item' ? view.item : view.issue
   const calendar = calendarOf(view.today, reader)
   const name = plain(last.by.name, 80)
   const when = agoWords(last.at, reader.now, reader.zone, reader.locale)
   const mine = yourWords(yours, calendar)
-  return card(`${oneLine(last.by.name, 80)} changed ${record.id} ${when}. Yours is not saved`, [
+  return card(w.record.conflictSummary(oneLine(last.by.name, 80), record.id, when), [
     eyebrow(`${record.id} · ${plain(record.title)}`),
-    title(`${name} changed this ${when}`),
-    body('Your change is not saved yet. Which is right?'),
+    title(w.record.changedThis(name, when)),
+    body(w.record.whichRight),
     {
       type: 'ColumnSet',
       spacing: 'medium',
@@ -34,7 +36,7 @@ export function conflictCard(conflict: Conflict, reader: Reader): Card {
           theirWords(conflict, calendar),
           last.why === null ? '' : plain(last.why),
         ),
-        side('You, just now', mine.what, mine.why),
+        side(w.record.youJustNow, mine.what, mine.why),
       ],
     },
     ...choices(conflict, calendar),
@@ -43,16 +45,13 @@ export function conflictCard(conflict: Conflict, reader: Reader): Card {
 
 /** A button carries what was typed. Longer texts than a message may hold are given back to be copied instead. */
 function choices({ view, yours }: Conflict, calendar: Calendar): Element[] {
+  const w = wordsOf(calendar)
   const keep = keepTheirs(view, yours, calendar)
   const use = useMine(view, yours, calendar)
   if (!use || bytesOf(use) < MOST_BUTTON_BYTES) return buttons([keep, use])
   const texts = Object.values(yours).filter((value): value is string => typeof value === 'string')
   const { lines } = excerpt(texts.slice(1).join('\n'), 15_000, 300)
-  return [
-    small('Your text is too long for a button. Copy it from here, and save it on the tab.', 'medium'),
-    quoted('You wrote', lines),
-    ...buttons([keep]),
-  ]
+  return [small(w.record.tooLongForButton, 'medium'), quoted(w.common.youWrote, lines), ...buttons([keep])]
 }
 
 const MOST_BUTTON_BYTES = 65_000
@@ -78,55 +77,66 @@ function dueOf(view: RecordView) {
     : null
 }
 
-type Words = { readonly what: string; readonly why: string }
+type Side = { readonly what: string; readonly why: string }
 
 /** What was not saved, in a few words. */
-function yourWords(yours: ItemChange | IssueChange, calendar: Calendar): Words {
+function yourWords(yours: ItemChange | IssueChange, calendar: Calendar): Side {
+  const w = wordsOf(calendar)
   switch (yours.kind) {
     case 'done':
-      return { what: 'Done', why: '' }
+      return { what: w.record.done, why: '' }
     case 'start':
-      return { what: 'Started', why: '' }
+      return { what: w.record.started, why: '' }
     case 'block':
-      return { what: 'Blocked', why: plain(yours.reason) }
+      return { what: w.record.blocked, why: plain(yours.reason) }
     case 'move':
-      return { what: yours.to === null ? 'Moved' : dateWords(yours.to, calendar), why: plain(yours.why) }
+      return {
+        what: yours.to === null ? w.record.moved : dateWords(yours.to, calendar),
+        why: plain(yours.why),
+      }
     case 'own':
-      return { what: yours.owner ? `Owner ${plain(yours.owner.name, 80)}` : 'New owner', why: '' }
+      return {
+        what: yours.owner ? w.record.ownerIs(plain(yours.owner.name, 80)) : w.record.newOwner,
+        why: '',
+      }
     case 'reopen':
-      return { what: 'Opened again', why: plain(yours.why) }
+      return { what: w.record.openedAgain, why: plain(yours.why) }
     case 'cancel':
-      return { what: 'Cancelled', why: plain(yours.why) }
+      return { what: w.record.cancelled, why: plain(yours.why) }
     case 'defer':
-      return { what: 'Deferred', why: plain(yours.why) }
+      return { what: w.record.deferred, why: plain(yours.why) }
     case 'triage':
       return {
-        what: severityWord(yours.severity),
-        why: yours.owner ? `${plain(yours.owner.name, 80)} fixes it` : '',
+        what: severityWord(yours.severity, w),
+        why: yours.owner ? w.record.fixesIt(plain(yours.owner.name, 80)) : '',
       }
     case 'fix':
     case 'retest':
     case 'close':
-      return { what: MOVE_BUTTON[yours.kind], why: '' }
+      return { what: w.states.move[yours.kind], why: '' }
     case 'duplicate':
-      return { what: `Same as ${yours.of}`, why: '' }
+      return { what: w.record.sameAsOf(yours.of), why: '' }
     case 'edit':
-      return editWords(yours)
+      return editWords(yours, w)
   }
 }
 
-function editWords(yours: Extract<ItemChange | IssueChange, { kind: 'edit' }>): Words {
+function editWords(yours: Extract<ItemChange | IssueChange, { kind: 'edit' }>, w: Words): Side {
   const given = Object.entries(yours).filter(([name]) => name !== 'kind')
   const texts = given.map(([, value]) => (typeof value === 'string' ? plain(value, 400) : ''))
   return {
-    what: given.length === 0 ? 'Changed' : `New ${listed(given.map(([name]) => name))}`,
+    what:
+      given.length === 0
+        ? w.record.changed
+        : w.record.newFields(given.map(([name]) => fieldName(name, w) ?? name)),
     why: texts.filter((text) => text !== '').join(' · '),
   }
 }
 
 function keepTheirs(view: RecordView, yours: ItemChange | IssueChange, calendar: Calendar): ExecuteAction {
+  const w = wordsOf(calendar)
   const date = yours.kind === 'move' ? dueOf(view) : null
-  const label = date === null ? 'Keep theirs' : `Keep ${shortDate(date, calendar)}`
+  const label = date === null ? w.record.keepTheirs : w.record.keepDate(shortDate(date, calendar))
   const project = view.project.id
   return view.record === 'item'
     ? execute(label, 'item.show', { project, id: view.item.id, back: true })
@@ -139,40 +149,40 @@ function useMine(
   yours: ItemChange | IssueChange,
   calendar: Calendar,
 ): ExecuteAction | null {
+  const w = wordsOf(calendar)
   return view.record === 'item'
     ? sameItemChange(view, yours as ItemChange, calendar)
-    : sameIssueChange(view, yours as IssueChange)
+    : sameIssueChange(view, yours as IssueChange, w)
 }
-
-const USE_MINE = 'Use mine'
 
 function sameItemChange(
   { project, item }: Extract<RecordView, { record: 'item' }>,
   yours: ItemChange,
   calendar: Calendar,
 ): ExecuteAction | null {
+  const w = wordsOf(calendar)
   const base = { project: project.id, id: item.id, seen: item.version }
   switch (yours.kind) {
     case 'done':
-      return execute('Done anyway', 'item.done', base)
+      return execute(w.record.doneAnyway, 'item.done', base)
     case 'start':
-      return execute(USE_MINE, 'item.start', base)
+      return execute(w.record.useMine, 'item.start', base)
     case 'block':
-      return execute(USE_MINE, 'item.block', {
+      return execute(w.record.useMine, 'item.block', {
         ...base,
         reason: yours.reason,
         needs: yours.needs?.id ?? NONE,
       })
     case 'move': {
-      const label = yours.to === null ? USE_MINE : `Use my ${shortDate(yours.to, calendar)}`
+      const label = yours.to === null ? w.record.useMine : w.record.useMyDate(shortDate(yours.to, calendar))
       return execute(label, 'item.move', { ...base, newDate: yours.to ?? '', why: yours.why })
     }
     case 'own':
-      return execute(USE_MINE, 'item.own', { ...base, owner: yours.owner?.id ?? NONE })
+      return execute(w.record.useMine, 'item.own', { ...base, owner: yours.owner?.id ?? NONE })
     case 'reopen':
-      return execute(USE_MINE, 'item.reopen', { ...base, why: yours.why })
+      return execute(w.record.useMine, 'item.reopen', { ...base, why: yours.why })
     case 'cancel':
-      return execute(USE_MINE, 'item.cancel', { ...base, why: yours.why })
+      return execute(w.record.useMine, 'item.cancel', { ...base, why: yours.why })
     case 'edit':
       return null
   }
@@ -181,29 +191,30 @@ function sameItemChange(
 function sameIssueChange(
   { project, issue }: Extract<RecordView, { record: 'issue' }>,
   yours: IssueChange,
+  w: Words,
 ): ExecuteAction | null {
   const base = { project: project.id, id: issue.id, seen: issue.version }
   switch (yours.kind) {
     case 'triage':
-      return execute(USE_MINE, 'issue.triage', {
+      return execute(w.record.useMine, 'issue.triage', {
         ...base,
         severity: yours.severity ?? NONE,
         owner: yours.owner?.id ?? NONE,
       })
     case 'fix':
-      return execute(USE_MINE, 'issue.fix', base)
+      return execute(w.record.useMine, 'issue.fix', base)
     case 'retest':
-      return execute(USE_MINE, 'issue.retest', base)
+      return execute(w.record.useMine, 'issue.retest', base)
     case 'close':
-      return execute(USE_MINE, 'issue.close', base)
+      return execute(w.record.useMine, 'issue.close', base)
     case 'defer':
-      return execute(USE_MINE, 'issue.defer', { ...base, why: yours.why })
+      return execute(w.record.useMine, 'issue.defer', { ...base, why: yours.why })
     case 'reopen':
-      return execute(USE_MINE, 'issue.reopen', { ...base, why: yours.why })
+      return execute(w.record.useMine, 'issue.reopen', { ...base, why: yours.why })
     case 'duplicate':
-      return execute(USE_MINE, 'issue.duplicate', { ...base, of: yours.of })
+      return execute(w.record.useMine, 'issue.duplicate', { ...base, of: yours.of })
     case 'edit':
-      return sameEdit(base, yours)
+      return sameEdit(base, yours, w)
   }
 }
 
@@ -213,9 +224,10 @@ type Edit = Extract<IssueChange, { kind: 'edit' }>
 function sameEdit(
   base: Parameters<typeof execute<'issue.edit'>>[2],
   { title, details, where, steps, happened, workaround, workstream, severity }: Edit,
+  w: Words,
 ): ExecuteAction | null {
   const texts = { title, details, where, steps, happened, workaround }
   const given = Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined))
-  if (severity) return execute(USE_MINE, 'issue.complete', { ...base, ...given, severity })
-  return execute(USE_MINE, 'issue.edit', { ...base, ...given, ...(workstream ? { workstream } : {}) })
+  if (severity) return execute(w.record.useMine, 'issue.complete', { ...base, ...given, severity })
+  return execute(w.record.useMine, 'issue.edit', { ...base, ...given, ...(workstream ? { workstream } : {}) })
 }

@@ -1,27 +1,32 @@
 import type { Recap, RecapPart } from '../domain/recap'
 import { dateIn } from '../domain/time'
 import { momentWords } from './dates'
-import { listed, oneLine } from './text'
+import { oneLine } from './text'
 import { calendarOf } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** "Corrected Fri 27 Nov, 16:10 by Alex Wilber: headline", in plain words; null while a recap stands as it was posted. */
 export function correctedWords(recap: Recap, locale: string): string | null {
+  const w = wordsOf({ locale })
   const note = recap.corrected
   if (!note) return null
   const calendar = calendarOf(dateIn(recap.asOf, recap.zone), { locale })
   const when = momentWords(note.at, recap.zone, calendar)
-  const often = note.times === 1 ? '' : note.times === 2 ? 'twice, last ' : `${note.times} times, last `
-  return `Corrected ${often}${when} by ${oneLine(note.by.name, 80)}: ${partWords(note.parts, recap)}`
+  return w.recap.corrected(note.times, when, oneLine(note.by.name, 80), partWords(note.parts, recap, w))
 }
 
 /** What of a recap was put right: "headline and colour of Training". */
-export function partWords(parts: readonly RecapPart[], { workstreams }: Pick<Recap, 'workstreams'>): string {
-  return listed(
+export function partWords(
+  parts: readonly RecapPart[],
+  { workstreams }: Pick<Recap, 'workstreams'>,
+  w: Words,
+): string {
+  return w.recap.parts(
     parts.map((part) => {
-      if (part === 'headline' || part === 'note') return part
-      if (part === 'overall') return 'overall colour'
-      return `colour of ${oneLine(workstreams.find(({ id }) => id === part)?.name ?? part, 80)}`
+      if (part === 'headline') return w.recap.part.headline
+      if (part === 'note') return w.recap.part.note
+      if (part === 'overall') return w.recap.part.overall
+      return w.recap.colourOf(oneLine(workstreams.find(({ id }) => id === part)?.name ?? part, 80))
     }),
-    25,
   )
 }

@@ -1,3 +1,4 @@
+import { languageOf, wordsOf, type Words } from './words/wordsOf'
 import {
   dateIn,
   daysBetween,
@@ -8,7 +9,6 @@ import {
   type ZoneId,
 } from '../domain/time'
 import { mondayOf, sundayOf, weekNumber, type WeekId } from '../domain/week'
-import { counted } from './text'
 
 /** What dates are written for: the reader's language and what is today for the project. */
 export type Calendar = { readonly locale: string; readonly today: PlainDate }
@@ -31,13 +31,14 @@ export function shortDate(date: PlainDate, { locale }: Pick<Calendar, 'locale'>)
 
 /** "today", "tomorrow", "yesterday", or the date. */
 export function nearDate(date: PlainDate, calendar: Calendar): string {
+  const w = wordsOf(calendar)
   switch (daysBetween(calendar.today, date)) {
     case 0:
-      return 'today'
+      return w.dates.today
     case 1:
-      return 'tomorrow'
+      return w.dates.tomorrow
     case -1:
-      return 'yesterday'
+      return w.dates.yesterday
     default:
       return dateWords(date, calendar)
   }
@@ -50,15 +51,15 @@ export function momentWords(at: Instant, zone: ZoneId, calendar: Calendar): stri
 
 /** "just now", "5 minutes ago", "3 hours ago", "9 days ago"; beyond two months the date. */
 export function agoWords(at: Instant, now: Instant, zone: ZoneId, locale: string): string {
+  const w = wordsOf({ locale })
   const minutes = Math.floor((epochMs(now) - epochMs(at)) / 60_000)
-  if (minutes < 1) return 'just now'
-  if (minutes === 1) return 'a minute ago'
-  if (minutes < 60) return `${minutes} minutes ago`
+  if (minutes < 1) return w.dates.justNow
+  if (minutes < 60) return w.dates.minutesAgo(minutes)
   const today = dateIn(now, zone)
   const days = daysBetween(dateIn(at, zone), today)
-  if (days === 0) return `${counted(Math.floor(minutes / 60), 'hour')} ago`
-  if (days > 60) return `on ${dateWords(dateIn(at, zone), { locale, today })}`
-  return days === 1 ? 'yesterday' : `${days} days ago`
+  if (days === 0) return w.dates.hoursAgo(Math.floor(minutes / 60))
+  if (days > 60) return w.dates.on(dateWords(dateIn(at, zone), { locale, today }))
+  return w.dates.daysAgo(days)
 }
 
 /** "16–22 Nov", "28 Dec – 3 Jan". */
@@ -67,36 +68,50 @@ export function weekSpan(week: WeekId, locale: string): string {
   return formatOf(locale, { day: 'numeric', month: 'short' })
     .formatRange(noon(from), noon(to))
     .replace(/[\u2009\u202F]/g, ' ')
-    .replace(/(\d) – (\d)/, '$1–$2')
+    .replace(/(\p{L})\./gu, '$1')
+    .replace(/(\d\.?) – (\d)/, '$1–$2')
+    .replace(/\. /g, DAY_DOT)
 }
 
 /** "week 47". */
-export function weekWords(week: WeekId): string {
-  return `week ${weekNumber(week)}`
+export function weekWords(week: WeekId, w: Words): string {
+  return w.dates.week(weekNumber(week))
 }
 
 function formatted(date: PlainDate, locale: string, options: Intl.DateTimeFormatOptions): string {
   return formatOf(locale, options)
     .formatToParts(noon(date))
-    .map(({ type, value }) => (type === 'literal' ? value.replace(/,/g, '') : value))
+    .map(({ type, value }) => spoken(type, value))
     .join('')
 }
 
-/** A format costs more to make than a card to draw. Locales are the few Englishes, so that few are kept. */
+/** A format costs more to make than a card to draw. Locales are the few Englishes and Germans, so that few are kept. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${english(locale)} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(english(locale), { ...options, timeZone: 'UTC' })
+  const key = `${known(locale)} ${JSON.stringify(options)}`
+  const kept = formats.get(key)
+  if (kept) return kept
+  const made = new Intl.DateTimeFormat(known(locale), { ...options, timeZone: 'UTC' })
   formats.set(key, made)
   return made
 }
 
-/** The cards are in English: a reader of another language, or of none that is known, gets English dates, day before month. */
-function english(locale: string): string {
+/**
+ * The reader's own habits where the cards speak their language; to everybody else English dates, day before month.
+ */
+function known(locale: string): string {
+  if (languageOf(locale) === 'de') return /^de-[a-z]{2}$/i.test(locale) ? locale : 'de'
   return /^en(-[a-z]{2})?$/i.test(locale) ? locale : 'en-GB'
+}
+
+/** After the number of a day: a usual space would make a text that begins so the first point of a list. */
+const DAY_DOT = '.\u00A0'
+
+/** Without commas, and without the dots of days and months, which would be a second one at the end of a sentence. */
+function spoken(type: Intl.DateTimeFormatPartTypes, value: string): string {
+  if (type === 'literal') return value.replace(/,/g, '').replace('. ', DAY_DOT)
+  return type === 'month' || type === 'weekday' ? value.replace(/\.$/, '') : value
 }
 
 function noon(date: PlainDate): Date {

@@ -1,3 +1,4 @@
+import { headlineIn } from '../domain/headline'
 import type { Recap } from '../domain/recap'
 import { dateIn, type Instant } from '../domain/time'
 import type { Outcome } from '../flows/outcome'
@@ -11,6 +12,7 @@ import { coloursButton, colourFields, MOST_ECHOED, problemWords, wordFields } fr
 import type { Reader } from './reader'
 import { oneLine, plain } from './text'
 import { calendarOf } from './words'
+import { wordsOf } from './words/wordsOf'
 
 type Draft = Extract<Outcome, { kind: 'draft' }>
 
@@ -19,36 +21,48 @@ type Draft = Extract<Outcome, { kind: 'draft' }>
  * channel by itself, where that is news.
  */
 export function draftCard(outcome: Draft, reader: Reader, postsAt: Instant | null = null): Card {
+  const w = wordsOf(reader)
   const { project, recap, problems } = outcome
-  const week = weekWords(recap.week)
+  const week = weekWords(recap.week, w)
   const { questions = [] } = outcome
-  return fitting(`Draft of the recap, ${week}: ${oneLine(recap.headline)}`, reader, recap, (elements) => [
-    eyebrow(`${plain(project.name, 80)} · draft, only you see it`),
-    title(`The recap of ${week}, before it is posted`),
+  const summary = w.recap.draftSummary(week, oneLine(headlineIn(recap, w.headline)))
+  return fitting(summary, reader, recap, (elements) => [
+    eyebrow(w.recap.draftOnlyYou(plain(project.name, 80))),
+    title(w.recap.beforePosted(week)),
     ...(postsAt === null ? [] : [body(postsWords(outcome, postsAt, reader))]),
     ...elements,
     ...openQuestionsSection(questions, project, reader),
     section([
-      heading('Your words and colours'),
-      ...problems.map((problem) => complaint(problemWords(problem, recap))),
-      ...wordFields(outcome),
-      ...colourFields(outcome),
+      heading(w.recap.yourWords),
+      ...problems.map((problem) => complaint(problemWords(problem, recap, w))),
+      ...wordFields(outcome, w),
+      ...colourFields(outcome, w),
       ...buttons([
-        execute('Save draft', 'draft.save', { project: project.id, week: recap.week, ruled: ruled(recap) }),
-        execute('Post it now', 'recap.post', { project: project.id, week: recap.week, ruled: ruled(recap) }),
-        showAll(elements),
+        execute(w.recap.saveDraft, 'draft.save', {
+          project: project.id,
+          week: recap.week,
+          ruled: ruled(recap),
+        }),
+        execute(w.recap.postNow, 'recap.post', {
+          project: project.id,
+          week: recap.week,
+          ruled: ruled(recap),
+        }),
+        showAll(elements, w),
       ]),
-      ...buttons([coloursButton(outcome), execute('Who got it', 'deliveries', { project: project.id })]),
+      ...buttons([
+        coloursButton(outcome, w),
+        execute(w.recap.whoGotIt, 'deliveries', { project: project.id }),
+      ]),
     ]),
   ])
 }
 
 function postsWords({ recap, project }: Draft, postsAt: Instant, reader: Reader): string {
+  const w = wordsOf(reader)
   const today = dateIn(reader.now, project.zone)
   const when = momentWords(postsAt, reader.zone, calendarOf(today, reader))
-  return recap.editedBy
-    ? `It goes to the channel ${when}, with your changes.`
-    : `It goes to the channel ${when}. If you change nothing it goes as it is, and says so.`
+  return recap.editedBy ? w.recap.goesWithChanges(when) : w.recap.goesAsIs(when)
 }
 
 /** What stands in the form by rule alone; a colour that the lead set, and its reason, are theirs to send again. */

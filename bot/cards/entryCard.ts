@@ -23,9 +23,10 @@ import {
   title,
 } from './parts'
 import type { Reader } from './reader'
-import { alarmWords, freshnessMark, KIND_WORDS, verifiedWords } from './sourceWords'
-import { counted, listed, oneLine, plain } from './text'
+import { alarmWords, freshnessMark, verifiedWords } from './sourceWords'
+import { oneLine, plain } from './text'
 import { calendarOf } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** One entry of the source of truth: how far it may be trusted first, then what it says and who answers for it. */
 export function entryCard(
@@ -33,71 +34,80 @@ export function entryCard(
   reader: Reader,
   look: Look = {},
 ): Card {
+  const w = wordsOf(reader)
   const { entry } = view
   const page = look.page ?? 0
   return card(`${entry.id}: ${oneLine(entry.title, 120)}`, [
-    eyebrow(dotted(entry.id, KIND_WORDS[entry.kind])),
+    eyebrow(dotted(entry.id, w.source.kind[entry.kind])),
     title(plain(entry.title)),
     ...(entry.state.status === 'removed' ? removed(view, reader) : trust(view, reader)),
-    ...noteLine(note),
+    ...noteLine(note, w),
     ...contentOf(view, reader),
-    ...entryFacts(view),
-    ...answers.map((question) => offer(view, question)),
+    ...entryFacts(view, w),
+    ...answers.map((question) => offer(view, question, w)),
     ...historySection(view, page, reader),
-    ...buttons(view.history === null ? entryButtons(view, note) : historyButtons(view, page)),
+    ...buttons(view.history === null ? entryButtons(view, note, w) : historyButtons(view, page, w)),
   ])
 }
 
 function removed({ entry, today }: EntryView, reader: Reader): Element[] {
+  const w = wordsOf(reader)
   if (entry.state.status !== 'removed') return []
   const { by, at } = entry.state
   const when = momentWords(at, reader.zone, calendarOf(today, reader))
   return [
-    marked({ sign: '–', colour: 'default' }, 'Removed', ` by ${oneLine(by.name, 80)}, ${when}`, 'medium'),
+    marked(
+      { sign: '–', colour: 'default' },
+      w.source.removed,
+      w.source.byWhen(oneLine(by.name, 80), when),
+      'medium',
+    ),
   ]
 }
 
 function trust({ entry, freshness, today }: EntryView, reader: Reader): Element[] {
+  const w = wordsOf(reader)
   const mark = freshnessMark(freshness)
-  if (freshness.kind === 'empty') return [marked(mark, 'Not written yet', '', 'medium')]
+  if (freshness.kind === 'empty') return [marked(mark, w.source.notWrittenYet, '', 'medium')]
   const when = verifiedWords(entry, reader)
-  const by = entry.verified ? `by ${oneLine(entry.verified.by.name, 80)}, ${when ?? ''}` : ''
+  const by = entry.verified ? w.source.byWhen(oneLine(entry.verified.by.name, 80), when ?? '') : ''
   const alarm = alarmWords(freshness, calendarOf(today, reader))
-  if (!alarm) return [marked(mark, 'Verified', ` ${by}`, 'medium')]
-  return [marked(mark, alarm.text, by === '' ? '' : `. Verified ${by}`, 'medium')]
+  if (!alarm) return [marked(mark, w.source.verified, by === '' ? ' ' : by, 'medium')]
+  return [marked(mark, alarm.text, by === '' ? '' : w.source.alsoVerified(by), 'medium')]
 }
 
-function noteLine(note: EntryNote | null): Element[] {
+function noteLine(note: EntryNote | null, w: Words): Element[] {
   switch (note?.kind) {
     case undefined:
       return []
     case 'unchanged':
-      return [body('Nothing changed: it stood like this already.', 'medium')]
+      return [body(w.source.unchanged, 'medium')]
     case 'undone':
-      return [body(`${plain(note.by.name, 80)} took back the last change.`, 'medium')]
+      return [body(w.source.undone(plain(note.by.name, 80)), 'medium')]
     case 'added':
-      return [body('Saved. It stands on the page now.', 'medium')]
+      return [body(w.source.saved, 'medium')]
     case 'changed':
-      return [body(`${plain(note.by.name, 80)} changed it.`, 'medium')]
+      return [body(w.source.changedBy(plain(note.by.name, 80)), 'medium')]
     case 'verified':
-      return [body('Thank you. I ask again when its time has come.', 'medium')]
+      return [body(w.source.thanks, 'medium')]
     case 'removed':
-      return [body('It no longer stands on the page.', 'medium')]
+      return [body(w.source.noLonger, 'medium')]
   }
 }
 
-function contentOf({ entry, project }: EntryView, { links }: Reader): Element[] {
+function contentOf({ entry, project }: EntryView, { links, locale }: Reader): Element[] {
+  const w = wordsOf({ locale })
   const { content } = entry
   switch (content.kind) {
     case 'empty':
-      return [body('Whoever knows can write it: a link, or a few lines.', 'medium')]
+      return [body(w.source.whoeverKnows, 'medium')]
     case 'link':
       return [{ ...body(linkTo(plain(content.url.replace(/^https:\/\//, ''), 120), content.url), 'medium') }]
     case 'text': {
       const { lines, cut } = safeMarkdown(content.text)
-      const more = cut ? [small('The rest stands on the tab.', 'small')] : []
+      const more = cut ? [small(w.source.restOnTab, 'small')] : []
       const open = cut
-        ? openUrl('Read it all', links.tab(project.id, { page: 'record', id: entry.id }))
+        ? openUrl(w.source.readAll, links.tab(project.id, { page: 'record', id: entry.id }))
         : null
       return [
         ...lines.map((line, at) => body(line, at === 0 ? 'medium' : 'small')),
@@ -108,43 +118,50 @@ function contentOf({ entry, project }: EntryView, { links }: Reader): Element[] 
   }
 }
 
-function entryFacts({ entry, reads }: EntryView): Element[] {
+function entryFacts({ entry, reads }: EntryView, w: Words): Element[] {
   if (!isWritten(entry) && entry.owner === null) return []
   return facts([
-    ['Owner', [entry.owner ? plain(entry.owner.name, 80) : 'Nobody']],
-    ['Checked', [`Every ${counted(entry.reviewDays, 'day')}`]],
-    ...(reads ? [['Read by', [`${reads.read} of ${reads.of}`]] as const] : []),
+    [w.source.owner, [entry.owner ? plain(entry.owner.name, 80) : w.common.nobody]],
+    [w.source.checked, [w.source.everyDays(entry.reviewDays)]],
+    ...(reads ? [[w.source.readBy, [w.source.verifiedOf(reads.read, reads.of)]] as const] : []),
   ])
 }
 
 /** Somebody waits for an answer that this may be; whoever wrote it knows. */
-function offer({ project, entry }: EntryView, { id, text, askers }: OpenQuestion): Element {
+function offer({ project, entry }: EntryView, { id, text, askers }: OpenQuestion, w: Words): Element {
   const names = askers.map(({ person }) => plain(person.name, 80))
   return section([
-    heading('Does it answer this?'),
+    heading(w.source.doesItAnswer),
     body(plain(text), 'small'),
-    small(`${listed(names, 3)} ${names.length === 1 ? 'waits' : 'wait'} for an answer`),
+    small(w.source.waitFor(names)),
     ...buttons(
-      [execute('Answers it', 'question.settle', { project: project.id, question: id, entry: entry.id })],
+      [
+        execute(w.source.answersIt, 'question.settle', {
+          project: project.id,
+          question: id,
+          entry: entry.id,
+        }),
+      ],
       'small',
     ),
   ])
 }
 
-function entryButtons(view: EntryView, note: EntryNote | null): (CardButton | null)[] {
+function entryButtons(view: EntryView, note: EntryNote | null, w: Words): (CardButton | null)[] {
   const { entry, project, freshness, canChange } = view
   const base = { project: project.id, id: entry.id }
-  const all = execute('All pages', 'source.show', { project: project.id })
-  const undo = note && 'undo' in note ? execute('Undo', 'entry.undo', { ...base, version: note.undo }) : null
-  if (entry.state.status === 'removed') return [undo, historyButton('History', view), all]
+  const all = execute(w.common.allPages, 'source.show', { project: project.id })
+  const undo =
+    note && 'undo' in note ? execute(w.common.undo, 'entry.undo', { ...base, version: note.undo }) : null
+  if (entry.state.status === 'removed') return [undo, historyButton(w.common.history, view), all]
   if (freshness.kind === 'empty')
-    return [canChange ? execute('Write it', 'source.form', base) : null, undo, all]
+    return [canChange ? execute(w.source.writeIt, 'source.form', base) : null, undo, all]
   const seen = { ...base, seen: entry.version }
   return [
-    canChange && wantsCheck(freshness) ? execute('Still true', 'entry.verify', seen) : null,
-    canChange ? execute('Edit', 'source.form', base) : null,
-    undo ?? historyButton('History', view),
-    canChange && !undo ? execute('Remove', 'entry.remove', seen) : null,
+    canChange && wantsCheck(freshness) ? execute(w.source.stillTrue, 'entry.verify', seen) : null,
+    canChange ? execute(w.source.edit, 'source.form', base) : null,
+    undo ?? historyButton(w.common.history, view),
+    canChange && !undo ? execute(w.source.remove, 'entry.remove', seen) : null,
     all,
   ]
 }

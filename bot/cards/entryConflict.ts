@@ -9,6 +9,7 @@ import { body, buttons, eyebrow, quoted, small, title } from './parts'
 import type { Reader } from './reader'
 import { excerpt, oneLine, plain } from './text'
 import { calendarOf } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 type Conflict = Extract<SourceRefusal, { kind: 'entryChangedMeanwhile' }>
 
@@ -16,17 +17,18 @@ const MOST_BUTTON_BYTES = 60_000
 
 /** Two values side by side, what somebody else saved and what was not saved; the buttons say which is kept. */
 export function entryConflictCard({ view, last, yours }: Conflict, reader: Reader): Card {
+  const w = wordsOf(reader)
   const { entry, project, today } = view
   const calendar = calendarOf(today, reader)
   const name = plain(last.by.name, 80)
   const when = agoWords(last.at, reader.now, reader.zone, reader.locale)
-  const keep = execute('Keep theirs', 'entry.show', { project: project.id, id: entry.id })
-  const mine = useMine(view, yours)
+  const keep = execute(w.record.keepTheirs, 'entry.show', { project: project.id, id: entry.id })
+  const mine = useMine(view, yours, w)
   const fits = bytesOf(mine) < MOST_BUTTON_BYTES
-  return card(`${oneLine(last.by.name, 80)} changed ${entry.id} ${when}. Yours is not saved`, [
+  return card(w.record.conflictSummary(oneLine(last.by.name, 80), entry.id, when), [
     eyebrow(`${entry.id} · ${plain(entry.title)}`),
-    title(`${name} changed this ${when}`),
-    body('Your change is not saved yet. Which is right?'),
+    title(w.record.changedThis(name, when)),
+    body(w.record.whichRight),
     {
       type: 'ColumnSet',
       spacing: 'medium',
@@ -35,15 +37,13 @@ export function entryConflictCard({ view, last, yours }: Conflict, reader: Reade
           whatChanged({ ...last, why: null }, calendar),
           ...standing(view),
         ]),
-        side('You, just now', yourWords(yours)),
+        side(w.record.youJustNow, yourWords(yours, w)),
       ],
     },
-    ...(fits
-      ? []
-      : [small('Your text is too long for a button. Copy it from here, and save it on the tab.', 'medium')]),
+    ...(fits ? [] : [small(w.record.tooLongForButton, 'medium')]),
     ...(fits || yours.kind !== 'edit'
       ? []
-      : [quoted('You wrote', excerpt(yours.content ?? '', 15_000, 300).lines)]),
+      : [quoted(w.common.youWrote, excerpt(yours.content ?? '', 15_000, 300).lines)]),
     ...buttons([keep, fits ? mine : null]),
   ])
 }
@@ -58,12 +58,12 @@ function standing({ entry: { content } }: Conflict['view']): string[] {
   return []
 }
 
-function yourWords(yours: EntryChange): string[] {
+function yourWords(yours: EntryChange, w: Words): string[] {
   switch (yours.kind) {
     case 'verify':
-      return ['Still true']
+      return [w.common.stillTrue]
     case 'remove':
-      return ['Removed']
+      return [w.record.removed]
     case 'edit': {
       const content = excerpt(yours.content ?? '', 400, 6).lines.map((line) => plain(line))
       return [...(yours.title === undefined ? [] : [plain(yours.title)]), ...content]
@@ -72,15 +72,15 @@ function yourWords(yours: EntryChange): string[] {
 }
 
 /** The change again, with the version that is seen now. */
-function useMine({ entry, project }: Conflict['view'], yours: EntryChange): ExecuteAction {
+function useMine({ entry, project }: Conflict['view'], yours: EntryChange, w: Words): ExecuteAction {
   const base = { project: project.id, id: entry.id, seen: entry.version }
   switch (yours.kind) {
     case 'verify':
-      return execute('Still true', 'entry.verify', base)
+      return execute(w.common.stillTrue, 'entry.verify', base)
     case 'remove':
-      return execute('Remove it', 'entry.remove', base)
+      return execute(w.record.removeIt, 'entry.remove', base)
     case 'edit':
-      return execute('Use mine', 'entry.save', {
+      return execute(w.record.useMine, 'entry.save', {
         ...base,
         over: true,
         title: yours.title ?? '',

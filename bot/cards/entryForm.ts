@@ -15,17 +15,21 @@ import {
   title,
 } from './parts'
 import type { Look } from './look'
-import { ENTRY_PROBLEM, KIND_WORDS } from './sourceWords'
-import { counted, plain } from './text'
+import { plain } from './text'
+import type { Reader } from './reader'
+import { wordsOf, type Words } from './words/wordsOf'
 
-const INTERVALS: readonly (readonly [days: number, words: string])[] = [
-  [7, 'Every week'],
-  [14, 'Every 2 weeks'],
-  [30, 'Every month'],
-  [60, 'Every 2 months'],
-  [90, 'Every 3 months'],
-  [180, 'Every 6 months'],
-]
+function usualIntervals(w: Words): readonly (readonly [days: number, words: string])[] {
+  return [
+    [7, w.source.everyWeek],
+    [14, w.source.every2Weeks],
+    [30, w.source.everyMonth],
+    [60, w.source.every2Months],
+    [90, w.source.every3Months],
+    [180, w.source.every6Months],
+  ]
+}
+
 /** What stands in the choice when the kind's own interval is meant. */
 const USUAL = 'usual'
 /** A longer text is edited on the tab. */
@@ -35,53 +39,54 @@ const LONGEST_ECHOED = 15_000
 export function entryFormCard(
   { project, entry, typed, members, problem }: Extract<SourceOutcome, { kind: 'entryForm' }>,
   look: Look = {},
+  reader: Reader,
 ): Card {
+  const w = wordsOf(reader)
   const isWritten = entry !== null && entry.content.kind !== 'empty'
-  const question = isWritten
-    ? 'What is true now?'
-    : entry
-      ? 'Where is it, or what does it say?'
-      : 'What should everybody find?'
+  const question = isWritten ? w.source.whatTrue : entry ? w.source.whereIs : w.source.whatFind
   return card(`${entry ? `${entry.id}: ` : ''}${question}`, [
-    eyebrow(entry ? `${entry.id} · ${plain(entry.title)}` : `${plain(project.name, 80)} · new page`),
+    eyebrow(entry ? `${entry.id} · ${plain(entry.title)}` : w.source.newPage(plain(project.name, 80))),
     title(question),
-    ...(problem === null ? [] : [complaint(ENTRY_PROBLEM[problem])]),
-    textField(inputOf('entry.save', 'title'), 'Title', {
-      placeholder: 'UAT guide',
+    ...(problem === null ? [] : [complaint(w.source.problem[problem])]),
+    textField(inputOf('entry.save', 'title'), w.source.title, {
+      placeholder: w.source.exampleTitle,
       ...(typed.title === '' ? {} : { value: typed.title }),
     }),
-    textField(inputOf('entry.save', 'content'), 'Link or text', {
+    textField(inputOf('entry.save', 'content'), w.source.linkOrText, {
       placeholder: 'https://…',
       isMultiline: true,
       ...(typed.content === '' ? {} : { value: typed.content.slice(0, LONGEST_ECHOED) }),
     }),
     sideBySide(
-      choiceField(inputOf('entry.save', 'about'), 'About', KINDS, { value: typed.about ?? 'other' }),
-      personField(inputOf('entry.save', 'owner'), 'Who answers for it', members, {
-        nobody: 'I do',
-        chosen: typed.owner,
+      choiceField(inputOf('entry.save', 'about'), w.source.about, kinds(w), {
+        value: typed.about ?? 'other',
       }),
+      personField(
+        inputOf('entry.save', 'owner'),
+        w.source.whoAnswers,
+        members,
+        {
+          nobody: w.source.iDo,
+          chosen: typed.owner,
+        },
+        w,
+      ),
       'medium',
     ),
-    choiceField(
-      inputOf('entry.save', 'reviewDays'),
-      'Ask whether it is still true',
-      intervals(typed.reviewDays),
-      {
-        value: typed.reviewDays === null ? USUAL : String(typed.reviewDays),
-        spacing: 'medium',
-      },
-    ),
+    choiceField(inputOf('entry.save', 'reviewDays'), w.source.askWhether, intervals(typed.reviewDays, w), {
+      value: typed.reviewDays === null ? USUAL : String(typed.reviewDays),
+      spacing: 'medium',
+    }),
     {
       type: 'Input.Toggle',
       id: inputOf('entry.save', 'toBeRead'),
-      title: 'Ask everybody to say that they have read it',
+      title: w.source.askRead,
       value: typed.toBeRead ? 'true' : 'false',
       wrap: true,
     },
-    small('The channel then gets one card with a button, and shows how many have.'),
+    small(w.source.oneCard),
     ...buttons([
-      execute('Save', 'entry.save', {
+      execute(w.common.save, 'entry.save', {
         project: project.id,
         seen: entry?.version ?? null,
         ...(entry ? { id: entry.id } : {}),
@@ -89,21 +94,22 @@ export function entryFormCard(
         ...(look.over ? { over: true } : {}),
       }),
       entry
-        ? execute('Back', 'entry.show', { project: project.id, id: entry.id })
-        : execute('All pages', 'source.show', { project: project.id }),
+        ? execute(w.common.back, 'entry.show', { project: project.id, id: entry.id })
+        : execute(w.common.allPages, 'source.show', { project: project.id }),
     ]),
   ])
 }
 
-const KINDS: readonly Choice[] = ENTRY_KINDS.map((value) => ({ title: KIND_WORDS[value], value }))
+function kinds(w: Words): readonly Choice[] {
+  return ENTRY_KINDS.map((value) => ({ title: w.source.kind[value], value }))
+}
 
-function intervals(chosen: number | null): Choice[] {
-  const known = INTERVALS.some(([days]) => days === chosen)
-  const own =
-    chosen === null || known ? [] : [{ title: `Every ${counted(chosen, 'day')}`, value: String(chosen) }]
+function intervals(chosen: number | null, w: Words): Choice[] {
+  const known = usualIntervals(w).some(([days]) => days === chosen)
+  const own = chosen === null || known ? [] : [{ title: w.source.everyDays(chosen), value: String(chosen) }]
   return [
-    ...(chosen === null ? [{ title: 'As usual for its kind', value: USUAL }] : []),
+    ...(chosen === null ? [{ title: w.source.usual, value: USUAL }] : []),
     ...own,
-    ...INTERVALS.map(([days, title]) => ({ title, value: String(days) })),
+    ...usualIntervals(w).map(([days, title]) => ({ title, value: String(days) })),
   ]
 }

@@ -5,7 +5,9 @@ import { bytesOf, card, type Card } from './card'
 import type { CardButton, Element } from './elements'
 import { body, buttons, quoted, small, title } from './parts'
 import { helpButton } from './projectCards'
-import { excerpt, listed, oneLine, plain } from './text'
+import { excerpt, oneLine, plain } from './text'
+import type { Speaker } from './reader'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** What was said could not be carried out as it stands; each way leads on, and echoes what was typed. */
 export type Guidance =
@@ -31,7 +33,7 @@ export type Guidance =
   | {
       readonly kind: 'incomplete'
       readonly said: string
-      readonly missing: string
+      readonly missing: 'title' | 'id' | 'person'
       readonly example: string
     }
   | { readonly kind: 'notUnderstood'; readonly said: string }
@@ -44,58 +46,66 @@ export type Guidance =
   | { readonly kind: 'oldCard' }
 
 /** One step further for somebody whose words could not be used; `project` where the talk is about one. */
-export function guidanceCard(guidance: Guidance, project: ProjectId | null): Card {
+export function guidanceCard(guidance: Guidance, project: ProjectId | null, reader: Speaker): Card {
+  const w = wordsOf(reader)
   const say = sayer(project)
   switch (guidance.kind) {
     case 'whichPerson':
-      return whichPerson(guidance, say)
+      return whichPerson(guidance, say, w)
     case 'nobodyNamed':
-      return nobodyNamed(guidance, say)
+      return nobodyNamed(guidance, say, w)
     case 'badDate':
-      return told(`“${oneLine(guidance.typed, 60)}” is no date that I know`, [
-        body('Dates I know: Fri, 20 Nov, in 2 weeks, tomorrow, 2026-11-20.'),
-        ...wrote(guidance.said),
-      ])
+      return told(
+        w.refusals.noDate(oneLine(guidance.typed, 60)),
+        [body(w.refusals.datesIKnow), ...wrote(guidance.said, w)],
+        [],
+        w,
+      )
     case 'didYouMean':
       return told(
         null,
-        [body(`I don't know “${plain(guidance.said, 120)}”. Did you mean:`, 'none')],
-        [...guidance.guesses.slice(0, 2).map((guess) => say(oneLine(guess, 40), guess)), helpButton()],
+        [body(w.refusals.didYouMean(plain(guidance.said, 120)), 'none')],
+        [...guidance.guesses.slice(0, 2).map((guess) => say(oneLine(guess, 40), guess)), helpButton(w)],
+        w,
       )
     case 'incomplete':
-      return told(oneLine(guidance.missing, 120), [
-        body(`For example: ${plain(guidance.example)}`),
-        ...wrote(guidance.said),
-      ])
+      return told(
+        w.refusals.lacks[guidance.missing],
+        [body(w.refusals.forExample(plain(guidance.example))), ...wrote(guidance.said, w)],
+        [],
+        w,
+      )
     case 'notUnderstood':
-      return told('I did not understand that', wrote(guidance.said), [
-        say('My items', 'mine'),
-        say('Status', 'status'),
-        helpButton(),
-      ])
+      return told(
+        w.refusals.notUnderstood,
+        wrote(guidance.said, w),
+        [say(w.common.myItems, 'mine'), say(w.common.status, 'status'), helpButton(w)],
+        w,
+      )
     case 'nothingToUndo':
       return told(
-        'There is nothing of yours to take back',
-        [body('I looked at what you changed in the last hour.')],
-        [say('My items', 'mine'), helpButton()],
+        w.refusals.nothingToUndo,
+        [body(w.refusals.lookedAtHour)],
+        [say(w.common.myItems, 'mine'), helpButton(w)],
+        w,
       )
     case 'thanked':
-      return told('Glad to help', [], [say('My items', 'mine'), helpButton()])
+      return told(w.refusals.gladToHelp, [], [say(w.common.myItems, 'mine'), helpButton(w)], w)
     case 'personGone':
-      return told('That person is no longer on this team', [
-        body('Nothing was changed. Please choose somebody else.'),
-      ])
+      return told(w.refusals.personGone, [body(w.refusals.chooseOther)], [], w)
     case 'badIssueNumber':
       return told(
-        `“${oneLine(guidance.typed, 40)}” is no issue`,
-        [body('Issues are numbered like I-7. Nothing was changed.')],
-        [say('Open issues', 'issues')],
+        w.refusals.noIssue(oneLine(guidance.typed, 40)),
+        [body(w.refusals.issuesAreNumbered)],
+        [say(w.refusals.openIssues, 'issues')],
+        w,
       )
     case 'oldCard':
       return told(
-        'This card is too old to be used',
-        [body('Nothing was changed. Please ask for a new one.')],
-        [say('My items', 'mine'), helpButton()],
+        w.refusals.oldCard,
+        [body(w.refusals.askForNew)],
+        [say(w.common.myItems, 'mine'), helpButton(w)],
+        w,
       )
   }
 }
@@ -116,45 +126,60 @@ const MOST_PEOPLE = 6
 /** Each button carries the sentence. */
 const MOST_SAID_BYTES = 8_000
 
-function whichPerson({ said, name, people }: Extract<Guidance, { kind: 'whichPerson' }>, say: Say): Card {
+function whichPerson(
+  { said, name, people }: Extract<Guidance, { kind: 'whichPerson' }>,
+  say: Say,
+  w: Words,
+): Card {
   if (bytesOf(said) > MOST_SAID_BYTES) {
     const names = people.map((person) => plain(person.name, 60))
-    return told(`Which ${oneLine(name, 60)}?`, [
-      body(`Please say it again with the whole name: ${listed(names, MOST_PEOPLE)}.`),
-      ...wrote(said),
-    ])
+    return told(
+      w.refusals.which(oneLine(name, 60)),
+      [body(w.refusals.wholeName(names, MOST_PEOPLE)), ...wrote(said, w)],
+      [],
+      w,
+    )
   }
   const more =
-    people.length > MOST_PEOPLE
-      ? [small(`and ${people.length - MOST_PEOPLE} more: please say the whole name.`)]
-      : []
+    people.length > MOST_PEOPLE ? [small(w.refusals.moreWholeName(people.length - MOST_PEOPLE))] : []
   return told(
-    `Which ${oneLine(name, 60)}?`,
-    [...wrote(said), ...more],
+    w.refusals.which(oneLine(name, 60)),
+    [...wrote(said, w), ...more],
     people
       .slice(0, MOST_PEOPLE)
       .map((person) => say(oneLine(person.name, 60), said, [{ name, id: person.id }])),
+    w,
   )
 }
 
-function nobodyNamed({ said, name, close }: Extract<Guidance, { kind: 'nobodyNamed' }>, say: Say): Card {
-  const hint = close.length > 0 ? 'Did you mean:' : 'People have to be on this team to be asked.'
+function nobodyNamed(
+  { said, name, close }: Extract<Guidance, { kind: 'nobodyNamed' }>,
+  say: Say,
+  w: Words,
+): Card {
+  const hint = close.length > 0 ? w.refusals.meant : w.refusals.onThisTeam
   return told(
-    `Nobody here is called ${oneLine(name, 60)}`,
-    [...wrote(said), body(hint)],
+    w.refusals.nobodyCalled(oneLine(name, 60)),
+    [...wrote(said, w), body(hint)],
     (bytesOf(said) > MOST_SAID_BYTES ? [] : close.slice(0, 3)).map((person) =>
       say(oneLine(person.name, 60), said, [{ name, id: person.id }]),
     ),
+    w,
   )
 }
 
-function told(words: string | null, elements: readonly Element[], actions: readonly CardButton[] = []): Card {
+function told(
+  words: string | null,
+  elements: readonly Element[],
+  actions: readonly CardButton[],
+  w: Words,
+): Card {
   const head = words === null ? [] : [title(plain(words))]
-  return card(words ?? 'Did you mean something else?', [...head, ...elements, ...buttons(actions)])
+  return card(words ?? w.refusals.meantElse, [...head, ...elements, ...buttons(actions)])
 }
 
-function wrote(said: string): Element[] {
-  return said.trim() === '' ? [] : [quoted('You wrote', excerpt(said, 3000, 40).lines)]
+function wrote(said: string, w: Words): Element[] {
+  return said.trim() === '' ? [] : [quoted(w.common.youWrote, excerpt(said, 3000, 40).lines)]
 }
 
 /** Something broke on our side: what was not saved, what was typed, and the reference that the log has too. */
@@ -170,34 +195,33 @@ export type Failure = {
   readonly saved?: boolean
 }
 
-export function failureCard({ reference, unsaved, wrote: words, again, saved = false }: Failure): Card {
-  const headline = saved ? 'Saved, but I could not show it' : headlineOf(unsaved)
+export function failureCard(
+  { reference, unsaved, wrote: words, again, saved = false }: Failure,
+  reader: Speaker,
+): Card {
+  const w = wordsOf(reader)
+  const headline = saved ? w.refusals.savedNotShown : headlineOf(unsaved, w)
   return card(headline, [
     title(plain(headline)),
-    body(
-      saved
-        ? 'Something broke on our side after it was saved. No need to do it again: type its number, or mine.'
-        : 'Something broke on our side. Nothing else changed.',
-      'none',
-    ),
-    ...(words === null ? [] : wrote(words)),
+    body(saved ? w.refusals.brokeAfter : w.refusals.broke, 'none'),
+    ...(words === null ? [] : wrote(words, w)),
     {
       type: 'RichTextBlock',
       spacing: 'small',
       inlines: [
         {
           type: 'TextRun',
-          text: 'Still there in an hour? Give your administrator this: ',
+          text: `${w.refusals.stillThere} `,
           size: 'small',
           isSubtle: true,
         },
         { type: 'TextRun', text: oneLine(reference, 60), size: 'small', weight: 'bolder', isSubtle: true },
       ],
     },
-    ...buttons([again && repeat('Try again', again)]),
+    ...buttons([again && repeat(w.refusals.tryAgain, again)]),
   ])
 }
 
-function headlineOf(unsaved: string | null): string {
-  return unsaved === null ? 'That did not work' : `Not saved: ${oneLine(unsaved, 120)}`
+function headlineOf(unsaved: string | null, w: Words): string {
+  return unsaved === null ? w.refusals.didNotWork : w.refusals.notSaved(oneLine(unsaved, 120))
 }

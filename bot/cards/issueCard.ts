@@ -10,44 +10,47 @@ import { gapFields } from './issueFields'
 import type { Look } from './look'
 import { body, buttons, dotted, eyebrow, facts, marked, openUrl, section, small, title } from './parts'
 import type { Reader } from './reader'
-import { counted, excerpt, oneLine, plain } from './text'
-import { calendarOf, ISSUE_STATUS, MOVE_BUTTON, severityMark, severityWord, timesWords } from './words'
+import { excerpt, oneLine, plain } from './text'
+import { calendarOf, severityMark, severityWord, severityInline } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** One issue. A new one says that it is saved and asks only for what is missing; then where it stands, and what to do next. */
 export function issueCard(view: IssueView, note: RecordNote | null, reader: Reader, look: Look = {}): Card {
-  if (look.form === 'edit') return editForm(view)
-  if (look.form === 'duplicate') return duplicateForm(view, '')
+  const w = wordsOf(reader)
+  if (look.form === 'edit') return editForm(view, reader)
+  if (look.form === 'duplicate') return duplicateForm(view, '', reader)
   const gaps = gapsToAsk(view.issue, note)
-  const rest = gaps.length > 0 ? askForGaps(view, gaps) : told(view, note, reader, look)
-  return card(issueSummary(view, note), [
+  const rest = gaps.length > 0 ? askForGaps(view, gaps, w) : told(view, note, reader, look)
+  return card(issueSummary(view, note, w), [
     eyebrow(stateLine(view, reader)),
     title(plain(view.issue.title)),
-    ...(gaps.length > 0 && view.issue.severity === null ? [] : [severityLine(view.issue)]),
-    ...noteLines(view, note, gaps),
+    ...(gaps.length > 0 && view.issue.severity === null ? [] : [severityLine(view.issue, w)]),
+    ...noteLines(view, note, gaps, w),
     ...rest,
   ])
 }
 
-function issueSummary({ issue }: IssueView, note: RecordNote | null): string {
-  const saved = note?.kind === 'added' ? 'Saved ' : ''
-  return `${saved}${issue.id}: ${oneLine(issue.title, 120)} · ${severityWord(issue.severity).toLowerCase()}, ${ISSUE_STATUS[issue.state.status]}`
+function issueSummary({ issue }: IssueView, note: RecordNote | null, w: Words): string {
+  const summary = `${issue.id}: ${oneLine(issue.title, 120)} · ${severityInline(issue.severity, w)}, ${w.states.issue[issue.state.status]}`
+  return note?.kind === 'added' ? w.record.savedSummary(summary) : summary
 }
 
 function stateLine({ issue, today, workstream }: IssueView, reader: Reader): string {
+  const w = wordsOf(reader)
   const calendar = calendarOf(today, reader)
   const isNew = issue.state.status === 'new'
   return dotted(
     issue.id,
-    ISSUE_STATUS[issue.state.status],
+    w.states.issue[issue.state.status],
     isNew
       ? `${plain(issue.reporter.name, 80)}, ${momentWords(issue.createdAt, reader.zone, calendar)}`
       : workstream && plain(workstream, 80),
   )
 }
 
-function severityLine(issue: Issue): Element {
-  const who = issue.owner ? ` · ${oneLine(issue.owner.name, 80)} fixes it` : ' · nobody fixes it yet'
-  return marked(severityMark(issue.severity), severityWord(issue.severity), who, 'medium')
+function severityLine(issue: Issue, w: Words): Element {
+  const who = issue.owner ? w.record.fixes(oneLine(issue.owner.name, 80)) : w.record.fixes(null)
+  return marked(severityMark(issue.severity), severityWord(issue.severity, w), who, 'medium')
 }
 
 /** A new issue is asked about once; later only a workaround that was just claimed is still to be written down. */
@@ -58,42 +61,47 @@ function gapsToAsk(issue: Issue, note: RecordNote | null): readonly IssueGap[] {
   return ranked ? gaps.filter((gap) => gap === 'workaround') : []
 }
 
-const NUMBER_WORDS = ['', 'One thing', 'Two things', 'Three things', 'Four things']
-
-function noteLines({ issue }: IssueView, note: RecordNote | null, gaps: readonly IssueGap[]): Element[] {
-  const asked = `${NUMBER_WORDS[gaps.length] ?? `${gaps.length} things`} would help to fix it:`
+function noteLines(
+  { issue }: IssueView,
+  note: RecordNote | null,
+  gaps: readonly IssueGap[],
+  w: Words,
+): Element[] {
+  const asked = w.record.wouldHelp(gaps.length)
   switch (note?.kind) {
     case undefined:
       return []
     case 'added':
-      return [body(gaps.length > 0 ? `Saved. ${asked}` : 'Saved, and nothing is missing.', 'medium')]
+      return [body(gaps.length > 0 ? asked : w.record.nothingMissing, 'medium')]
     case 'unchanged':
-      return [body('Nothing changed: it stood like this already.', 'medium')]
+      return [body(w.record.unchanged, 'medium')]
     case 'undone':
-      return [body(`${plain(note.by.name, 80)} took back the last change.`, 'medium')]
+      return [body(w.record.undone(plain(note.by.name, 80)), 'medium')]
     case 'changed':
-      return gaps.length > 0
-        ? [body(`Saved. ${asked}`, 'medium')]
-        : [body(changedWords(issue, note), 'medium')]
+      return gaps.length > 0 ? [body(asked, 'medium')] : [body(changedWords(issue, note, w), 'medium')]
   }
 }
 
-function changedWords(issue: Issue, { by, change, told }: Extract<RecordNote, { kind: 'changed' }>): string {
+function changedWords(
+  issue: Issue,
+  { by, change, told }: Extract<RecordNote, { kind: 'changed' }>,
+  w: Words,
+): string {
   const who = plain(by.name, 80)
-  const tells = told ? ` ${plain(told.name, 80)} is told.` : ''
+  const tells = told ? w.record.isTold(plain(told.name, 80)) : ''
   switch (change) {
     case 'triage':
-      return `${who} rated it.${tells}`
+      return `${w.record.rated(who)}${tells}`
     case 'fix':
-      return `${who} says that the fix has started.${tells}`
+      return `${w.record.fixStarted(who)}${tells}`
     case 'retest':
-      return `${who} says that it is ready. ${plain(issue.reporter.name, 80)} reported it and can test again.`
+      return w.record.ready(who, plain(issue.reporter.name, 80))
     case 'close':
-      return `${who} tested it and closed it.${tells}`
+      return `${w.record.testedClosed(who)}${tells}`
     case 'defer':
-      return `${who} put it off.${tells}`
+      return `${w.record.putOff(who)}${tells}`
     case 'reopen':
-      return `${who} opened it again.${tells}`
+      return `${w.record.reopenedBy(who)}${tells}`
     case 'edit':
     case 'duplicate':
     case 'block':
@@ -102,39 +110,41 @@ function changedWords(issue: Issue, { by, change, told }: Extract<RecordNote, { 
     case 'move':
     case 'own':
     case 'start':
-      return `${who} changed it.${tells}`
+      return `${w.record.changedBy(who)}${tells}`
   }
 }
 
-function askForGaps(view: IssueView, gaps: readonly IssueGap[]): Element[] {
+function askForGaps(view: IssueView, gaps: readonly IssueGap[], w: Words): Element[] {
   const { issue, project } = view
   return [
-    section(gapFields(gaps, issue)),
+    section(gapFields(gaps, issue, w)),
     ...buttons([
-      execute('Save', 'issue.complete', { project: project.id, id: issue.id, seen: issue.version }),
-      execute("I don't know", 'issue.show', { project: project.id, id: issue.id, back: true }),
+      execute(w.common.save, 'issue.complete', { project: project.id, id: issue.id, seen: issue.version }),
+      execute(w.record.dontKnow, 'issue.show', { project: project.id, id: issue.id, back: true }),
     ]),
   ]
 }
 
 function told(view: IssueView, note: RecordNote | null, reader: Reader, look: Look): Element[] {
+  const w = wordsOf(reader)
   return [
     ...facts(issueFacts(view, reader)),
-    ...longTexts(view),
+    ...longTexts(view, w),
     ...historySection(view, look.page ?? 0, reader),
     ...buttons(issueButtons(view, note, reader, look)),
   ]
 }
 
 function issueFacts({ issue, today }: IssueView, reader: Reader) {
+  const w = wordsOf(reader)
   const calendar = calendarOf(today, reader)
   const reported = `${plain(issue.reporter.name, 80)}, ${momentWords(issue.createdAt, reader.zone, calendar)}`
   const pairs: (readonly [string, readonly string[]])[] = []
-  if (issue.where !== '') pairs.push(['Where', [plain(issue.where, 600)]])
-  if (issue.happened !== '') pairs.push(['Happened', [plain(issue.happened, 600)]])
-  if (issue.state.status !== 'new') pairs.push(['Reported', [reported]])
+  if (issue.where !== '') pairs.push([w.record.where, [plain(issue.where, 600)]])
+  if (issue.happened !== '') pairs.push([w.record.happened, [plain(issue.happened, 600)]])
+  if (issue.state.status !== 'new') pairs.push([w.record.reported, [reported]])
   pairs.push(...stateFacts(issue, reader, calendar))
-  if (issue.timesReopened > 0) pairs.push(['Came back', [timesWords(issue.timesReopened)]])
+  if (issue.timesReopened > 0) pairs.push([w.record.cameBack, [w.states.times(issue.timesReopened)]])
   return pairs
 }
 
@@ -145,6 +155,7 @@ function stateFacts(
   reader: Reader,
   calendar: Calendar,
 ): (readonly [string, readonly string[]])[] {
+  const w = wordsOf(reader)
   const { state } = issue
   switch (state.status) {
     case 'new':
@@ -153,73 +164,74 @@ function stateFacts(
     case 'inProgress':
     case 'readyForRetest': {
       const by = `${plain(issue.changedBy.name, 80)}, ${momentWords(issue.changedAt, reader.zone, calendar)}`
-      return [['Changed', [by]]]
+      return [[w.record.changed, [by]]]
     }
     case 'reopened':
-      return [['Why', [plain(state.why, 1000)]]]
+      return [[w.record.why, [plain(state.why, 1000)]]]
     case 'closed':
       return [
         [
-          'Validated',
+          w.record.validated,
           [`${plain(state.validatedBy.name, 80)}, ${momentWords(state.at, reader.zone, calendar)}`],
         ],
       ]
     case 'deferred':
       return [
         [
-          'Accepted',
+          w.record.accepted,
           [`${plain(state.acceptedBy.name, 80)}, ${momentWords(state.at, reader.zone, calendar)}`],
         ],
-        ['Because', [plain(state.why, 1000)]],
+        [w.record.because, [plain(state.why, 1000)]],
       ]
     case 'duplicate':
-      return [['Same as', [`${state.of}, marked ${momentWords(state.at, reader.zone, calendar)}`]]]
+      return [[w.record.sameAs, [`${state.of}, marked ${momentWords(state.at, reader.zone, calendar)}`]]]
   }
 }
 
 /** Steps, workaround and what else was said: a good part of each, and where the rest stands. */
-function longTexts({ issue }: IssueView): Element[] {
+function longTexts({ issue }: IssueView, w: Words): Element[] {
   const given = (
     [
-      ['Steps', issue.steps],
-      ['Workaround', issue.workaround],
-      ['Details', issue.details],
+      [w.record.steps, issue.steps],
+      [w.record.workaround, issue.workaround],
+      [w.record.details, issue.details],
     ] as const
   ).filter(([, text]) => text !== '')
   if (given.length === 0) return []
   const cuts: string[] = []
   const pairs = given.map(([name, text]) => {
     const { lines, cut } = excerpt(text)
-    if (cut) cuts.push(`${name} ${counted(text.length, 'character')}`)
+    if (cut) cuts.push(w.record.cutLength(name, text.length))
     return [name, lines.map((line) => plain(line, 1500))] as const
   })
-  const more =
-    cuts.length > 0 ? [small(`${cuts.join(', ')} long: the whole text stands on the tab.`, 'small')] : []
+  const more = cuts.length > 0 ? [small(w.record.restOnTab(cuts), 'small')] : []
   return [section([...facts(pairs), ...more])]
 }
 
 function issueButtons(
   view: IssueView,
   note: RecordNote | null,
-  { links }: Reader,
+  { links, locale }: Reader,
   look: Look,
 ): (CardButton | null)[] {
+  const w = wordsOf({ locale })
   const { issue, project } = view
   const undo =
     note?.kind === 'changed'
-      ? execute('Undo', 'undo', { project: project.id, id: issue.id, version: note.undo })
+      ? execute(w.common.undo, 'undo', { project: project.id, id: issue.id, version: note.undo })
       : null
   const [first, second] = allowedMoves(issue.state)
   const complete =
     view.canChange && whatIsMissing(issue).length > 0
-      ? execute('Complete', 'issue.form', { ...baseOf(view), change: 'edit' })
+      ? execute(w.record.complete, 'issue.form', { ...baseOf(view), change: 'edit' })
       : null
-  const conversation = issue.conversation && openUrl('Conversation', links.conversation(issue.conversation))
-  if (view.history !== null) return historyButtons(view, look.page ?? 0)
+  const conversation =
+    issue.conversation && openUrl(w.record.conversation, links.conversation(issue.conversation))
+  if (view.history !== null) return historyButtons(view, look.page ?? 0, w)
   return [
-    first ? moveButton(view, first) : null,
-    undo ?? complete ?? (second ? moveButton(view, second) : null),
-    conversation ?? historyButton('History', view),
+    first ? moveButton(view, first, w) : null,
+    undo ?? complete ?? (second ? moveButton(view, second, w) : null),
+    conversation ?? historyButton(w.common.history, view),
   ]
 }
 
@@ -228,18 +240,18 @@ function baseOf({ issue, project }: IssueView) {
 }
 
 /** A button for a move: done at once, or opening the form of what it needs. */
-export function moveButton(view: IssueView, move: IssueMove): CardButton {
+export function moveButton(view: IssueView, move: IssueMove, w: Words): CardButton {
   switch (move) {
     case 'fix':
-      return execute(MOVE_BUTTON.fix, 'issue.fix', baseOf(view))
+      return execute(w.states.move.fix, 'issue.fix', baseOf(view))
     case 'retest':
-      return execute(MOVE_BUTTON.retest, 'issue.retest', baseOf(view))
+      return execute(w.states.move.retest, 'issue.retest', baseOf(view))
     case 'close':
-      return execute(MOVE_BUTTON.close, 'issue.close', baseOf(view))
+      return execute(w.states.move.close, 'issue.close', baseOf(view))
     case 'triage':
     case 'defer':
     case 'reopen':
     case 'duplicate':
-      return execute(MOVE_BUTTON[move], 'issue.form', { ...baseOf(view), change: move })
+      return execute(w.states.move[move], 'issue.form', { ...baseOf(view), change: move })
   }
 }

@@ -5,9 +5,11 @@ import type { IssueView } from '../flows/outcome'
 import { execute, inputOf } from './actions'
 import { bytesOf, card, type Card } from './card'
 import type { Element } from './elements'
-import { severityField, STEPS, WHERE, WORKAROUND } from './issueFields'
+import { severityField, stepsField, whereField, workaroundField } from './issueFields'
 import { buttons, complaint, eyebrow, personField, small, textField, title } from './parts'
 import { oneLine, plain } from './text'
+import type { Reader } from './reader'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** The form of a change of an issue that lacks something, with what is known filled in. */
 export function issueChangeForm(
@@ -15,36 +17,48 @@ export function issueChangeForm(
   change: IssueChange,
   complaints: readonly string[],
   members: readonly Member[],
+  reader: Reader,
 ): Card {
+  const w = wordsOf(reader)
   const { issue } = view
   switch (change.kind) {
     case 'triage':
-      return form(view, 'How bad is it, and who fixes it?', complaints, [
-        severityField(inputOf('issue.triage', 'severity'), { severity: change.severity ?? issue.severity }),
+      return form(view, w.record.howBadWho, complaints, [
+        severityField(
+          inputOf('issue.triage', 'severity'),
+          { severity: change.severity ?? issue.severity },
+          w,
+        ),
         {
-          ...personField(inputOf('issue.triage', 'owner'), 'Who fixes it?', members, {
-            nobody: issue.owner ? 'As it is' : 'Nobody yet',
-            chosen: change.owner ?? issue.owner,
-          }),
+          ...personField(
+            inputOf('issue.triage', 'owner'),
+            w.record.whoFixes,
+            members,
+            {
+              nobody: issue.owner ? w.record.asItIs : w.record.nobodyYet,
+              chosen: change.owner ?? issue.owner,
+            },
+            w,
+          ),
           spacing: 'medium',
         },
-        ...saveRow(view, execute('Save', 'issue.triage', baseOf(view))),
+        ...saveRow(view, execute(w.common.save, 'issue.triage', baseOf(view)), w),
       ])
     case 'defer':
-      return form(view, 'Why can this wait?', complaints, [
-        small('Who accepts it, and under which circumstances, stays written down.'),
-        whyField(inputOf('issue.defer', 'why'), 'Special circumstances', change.why),
-        ...saveRow(view, execute('Defer', 'issue.defer', baseOf(view))),
+      return form(view, w.record.whyWait, complaints, [
+        small(w.record.whoAccepts),
+        whyField(inputOf('issue.defer', 'why'), w.record.circumstances, change.why, w),
+        ...saveRow(view, execute(w.common.defer, 'issue.defer', baseOf(view)), w),
       ])
     case 'reopen':
-      return form(view, 'What is wrong again?', complaints, [
-        whyField(inputOf('issue.reopen', 'why'), 'What happened in the test?', change.why),
-        ...saveRow(view, execute('Reopen', 'issue.reopen', baseOf(view))),
+      return form(view, w.record.wrongAgain, complaints, [
+        whyField(inputOf('issue.reopen', 'why'), w.record.whatInTest, change.why, w),
+        ...saveRow(view, execute(w.common.reopen, 'issue.reopen', baseOf(view)), w),
       ])
     case 'duplicate':
-      return duplicateForm(view, complaints.length > 0 ? '' : change.of, complaints)
+      return duplicateForm(view, complaints.length > 0 ? '' : change.of, reader, complaints)
     case 'edit':
-      return editForm(view, change, complaints)
+      return editForm(view, reader, change, complaints)
     case 'fix':
     case 'retest':
     case 'close':
@@ -53,46 +67,54 @@ export function issueChangeForm(
 }
 
 /** Which issue this one repeats. */
-export function duplicateForm(view: IssueView, of: string, complaints: readonly string[] = []): Card {
-  return form(view, 'Which issue says the same?', complaints, [
-    textField(inputOf('issue.duplicate', 'of'), 'Number of the other issue', {
+export function duplicateForm(
+  view: IssueView,
+  of: string,
+  reader: Reader,
+  complaints: readonly string[] = [],
+): Card {
+  const w = wordsOf(reader)
+  return form(view, w.record.whichSame, complaints, [
+    textField(inputOf('issue.duplicate', 'of'), w.record.otherNumber, {
       placeholder: 'I-7',
       maxLength: 12,
       ...(of === '' ? {} : { value: of }),
     }),
-    ...saveRow(view, execute('Save', 'issue.duplicate', baseOf(view))),
+    ...saveRow(view, execute(w.common.save, 'issue.duplicate', baseOf(view)), w),
   ])
 }
 
 /** All that was said about an issue, to be put right. What is too long for a card to carry is left to the tab. */
 export function editForm(
   view: IssueView,
+  reader: Reader,
   typed: Partial<Extract<IssueChange, { kind: 'edit' }>> = {},
   complaints: readonly string[] = [],
 ): Card {
+  const w = wordsOf(reader)
   const { issue } = view
   const texts: readonly LongField[] = [
-    ['where', WHERE, typed.where ?? issue.where],
-    ['steps', STEPS, typed.steps ?? issue.steps],
+    ['where', whereField(w), typed.where ?? issue.where],
+    ['steps', stepsField(w), typed.steps ?? issue.steps],
     [
       'happened',
-      { label: 'When did it happen?', placeholder: 'Today at ten' },
+      { label: w.record.whenHappened, placeholder: w.record.exampleWhen },
       typed.happened ?? issue.happened,
     ],
-    ['workaround', WORKAROUND, typed.workaround ?? issue.workaround],
+    ['workaround', workaroundField(w), typed.workaround ?? issue.workaround],
     [
       'details',
-      { label: 'Anything else', placeholder: 'Optional', isMultiline: true },
+      { label: w.record.anythingElse, placeholder: w.common.optional, isMultiline: true },
       typed.details ?? issue.details,
     ],
   ]
-  return form(view, 'Put it right', complaints, [
-    textField(inputOf('issue.edit', 'title'), 'What is wrong?', {
+  return form(view, w.record.putRight, complaints, [
+    textField(inputOf('issue.edit', 'title'), w.record.whatWrong, {
       value: oneLine(typed.title ?? issue.title, TITLE_MAX),
       maxLength: TITLE_MAX,
     }),
-    ...longFields(texts),
-    ...saveRow(view, execute('Save', 'issue.edit', baseOf(view))),
+    ...longFields(texts, w),
+    ...saveRow(view, execute(w.common.save, 'issue.edit', baseOf(view)), w),
   ])
 }
 
@@ -106,18 +128,18 @@ type LongField = readonly [
 const MOST_VALUE_BYTES = 62_000
 
 /** The fields that fit, the short ones first served; those that don't say where they are edited. */
-function longFields(fields: readonly LongField[]): Element[] {
+function longFields(fields: readonly LongField[], w: Words): Element[] {
   let left = MOST_VALUE_BYTES
   const fitting = new Set<LongField>()
   for (const field of fields.toSorted((a, b) => a[2].length - b[2].length)) {
     left -= bytesOf(field[2])
     if (left > 0) fitting.add(field)
   }
-  return fields.map((field) => longField(field, fitting.has(field)))
+  return fields.map((field) => longField(field, fitting.has(field), w))
 }
 
-function longField([name, { label, ...look }, value]: LongField, fits: boolean): Element {
-  if (!fits) return small(`${label} This text is too long for a card: edit it on the tab.`, 'medium')
+function longField([name, { label, ...look }, value]: LongField, fits: boolean, w: Words): Element {
+  if (!fits) return small(w.record.tooLongHere(label), 'medium')
   return textField(inputOf('issue.edit', name), label, {
     ...look,
     spacing: 'medium',
@@ -126,9 +148,9 @@ function longField([name, { label, ...look }, value]: LongField, fits: boolean):
   })
 }
 
-function whyField(id: string, label: string, value: string): Element {
+function whyField(id: string, label: string, value: string, w: Words): Element {
   return textField(id, label, {
-    placeholder: 'One line is enough',
+    placeholder: w.record.oneLine,
     isMultiline: true,
     ...(value === '' ? {} : { value }),
   })
@@ -149,9 +171,12 @@ function form(
   ])
 }
 
-function saveRow(view: IssueView, save: ReturnType<typeof execute>): Element[] {
+function saveRow(view: IssueView, save: ReturnType<typeof execute>, w: Words): Element[] {
   const { issue, project } = view
-  return buttons([save, execute('Cancel', 'issue.show', { project: project.id, id: issue.id, back: true })])
+  return buttons([
+    save,
+    execute(w.common.cancel, 'issue.show', { project: project.id, id: issue.id, back: true }),
+  ])
 }
 
 function baseOf({ issue, project }: IssueView) {

@@ -11,58 +11,61 @@ import { historyButton, historyButtons, historySection } from './history'
 import { body, buttons, complaint, dotted, eyebrow, facts, marked, openUrl, title } from './parts'
 import type { Look } from './look'
 import type { Reader } from './reader'
-import { capital, counted, oneLine, plain } from './text'
-import { calendarOf, dueFact, dueWords, itemStatus, lateWords, timesWords } from './words'
+import { capital, oneLine, plain } from './text'
+import { calendarOf, dueFact, dueWords, itemStatus } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** One action item: how it stands first, then who owes what to whom by when. */
 export function itemCard(view: ItemView, note: RecordNote | null, reader: Reader, look: Look = {}): Card {
+  const w = wordsOf(reader)
   const { item } = view
   return card(itemSummary(view, note, reader), [
-    eyebrow(dotted(item.id, itemStatus(item.state), plainOrNull(view.workstream))),
+    eyebrow(dotted(item.id, itemStatus(item.state, w), plainOrNull(view.workstream))),
     title(plain(item.title)),
     ...standing(view, reader),
     ...noteLines(view, note, reader),
-    ...(isOpen(item) ? itemFacts(view, reader) : whoFacts(view)),
+    ...(isOpen(item) ? itemFacts(view, reader) : whoFacts(view, w)),
     ...historySection(view, look.page ?? 0, reader),
     ...buttons(itemButtons(view, note, reader, look)),
   ])
 }
 
 function itemSummary({ item, today }: ItemView, note: RecordNote | null, reader: Reader): string {
+  const w = wordsOf(reader)
   const due = dueFact(item, calendarOf(today, reader)).text
-  const state = isOpen(item) ? due : itemStatus(item.state)
-  const saved = note?.kind === 'added' ? 'Added ' : ''
-  return `${saved}${item.id}: ${oneLine(item.title, 120)} · ${oneLine(item.owner.name, 80)}, ${state}`
+  const state = isOpen(item) ? due : itemStatus(item.state, w)
+  const summary = `${item.id}: ${oneLine(item.title, 120)} · ${oneLine(item.owner.name, 80)}, ${state}`
+  return note?.kind === 'added' ? w.record.added(summary) : summary
 }
 
 /** How it stands, straight under the title; nothing for an item that simply runs. */
 function standing(view: ItemView, reader: Reader): Element[] {
+  const w = wordsOf(reader)
   const { item, today } = view
   const { state } = item
   const calendar = calendarOf(today, reader)
   const late = daysLate(item, today)
-  const lateness = late > 0 ? [complaint(lateWords(late), 'medium')] : []
+  const lateness = late > 0 ? [complaint(w.states.late(late), 'medium')] : []
   switch (state.status) {
     case 'open':
     case 'inProgress':
       return lateness
     case 'blocked': {
       const days = daysBetween(dateIn(state.since, view.project.zone), today)
-      const since = days > 0 ? ` for ${counted(days, 'day')}` : ' since today'
-      const needs = state.needs ? `. Needs ${oneLine(state.needs.name, 80)}` : ''
-      const line = marked({ sign: '■', colour: 'attention' }, 'Blocked', `${since}${needs}`, 'medium')
+      const since = w.record.since(days, state.needs && oneLine(state.needs.name, 80))
+      const line = marked({ sign: '■', colour: 'attention' }, w.record.blocked, since, 'medium')
       return [...lateness, line, body(capital(plain(state.reason, 1000)), 'none')]
     }
     case 'done': {
       const when = momentWords(state.at, reader.zone, calendar)
-      const by = ` by ${oneLine(state.by.name, 80)}, ${when}`
-      return [marked({ sign: '✓', colour: 'good' }, 'Done', by, 'medium'), ...afterFirstDate(view)]
+      const by = w.record.byWhen(oneLine(state.by.name, 80), when)
+      return [marked({ sign: '✓', colour: 'good' }, w.record.done, by, 'medium'), ...afterFirstDate(view, w)]
     }
     case 'cancelled': {
       const when = momentWords(state.at, reader.zone, calendar)
-      const by = ` by ${oneLine(state.by.name, 80)}, ${when}`
+      const by = w.record.byWhen(oneLine(state.by.name, 80), when)
       return [
-        marked({ sign: '–', colour: 'default' }, 'Cancelled', by, 'medium'),
+        marked({ sign: '–', colour: 'default' }, w.record.cancelled, by, 'medium'),
         body(plain(state.why, 1000), 'none'),
       ]
     }
@@ -71,18 +74,19 @@ function standing(view: ItemView, reader: Reader): Element[] {
 
 /** What just happened, in a sentence. */
 function noteLines({ item, today }: ItemView, note: RecordNote | null, reader: Reader): Element[] {
+  const w = wordsOf(reader)
   const owner = plain(item.owner.name, 80)
   switch (note?.kind) {
     case undefined:
       return []
     case 'added':
-      return [body(`Saved. ${owner} is asked about it each week until it is done.`, 'medium')]
+      return [body(w.record.savedAsked(owner), 'medium')]
     case 'unchanged':
-      return [body('Nothing changed: it stood like this already.', 'medium')]
+      return [body(w.record.unchanged, 'medium')]
     case 'undone':
-      return [body(`${plain(note.by.name, 80)} took back the last change.`, 'medium')]
+      return [body(w.record.undone(plain(note.by.name, 80)), 'medium')]
     case 'changed': {
-      const words = [changedWords(item, note, calendarOf(today, reader)), toldWords(item, note)]
+      const words = [changedWords(item, note, calendarOf(today, reader), w), toldWords(item, note, w)]
       const line = words.filter((text) => text !== '').join(' ')
       return line === '' ? [] : [body(line, 'medium')]
     }
@@ -91,19 +95,24 @@ function noteLines({ item, today }: ItemView, note: RecordNote | null, reader: R
 
 type Changed = Extract<RecordNote, { kind: 'changed' }>
 
-function changedWords(item: ActionItem, note: Changed, calendar: Parameters<typeof dueWords>[1]): string {
+function changedWords(
+  item: ActionItem,
+  note: Changed,
+  calendar: Parameters<typeof dueWords>[1],
+  w: Words,
+): string {
   const by = plain(note.by.name, 80)
   switch (note.change) {
     case 'move':
-      return `${by} moved it to ${dueWords(item, calendar)}.`
+      return w.record.movedTo(by, dueWords(item, calendar))
     case 'own':
-      return `${by} handed it to ${plain(item.owner.name, 80)}.`
+      return w.record.handedTo(by, plain(item.owner.name, 80))
     case 'start':
-      return `${by} started it.`
+      return w.record.startedBy(by)
     case 'reopen':
-      return `${by} opened it again.`
+      return w.record.reopenedBy(by)
     case 'edit':
-      return `${by} changed it.`
+      return w.record.changedBy(by)
     case 'block':
     case 'cancel':
     case 'close':
@@ -118,38 +127,38 @@ function changedWords(item: ActionItem, note: Changed, calendar: Parameters<type
 }
 
 /** "13 days after its first date.": the ledger remembers what moves make one forget. */
-function afterFirstDate({ item, project }: ItemView): Element[] {
+function afterFirstDate({ item, project }: ItemView, w: Words): Element[] {
   if (item.due === null || item.state.status !== 'done') return []
   const days = daysBetween(item.due.first, dateIn(item.state.at, project.zone))
-  return days > 0 ? [body(`${counted(days, 'day')} after its first date.`)] : []
+  return days > 0 ? [body(w.record.afterFirst(days))] : []
 }
 
-function toldWords(item: ActionItem, { told, change }: Changed): string {
+function toldWords(item: ActionItem, { told, change }: Changed, w: Words): string {
   if (!told) return ''
-  const can = change === 'done' && item.unblocks !== null ? `: ${plain(item.unblocks, 120)} can start` : ''
-  return `${plain(told.name, 80)} is told${can}.`
+  const can = change === 'done' && item.unblocks !== null ? plain(item.unblocks, 120) : null
+  return w.record.told(plain(told.name, 80), can)
 }
 
 function itemFacts(view: ItemView, reader: Reader): Element[] {
+  const w = wordsOf(reader)
   const { item } = view
   const calendar = calendarOf(view.today, reader)
   const moves = item.due?.moves.length ?? 0
-  const first =
-    item.due && moves > 0 ? `${dateWords(item.due.first, calendar)}, moved ${timesWords(moves)}` : null
+  const first = item.due && moves > 0 ? w.record.firstMoved(dateWords(item.due.first, calendar), moves) : null
   return facts([
-    ['Owner', [plain(item.owner.name, 80)]],
-    ...fact('For', item.for && plain(item.for.name, 80)),
-    ...fact('Unblocks', item.unblocks && plain(item.unblocks)),
-    ['Due', [item.due ? dateWords(dueOn(item.due), calendar) : 'No date yet']],
-    ...fact('First due', first),
-    ...(moves > 0 ? fact('Why', plain(item.due?.moves.at(-1)?.why ?? '')) : []),
+    [w.record.owner, [plain(item.owner.name, 80)]],
+    ...fact(w.record.for, item.for && plain(item.for.name, 80)),
+    ...fact(w.record.unblocks, item.unblocks && plain(item.unblocks)),
+    [w.record.due, [item.due ? dateWords(dueOn(item.due), calendar) : w.record.noDateYet]],
+    ...fact(w.record.firstDue, first),
+    ...(moves > 0 ? fact(w.record.why, plain(item.due?.moves.at(-1)?.why ?? '')) : []),
   ])
 }
 
-function whoFacts({ item }: ItemView): Element[] {
+function whoFacts({ item }: ItemView, w: Words): Element[] {
   return facts([
-    ['Owner', [plain(item.owner.name, 80)]],
-    ...fact('For', item.for && plain(item.for.name, 80)),
+    [w.record.owner, [plain(item.owner.name, 80)]],
+    ...fact(w.record.for, item.for && plain(item.for.name, 80)),
   ])
 }
 
@@ -164,28 +173,30 @@ function plainOrNull(text: string | null): string | null {
 function itemButtons(
   view: ItemView,
   note: RecordNote | null,
-  { links }: Reader,
+  { links, locale }: Reader,
   look: Look,
 ): (CardButton | null)[] {
+  const w = wordsOf({ locale })
   const { item, project } = view
   const base = { project: project.id, id: item.id, seen: item.version }
-  if (view.history !== null) return historyButtons(view, look.page ?? 0)
-  const reading = historyButton('History', view)
+  if (view.history !== null) return historyButtons(view, look.page ?? 0, w)
+  const reading = historyButton(w.common.history, view)
   const undo =
     note?.kind === 'changed'
-      ? execute('Undo', 'undo', { project: project.id, id: item.id, version: note.undo })
+      ? execute(w.common.undo, 'undo', { project: project.id, id: item.id, version: note.undo })
       : null
   if (!view.canChange) {
-    const conversation = item.conversation && openUrl('Conversation', links.conversation(item.conversation))
+    const conversation =
+      item.conversation && openUrl(w.record.conversation, links.conversation(item.conversation))
     return [reading, conversation]
   }
   if (!isOpen(item)) {
-    return [undo ?? execute('Reopen', 'item.form', { ...base, change: 'reopen' }), reading]
+    return [undo ?? execute(w.common.reopen, 'item.form', { ...base, change: 'reopen' }), reading]
   }
   const late = daysLate(item, view.today) > 0
   return [
-    execute('Done', 'item.done', base),
-    undo ?? execute(late ? 'Not yet' : 'Not on track', 'item.form', { ...base, change: 'move' }),
+    execute(w.record.done, 'item.done', base),
+    undo ?? execute(late ? w.record.notYet : w.record.notOnTrack, 'item.form', { ...base, change: 'move' }),
     reading,
   ]
 }

@@ -21,53 +21,67 @@ import {
 import type { Reader } from './reader'
 import { oneLine, plain } from './text'
 import { calendarOf, dueWords } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 type NewItem = Extract<Outcome, { kind: 'itemForm' }>
 
 /** Asks for what a new item lacks, with what was typed filled in. */
-export function itemForm({ project, draft, workstreams, members, missing }: NewItem): Card {
+export function itemForm({ project, draft, workstreams, members, missing }: NewItem, reader: Reader): Card {
+  const w = wordsOf(reader)
   const asksForOwner = missing.includes('owner')
-  const question = missing.includes('title') ? 'What is to be done?' : 'Who does it?'
+  const question = missing.includes('title') ? w.record.whatToDo : w.record.whoDoes
   const { conversation } = draft
-  return card(`New item: ${question}`, [
-    eyebrow(plain(`${project.name} · new item`)),
+  return card(w.record.newItemAbout(question), [
+    eyebrow(w.record.newItemIn(plain(project.name))),
     title(question),
-    textField(inputOf('item.add', 'title'), 'What', {
-      placeholder: 'Send the price file',
+    textField(inputOf('item.add', 'title'), w.record.what, {
+      placeholder: w.record.examplePriceFile,
       ...(draft.title === '' ? {} : { value: draft.title }),
     }),
     sideBySide(
-      personField(inputOf('item.add', 'owner'), asksForOwner ? 'Owner, please choose' : 'Owner', members, {
-        chosen: draft.owner,
-        most: MOST_MEMBERS,
-      }),
-      personField(inputOf('item.add', 'for'), 'Who waits for it?', members, {
-        nobody: 'Nobody',
-        chosen: draft.for,
-        most: MOST_MEMBERS,
-      }),
+      personField(
+        inputOf('item.add', 'owner'),
+        asksForOwner ? w.record.ownerChoose : w.record.owner,
+        members,
+        {
+          chosen: draft.owner,
+          most: MOST_MEMBERS,
+        },
+        w,
+      ),
+      personField(
+        inputOf('item.add', 'for'),
+        w.record.whoWaits,
+        members,
+        {
+          nobody: w.common.nobody,
+          chosen: draft.for,
+          most: MOST_MEMBERS,
+        },
+        w,
+      ),
       'medium',
     ),
     sideBySide(
-      dateField(inputOf('item.add', 'due'), 'Due', draft.due === null ? {} : { value: draft.due }),
+      dateField(inputOf('item.add', 'due'), w.record.due, draft.due === null ? {} : { value: draft.due }),
       choiceField(
         inputOf('item.add', 'workstream'),
-        'Workstream',
+        w.record.workstream,
         [
-          { title: 'None', value: NONE },
+          { title: w.record.none, value: NONE },
           ...workstreams.map(({ id, name }) => ({ title: oneLine(name, 80), value: id })),
         ],
         { value: draft.workstream ?? NONE },
       ),
       'medium',
     ),
-    textField(inputOf('item.add', 'unblocks'), 'What can start then?', {
+    textField(inputOf('item.add', 'unblocks'), w.record.whatStarts, {
       spacing: 'medium',
-      placeholder: 'Optional, e.g. load test 3',
+      placeholder: w.record.exampleUnblocks,
       ...(draft.unblocks === null ? {} : { value: draft.unblocks }),
     }),
     ...buttons([
-      execute('Save', 'item.add', { project: project.id, ...(conversation ? { conversation } : {}) }),
+      execute(w.common.save, 'item.add', { project: project.id, ...(conversation ? { conversation } : {}) }),
     ]),
   ])
 }
@@ -83,38 +97,45 @@ export function itemChangeForm(
   members: readonly Member[],
   reader: Reader,
 ): Card {
+  const w = wordsOf(reader)
   const base = { project: view.project.id, id: view.item.id, seen: view.item.version }
   switch (change.kind) {
     case 'move':
       return moveForm(view, change, complaints, reader)
     case 'block':
-      return form(view, 'What stands in the way?', complaints, [
-        whyField(inputOf('item.block', 'reason'), 'Why', change.reason),
-        personField(inputOf('item.block', 'needs'), 'Whose help would free it?', members, {
-          nobody: 'Nobody in particular',
-          chosen: change.needs,
-        }),
-        ...saveRow(view, execute('Save', 'item.block', base)),
+      return form(view, w.record.obstacle, complaints, [
+        whyField(inputOf('item.block', 'reason'), w.record.why, change.reason, w),
+        personField(
+          inputOf('item.block', 'needs'),
+          w.record.whoseHelp,
+          members,
+          {
+            nobody: w.record.nobodyParticular,
+            chosen: change.needs,
+          },
+          w,
+        ),
+        ...saveRow(view, execute(w.common.save, 'item.block', base), w),
       ])
     case 'own':
-      return form(view, 'Who takes it over?', complaints, [
-        personField(inputOf('item.own', 'owner'), 'New owner', members, { chosen: change.owner }),
-        ...saveRow(view, execute('Hand over', 'item.own', base)),
+      return form(view, w.record.whoTakes, complaints, [
+        personField(inputOf('item.own', 'owner'), w.record.newOwner, members, { chosen: change.owner }, w),
+        ...saveRow(view, execute(w.record.handOver, 'item.own', base), w),
       ])
     case 'reopen':
-      return form(view, 'What is still to be done?', complaints, [
-        whyField(inputOf('item.reopen', 'why'), 'Why', change.why),
-        ...saveRow(view, execute('Reopen', 'item.reopen', base)),
+      return form(view, w.record.stillToDo, complaints, [
+        whyField(inputOf('item.reopen', 'why'), w.record.why, change.why, w),
+        ...saveRow(view, execute(w.common.reopen, 'item.reopen', base), w),
       ])
     case 'cancel':
-      return form(view, 'Why is it not needed?', complaints, [
-        whyField(inputOf('item.cancel', 'why'), 'Why', change.why),
-        ...saveRow(view, execute('Cancel the item', 'item.cancel', base)),
+      return form(view, w.record.whyNotNeeded, complaints, [
+        whyField(inputOf('item.cancel', 'why'), w.record.why, change.why, w),
+        ...saveRow(view, execute(w.record.cancelItem, 'item.cancel', base), w),
       ])
     case 'done':
     case 'start':
     case 'edit':
-      return form(view, 'This can be changed on the tab', complaints, saveRow(view, null))
+      return form(view, w.record.onTab, complaints, saveRow(view, null, w))
   }
 }
 
@@ -125,34 +146,40 @@ function moveForm(
   complaints: readonly string[],
   reader: Reader,
 ): Card {
+  const w = wordsOf(reader)
   const { item, project } = view
   const base = { project: project.id, id: item.id, seen: item.version }
   const calendar = calendarOf(view.today, reader)
   const moves = item.due?.moves.length ?? 0
   const story =
     item.due === null
-      ? 'It has no date yet.'
-      : `It is due ${dueWords(item, calendar)}.${moves > 0 ? ` First it was ${dateWords(item.due.first, calendar)}.` : ''}`
-  return form(view, 'What is the new date?', complaints, [
+      ? w.record.noDateStory
+      : w.record.dueStory(dueWords(item, calendar), moves > 0 ? dateWords(item.due.first, calendar) : null)
+  return form(view, w.record.whatNewDate, complaints, [
     small(story),
     sideBySide(
-      dateField(inputOf('item.move', 'newDate'), 'New date', {
+      dateField(inputOf('item.move', 'newDate'), w.record.newDate, {
         min: view.today,
         ...(change.to === null ? {} : { value: change.to }),
       }),
-      whyField(inputOf('item.move', 'why'), 'What stands in the way?', change.why),
+      whyField(inputOf('item.move', 'why'), w.record.obstacle, change.why, w),
     ),
     ...buttons([
-      execute('Save', 'item.move', base),
-      execute('It is blocked', 'item.form', { ...base, change: 'block' }),
-      execute('Cancel', 'item.show', { project: project.id, id: item.id, back: true }),
+      execute(w.common.save, 'item.move', base),
+      execute(w.record.isBlocked, 'item.form', { ...base, change: 'block' }),
+      execute(w.common.cancel, 'item.show', { project: project.id, id: item.id, back: true }),
     ]),
   ])
 }
 
-function whyField(id: string, label: string, value: string): Element & { readonly type: 'Input.Text' } {
+function whyField(
+  id: string,
+  label: string,
+  value: string,
+  w: Words,
+): Element & { readonly type: 'Input.Text' } {
   return textField(id, label, {
-    placeholder: 'One line is enough',
+    placeholder: w.record.oneLine,
     ...(value === '' ? {} : { value }),
   })
 }
@@ -172,7 +199,10 @@ function form(
   ])
 }
 
-function saveRow(view: ItemView, save: ReturnType<typeof execute> | null): Element[] {
+function saveRow(view: ItemView, save: ReturnType<typeof execute> | null, w: Words): Element[] {
   const { item, project } = view
-  return buttons([save, execute('Back', 'item.show', { project: project.id, id: item.id, back: true })])
+  return buttons([
+    save,
+    execute(w.common.back, 'item.show', { project: project.id, id: item.id, back: true }),
+  ])
 }

@@ -9,48 +9,52 @@ import { agoWords, type Calendar } from './dates'
 import type { CardButton, Element } from './elements'
 import { body, buttons, dotted, eyebrow, openUrl, row, section, small, title, type Fact } from './parts'
 import type { Reader } from './reader'
-import { counted, oneLine, plain } from './text'
-import { calendarOf, dueFact, ISSUE_STATUS, itemStatus, severityWord } from './words'
+import { oneLine, plain } from './text'
+import { calendarOf, dueFact, itemStatus, severityWord, severityInline } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** Action items, newest trouble first; a row opens on a tap, and the button says what comes next. */
 export function itemsCard(list: ItemsPage, reader: Reader): Card {
+  const w = wordsOf(reader)
   const { project, filter, page, total } = list
   const calendar = calendarOf(list.today, reader)
-  const words = itemsTitle(filter, total)
+  const words = itemsTitle(filter, total, w)
   const turn = (label: string, to: number) =>
     execute(label, 'items.page', { project: project.id, filter: itemFilterData(filter), page: to })
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(plain(words)),
-    ...(total === 0 ? [body(nothingOf(filter), 'medium')] : []),
+    ...(total === 0 ? [body(nothingOf(filter, w), 'medium')] : []),
     ...list.rows.map((item) => itemRow(list, item, calendar)),
-    ...(total > 0 ? [section([small(`${spanWords(list)}, newest trouble first. Tap one to open it.`)])] : []),
+    ...(total > 0 ? [section([small(w.lists.newestTrouble(spanWords(list, w)))])] : []),
     ...buttons([
-      ...turning(list, page, turn),
+      ...turning(list, page, turn, w),
       total === 0 && filter.kind !== 'open'
-        ? execute('All open items', 'items.page', { project: project.id, filter: { kind: 'open' }, page: 0 })
-        : openUrl('Open the list', reader.links.tab(project.id, { page: 'items' })),
+        ? execute(w.lists.allOpenItems, 'items.page', {
+            project: project.id,
+            filter: { kind: 'open' },
+            page: 0,
+          })
+        : openUrl(w.lists.openList, reader.links.tab(project.id, { page: 'items' })),
     ]),
   ])
 }
 
-function itemsTitle(filter: ItemFilter, total: number): string {
+function itemsTitle(filter: ItemFilter, total: number, w: Words): string {
   switch (filter.kind) {
     case 'open':
-      return total === 0 ? 'Nothing is open' : counted(total, 'open item')
+      return total === 0 ? w.lists.nothingIsOpen : w.lists.openItems(total)
     case 'overdue':
-      return total === 0 ? 'Nothing is overdue' : `${total} overdue`
+      return total === 0 ? w.lists.nothingOverdue : w.lists.overdue(total)
     case 'of': {
       const name = oneLine(filter.person.name, 80)
-      return total === 0 ? `Nothing is open for ${name}` : `${name}: ${counted(total, 'open item')}`
+      return total === 0 ? w.lists.nothingOpenFor(name) : w.lists.openItemsOf(name, total)
     }
   }
 }
 
-function nothingOf(filter: ItemFilter): string {
-  return filter.kind === 'open'
-    ? 'To add one: action price file @Adele by Fri'
-    : 'Nobody waits for anything here.'
+function nothingOf(filter: ItemFilter, w: Words): string {
+  return filter.kind === 'open' ? w.lists.toAddOne : w.lists.nobodyWaits
 }
 
 function itemFilterData(filter: ItemFilter) {
@@ -58,21 +62,22 @@ function itemFilterData(filter: ItemFilter) {
 }
 
 function itemRow({ project }: ItemsPage, item: ActionItem, calendar: Calendar): Element {
+  const w = wordsOf(calendar)
   const status =
     item.state.status === 'blocked'
       ? blockedFor(item.state.since, project.zone, calendar)
       : item.state.status === 'open'
         ? null
-        : itemStatus(item.state)
+        : itemStatus(item.state, w)
   const meta = dotted(
     item.id,
     plain(item.owner.name, 80),
-    item.for && `for ${plain(item.for.name, 80)}`,
+    item.for && w.lists.for(plain(item.for.name, 80)),
     status,
-    item.due && item.due.moves.length >= 2 && `moved ${item.due.moves.length} times`,
+    item.due && item.due.moves.length >= 2 && w.lists.movedTimes(item.due.moves.length),
   )
   return row(plain(item.title), dueFact(item, calendar, true), [meta], {
-    tap: execute(`Open ${item.id}`, 'item.show', { project: project.id, id: item.id }),
+    tap: execute(w.lists.open(item.id), 'item.show', { project: project.id, id: item.id }),
   })
 }
 
@@ -81,56 +86,51 @@ function blockedFor(
   zone: ItemsPage['project']['zone'],
   calendar: Calendar,
 ) {
+  const w = wordsOf(calendar)
   const days = daysBetween(dateIn(since, zone), calendar.today)
-  return days > 0 ? `blocked for ${counted(days, 'day')}` : 'blocked since today'
+  return w.lists.blockedFor(days)
 }
 
 /** Issues, the most urgent first. */
 export function issuesCard(list: IssuesPage, reader: Reader): Card {
+  const w = wordsOf(reader)
   const { project, filter, page, total } = list
-  const words = issuesTitle(filter, total)
+  const words = issuesTitle(filter, total, w)
   const turn = (label: string, to: number) =>
     execute(label, 'issues.page', { project: project.id, filter: issueFilterData(filter), page: to })
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(plain(words)),
-    ...(total === 0 ? [body('To report one: issue order total shows 0', 'medium')] : []),
+    ...(total === 0 ? [body(w.lists.toReportOne, 'medium')] : []),
     ...list.rows.map((issue) => issueRow(list, issue, reader)),
-    ...(total > 0
-      ? [section([small(`${spanWords(list)}, ${issueOrder(filter)}. Tap one to open it.`)])]
-      : []),
+    ...(total > 0 ? [section([small(w.lists.issuesFoot(spanWords(list, w), filter.kind === 'words'))])] : []),
     ...buttons([
-      ...turning(list, page, turn),
+      ...turning(list, page, turn, w),
       total === 0 && filter.kind !== 'open'
-        ? execute('All open issues', 'issues.page', {
+        ? execute(w.lists.allOpenIssues, 'issues.page', {
             project: project.id,
             filter: { kind: 'open' },
             page: 0,
           })
-        : openUrl('Open the log', reader.links.tab(project.id, { page: 'issues' })),
+        : openUrl(w.lists.openLog, reader.links.tab(project.id, { page: 'issues' })),
     ]),
   ])
 }
 
-function issuesTitle(filter: IssueFilter, total: number): string {
+function issuesTitle(filter: IssueFilter, total: number, w: Words): string {
   switch (filter.kind) {
     case 'open':
-      return total === 0 ? 'No issue is open' : counted(total, 'open issue')
+      return total === 0 ? w.lists.noIssueOpen : w.lists.openIssues(total)
     case 'severity':
       return total === 0
-        ? `Nothing open: ${severityWord(filter.severity).toLowerCase()}`
-        : `${severityWord(filter.severity)}: ${total} open`
+        ? w.lists.nothingOpenOf(severityInline(filter.severity, w))
+        : w.lists.severityOpen(severityWord(filter.severity, w), total)
     case 'of':
-      return `${oneLine(filter.person.name, 80)}: ${total === 0 ? 'nothing to fix' : `${total} to fix`}`
+      return w.lists.toFix(oneLine(filter.person.name, 80), total)
     case 'words': {
-      const words = oneLine(filter.words, 60)
-      return total === 0 ? `Nothing found for “${words}”` : `${total} found for “${words}”`
+      return w.lists.found(oneLine(filter.words, 60), total)
     }
   }
-}
-
-function issueOrder(filter: IssueFilter): string {
-  return filter.kind === 'words' ? 'best match first' : 'most urgent first'
 }
 
 function issueFilterData(filter: IssueFilter) {
@@ -138,33 +138,39 @@ function issueFilterData(filter: IssueFilter) {
 }
 
 function issueRow({ project }: IssuesPage, issue: Issue, reader: Reader): Element {
+  const w = wordsOf(reader)
   const fact: Fact = {
-    text: severityWord(issue.severity),
+    text: severityWord(issue.severity, w),
     alarming: issue.severity === 'showStopper' && issue.state.status !== 'closed',
   }
   const meta = dotted(
     issue.id,
-    ISSUE_STATUS[issue.state.status],
-    issue.owner ? plain(issue.owner.name, 80) : 'nobody fixes it yet',
+    w.states.issue[issue.state.status],
+    issue.owner ? plain(issue.owner.name, 80) : w.lists.nobodyFixes,
     agoWords(issue.createdAt, reader.now, reader.zone, reader.locale),
   )
   return row(plain(issue.title), fact, [meta], {
-    tap: execute(`Open ${issue.id}`, 'issue.show', { project: project.id, id: issue.id }),
+    tap: execute(w.lists.open(issue.id), 'issue.show', { project: project.id, id: issue.id }),
   })
 }
 
 type Span = Pick<ItemsPage, 'page' | 'pageSize' | 'total'> & { readonly rows: readonly unknown[] }
 
 /** "1–5 of 7". */
-function spanWords({ page, pageSize, rows, total }: Span): string {
+function spanWords({ page, pageSize, rows, total }: Span, w: Words): string {
   const from = page * pageSize
-  return rows.length === total ? `All ${total}` : `${from + 1}–${from + rows.length} of ${total}`
+  return rows.length === total ? w.lists.all(total) : w.lists.span(from + 1, from + rows.length, total)
 }
 
-function turning(list: Span, page: number, turn: (label: string, to: number) => CardButton): CardButton[] {
+function turning(
+  list: Span,
+  page: number,
+  turn: (label: string, to: number) => CardButton,
+  w: Words,
+): CardButton[] {
   const after = list.total - page * list.pageSize - list.rows.length
   return [
-    ...(after > 0 ? [turn(`Next ${Math.min(after, list.pageSize)}`, page + 1)] : []),
-    ...(page > 0 ? [turn(`Previous ${list.pageSize}`, page - 1)] : []),
+    ...(after > 0 ? [turn(w.lists.next(Math.min(after, list.pageSize)), page + 1)] : []),
+    ...(page > 0 ? [turn(w.lists.previous(list.pageSize), page - 1)] : []),
   ]
 }

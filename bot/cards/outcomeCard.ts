@@ -19,7 +19,7 @@ import { itemForm } from './itemForms'
 import { issuesCard, itemsCard } from './lists'
 import type { Look } from './look'
 import { notPinnedCard, pinnedCard, unpinnedCard } from './pinCards'
-import { notSetUpCard, pauseCard, projectSavedCard, remindersCard } from './projectCards'
+import { deletionCard, notSetUpCard, pauseCard, projectSavedCard, remindersCard } from './projectCards'
 import { questionSettledCard } from './questionCards'
 import { raisingCard, raisingSavedCard } from './raisingCards'
 import type { Reader } from './reader'
@@ -36,9 +36,9 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
     case 'help':
       return helpCard(outcome.project, reader)
     case 'notSetUp':
-      return notSetUpCard()
+      return notSetUpCard(reader)
     case 'setupForm':
-      return setupCard(outcome)
+      return setupCard(outcome, reader)
     case 'projectSaved':
       return projectSavedCard(outcome.project, outcome.created, reader)
     case 'source':
@@ -48,23 +48,23 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
     case 'entry':
       return entryCard(outcome, reader, look)
     case 'entryForm':
-      return entryFormCard(outcome, look)
+      return entryFormCard(outcome, look, reader)
     case 'answers':
       return answersCard(outcome, reader)
     case 'noAnswer':
-      return noAnswerCard(outcome)
+      return noAnswerCard(outcome, reader)
     case 'questionWaits':
-      return questionWaitsCard(outcome)
+      return questionWaitsCard(outcome, reader)
     case 'questionSettled':
       return questionSettledCard(outcome, reader)
     case 'hasRead':
       return readNoticeCard(outcome.notice, reader)
     case 'anchorPosted':
-      return anchorPostedCard(outcome)
+      return anchorPostedCard(outcome, reader)
     case 'pinned':
-      return pinnedCard(outcome)
+      return pinnedCard(outcome, reader)
     case 'unpinned':
-      return unpinnedCard(outcome)
+      return unpinnedCard(outcome, reader)
     case 'notPinned':
       return notPinnedCard(outcome, reader)
     case 'record':
@@ -72,7 +72,7 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
         ? itemCard(outcome.view, outcome.note, reader, look)
         : issueCard(outcome.view, outcome.note, reader, look)
     case 'itemForm':
-      return itemForm(outcome)
+      return itemForm(outcome, reader)
     case 'changeForm':
       return changeForm(outcome, reader)
     case 'items':
@@ -92,7 +92,7 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
     case 'audienceForm':
     case 'audienceSaved':
     case 'audienceChangedMeanwhile':
-      return audienceCard(outcome)
+      return audienceCard(outcome, reader)
     case 'correctionForm':
     case 'recapCorrected':
     case 'nothingToCorrect':
@@ -101,19 +101,19 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
     case 'deliveries':
       return deliveriesCard(outcome.view, reader)
     case 'reminders':
-      return remindersCard(outcome.on)
+      return remindersCard(outcome.on, reader)
     case 'trouble':
       return troubleCard(outcome.view, reader)
     case 'raisingForm':
-      return raisingCard(outcome)
+      return raisingCard(outcome, reader)
     case 'raisingSaved':
-      return raisingSavedCard(outcome)
+      return raisingSavedCard(outcome, reader)
     case 'away':
       return awayCard(outcome, reader)
     case 'awayForm':
-      return awayForm(outcome)
+      return awayForm(outcome, reader)
     case 'back':
-      return backCard(outcome)
+      return backCard(outcome, reader)
     case 'exportOffer':
       return exportCard(outcome, reader)
     case 'importOffer':
@@ -121,9 +121,13 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
     case 'importProgress':
     case 'importRefused':
       return importCard(outcome, reader)
+    case 'deleteAsked':
+    case 'deleted':
+    case 'stillGoing':
+      return deletionCard(outcome, reader)
     case 'paused':
     case 'resumed':
-      return pauseCard(outcome)
+      return pauseCard(outcome, reader)
     case 'changedMeanwhile':
     case 'entryChangedMeanwhile':
     case 'questionGone':

@@ -17,6 +17,7 @@ import type {
 import type { Member, Person } from '../domain/person'
 import { NONE } from './actions'
 import { isolated, oneLine, plain } from './text'
+import type { Words } from './words/wordsOf'
 
 /*
  * The vocabulary of the cards: three tiers of text (eyebrow, title, body with small subtle lines), rows of what and one
@@ -164,8 +165,8 @@ export function facts(pairs: readonly (readonly [name: string, value: readonly s
   }))
 }
 
-/** Wide enough for "On track" with its mark, narrow enough for a phone. */
-export const LABEL_WIDTH = '90px'
+/** Wide enough for "Verschoben" with its mark, narrow enough for a phone. */
+export const LABEL_WIDTH = '98px'
 
 export type Mark = { readonly sign: string; readonly colour: 'attention' | 'warning' | 'good' | 'default' }
 
@@ -220,6 +221,7 @@ export function personField(
     chosen,
     most = MOST_MEMBERS,
   }: { readonly nobody?: string; readonly chosen?: Person | null; readonly most?: number },
+  w: Words,
 ): ChoiceInput {
   const sorted = [...members].sort((a, b) => a.name.localeCompare(b.name))
   const shown = sorted.slice(0, most)
@@ -231,7 +233,7 @@ export function personField(
     label,
     [...(nobody === undefined ? [] : [{ title: nobody, value: NONE }]), ...people],
     {
-      placeholder: 'Choose',
+      placeholder: w.common.choose,
       ...(value === undefined ? {} : { value }),
       ...(sorted.length > most ? { 'choices.data': MEMBERS_QUERY } : {}),
     },

@@ -1,54 +1,53 @@
 import { driftDays, dueOn } from '../domain/dueDate'
 import type { Project } from '../domain/project'
 import { dateIn } from '../domain/time'
-import type { StepTime, WeekStep } from '../domain/week'
+import type { WeekStep } from '../domain/week'
 import type { Outcome, ProjectHead } from '../flows/outcome'
 import { execute } from './actions'
 import { audienceWords } from './audienceCards'
 import { card, type Card } from './card'
-import { dateWords } from './dates'
+import { dateWords, momentWords } from './dates'
 import type { Element } from './elements'
 import { body, buttons, dotted, eyebrow, facts, openUrl, small, title } from './parts'
 import { raisingButton } from './raisingCards'
 import type { Reader } from './reader'
-import { listed, oneLine, plain } from './text'
-import { calendarOf, driftWords } from './words'
+import { oneLine, plain } from './text'
+import { calendarOf, stepTimeWords } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** The channel has no project yet: what to do about it. */
-export function notSetUpCard(): Card {
-  return card('This channel has no project yet', [
-    title('This channel has no project yet'),
-    body('Set it up in a minute: a name, who leads it, and when the week runs. Nothing is sent before that.'),
-    ...buttons([execute('Set up this project', 'setup.open', {}), helpButton()]),
+export function notSetUpCard(reader: Reader): Card {
+  const w = wordsOf(reader)
+  return card(w.project.noProjectYet, [
+    title(w.project.noProjectYet),
+    body(w.project.setInMinute),
+    ...buttons([execute(w.common.setUp, 'setup.open', {}), helpButton(w)]),
   ])
 }
 
-export function helpButton() {
-  return execute('What can I say?', 'say', { text: 'help' })
+export function helpButton(w: Words) {
+  return execute(w.common.whatCanISay, 'say', { text: 'help' })
 }
 
 /** The project as it is now, after it was set up or changed. */
 export function projectSavedCard(project: Project, created: boolean, reader: Reader): Card {
-  const words = created ? 'The project is set up' : 'The project is saved'
+  const w = wordsOf(reader)
+  const words = created ? w.project.isSetUp : w.project.isSaved
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(projectName(project)),
     title(words),
-    ...(created
-      ? [body('The next weekly question goes out at the time below, to whoever has open items.')]
-      : []),
+    ...(created ? [body(w.project.nextQuestion)] : []),
     ...projectFacts(project, reader),
-    ...(created
-      ? [small('Post the page to the channel: everybody finds there how this project runs.', 'medium')]
-      : []),
+    ...(created ? [small(w.project.postPageHint, 'medium')] : []),
     ...buttons([
       created
-        ? execute('Post the page', 'anchor.post', { project: project.id })
-        : execute('My items', 'say', { project: project.id, text: 'mine' }),
-      execute('Change', 'setup.open', { project: project.id }),
-      execute('Who gets the recap', 'audience.open', { project: project.id }),
-      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })) ??
-        execute('Pin the tabs', 'pin', { project: project.id }),
-      raisingButton(project.id),
+        ? execute(w.project.postPage, 'anchor.post', { project: project.id })
+        : execute(w.common.myItems, 'say', { project: project.id, text: 'mine' }),
+      execute(w.project.change, 'setup.open', { project: project.id }),
+      execute(w.common.whoGetsRecap, 'audience.open', { project: project.id }),
+      openUrl(w.common.openTab, reader.links.tab(project.id, { page: 'issues' })) ??
+        execute(w.project.pinTabs, 'pin', { project: project.id }),
+      raisingButton(project.id, w),
     ]),
   ])
 }
@@ -58,105 +57,140 @@ function projectName({ name, customer }: Pick<Project, 'name' | 'customer'>): st
 }
 
 function projectFacts(project: Project, reader: Reader): Element[] {
+  const w = wordsOf(reader)
   const { goLive, workstreams, state } = project
   const calendar = calendarOf(dateIn(reader.now, project.zone), reader)
   const live = goLive
     ? dotted(
         dateWords(dueOn(goLive), calendar),
         goLive.moves.length > 0 &&
-          `first ${dateWords(goLive.first, calendar)}, ${driftWords(driftDays(goLive))}`,
+          w.project.firstGoLive(dateWords(goLive.first, calendar), w.states.drift(driftDays(goLive))),
       )
-    : 'No date yet'
+    : w.project.noDateYet
   return facts([
-    ['Lead', [plain(project.lead.name, 80)]],
-    ['Go-live', [live]],
+    [w.project.lead, [plain(project.lead.name, 80)]],
+    [w.project.goLive, [live]],
     [
-      'Workstreams',
+      w.project.workstreams,
       [
         workstreams.length === 0
-          ? 'None yet'
-          : listed(
+          ? w.project.noneYet
+          : w.project.listed(
               workstreams.map(({ name }) => plain(name, 80)),
               20,
             ),
       ],
     ],
-    ['The week', weekLines(project)],
+    [w.project.theWeek, weekLines(project, w)],
     ...(project.audience.length > 0
-      ? [['Recap to', [plain(audienceWords('This channel', project.audience), 900)]] as const]
+      ? [
+          [
+            w.project.recapTo,
+            [plain(audienceWords(w.project.thisChannel, project.audience, w), 900)],
+          ] as const,
+        ]
       : []),
-    ['Time zone', [plain(project.zone)]],
-    ['Who is late', [project.namesWhoIsMissing ? 'Named in the channel' : 'Counted, not named']],
-    ...(state.status === 'paused' ? [['Paused', [`By ${plain(state.by.name, 80)}`]] as const] : []),
+    [w.project.timeZone, [plain(project.zone)]],
+    [w.project.whoIsLate, [project.namesWhoIsMissing ? w.project.named : w.project.counted]],
+    ...(state.status === 'paused'
+      ? [[w.project.paused, [w.project.pausedBy(plain(state.by.name, 80))]] as const]
+      : []),
   ])
 }
 
-const DAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const STEPS: readonly (readonly [WeekStep, string])[] = [
-  ['ask', 'I ask the owners'],
-  ['remind', 'I remind who has not answered'],
-  ['draft', 'the lead gets the draft'],
-  ['post', 'the recap is posted'],
-]
-
-/** The steps of the week with their times, a line each. */
-export function weekLines({ week, reminds }: Pick<Project, 'week' | 'reminds'>): string[] {
-  return STEPS.filter(([step]) => step !== 'remind' || reminds).map(
-    ([step, what]) => `${stepWords(week[step])}: ${what}`,
-  )
+function steps(w: Words): readonly (readonly [WeekStep, string])[] {
+  return [
+    ['ask', w.project.iAsk],
+    ['remind', w.project.iRemind],
+    ['draft', w.project.getsDraft],
+    ['post', w.project.isPosted],
+  ]
 }
 
-function stepWords({ day, time }: StepTime): string {
-  return `${DAYS[day] ?? ''} ${time}`
+/** The steps of the week with their times, a line each. */
+export function weekLines({ week, reminds }: Pick<Project, 'week' | 'reminds'>, w: Words): string[] {
+  return steps(w)
+    .filter(([step]) => step !== 'remind' || reminds)
+    .map(([step, what]) => `${stepTimeWords(week[step], w)}: ${what}`)
+}
+
+type DeletionOutcome = Extract<Outcome, { kind: 'deleteAsked' | 'deleted' | 'stillGoing' }>
+
+export function deletionCard(outcome: DeletionOutcome, reader: Reader): Card {
+  const w = wordsOf(reader)
+  switch (outcome.kind) {
+    case 'deleteAsked': {
+      const { project, said } = outcome
+      const name = plain(project.name, 80)
+      return card(`${oneLine(project.name, 80)}: ${w.project.deleteIt}`, [
+        eyebrow(name),
+        title(w.project.deleteIt),
+        ...(said === null ? [] : [body(w.project.otherName(plain(said, 120)))]),
+        body(w.project.whatGoes),
+        body(w.project.saveFirst),
+        body(w.project.toDelete(name)),
+      ])
+    }
+    case 'deleted': {
+      const { project, by } = outcome
+      const words = w.project.isDeleted
+      return card(`${oneLine(project.name, 80)}: ${words}`, [
+        eyebrow(plain(project.name, 80)),
+        title(words),
+        body(w.project.deletedBy(plain(by.name, 80))),
+        body(w.project.tabsStay),
+      ])
+    }
+    case 'stillGoing': {
+      const calendar = calendarOf(dateIn(reader.now, reader.zone), reader)
+      const time = momentWords(outcome.until, reader.zone, calendar)
+      return card(w.project.stillGoing, [title(w.project.stillGoing), body(w.project.setUpFrom(time))])
+    }
+  }
 }
 
 type PauseOutcome = Extract<Outcome, { kind: 'paused' | 'resumed' }>
 
-export function pauseCard({ kind, project, already }: PauseOutcome): Card {
+export function pauseCard({ kind, project, already }: PauseOutcome, reader: Reader): Card {
+  const w = wordsOf(reader)
   const paused = kind === 'paused'
   const words = paused
     ? already
-      ? 'This project is paused already'
-      : 'This project is paused'
+      ? w.project.pausedAlready
+      : w.project.isPaused
     : already
-      ? 'This project is running already'
-      : 'This project runs again'
+      ? w.project.runningAlready
+      : w.project.runsAgain
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(words),
-    body(
-      paused
-        ? 'I ask nobody and post nothing until somebody resumes it. Items and issues can still be changed.'
-        : 'The next question goes out at its usual time.',
-    ),
+    body(paused ? w.project.askNobody : w.project.usualTime),
     ...buttons([
       paused
-        ? execute('Resume', 'resume', { project: project.id })
-        : execute('Status', 'status', { project: project.id }),
+        ? execute(w.project.resume, 'resume', { project: project.id })
+        : execute(w.common.status, 'status', { project: project.id }),
     ]),
   ])
 }
 
 /** Says whether the person is reminded from now on. */
-export function remindersCard(on: boolean): Card {
-  const words = on ? 'I remind you again' : 'No more reminders'
+export function remindersCard(on: boolean, reader: Reader): Card {
+  const w = wordsOf(reader)
+  const words = on ? w.project.remindAgain : w.project.noMore
   return card(words, [
     title(words),
-    body(
-      on
-        ? 'Twice a week at most, in your working hours, and only while something of yours waits for an answer.'
-        : 'This holds in all your projects here. Your card still comes once a week.',
-    ),
-    small(on ? 'To get none, say: stop reminders' : 'To get them again, say: start reminders'),
+    body(on ? w.project.twiceAWeek : w.project.everywhere),
+    small(on ? w.project.toGetNone : w.project.toGetAgain),
   ])
 }
 
 /** There is nobody to ask, said to who wanted to. */
-export function nothingToAskCard(project: ProjectHead): Card {
-  return card(`${oneLine(project.name, 80)}: nobody has open items`, [
+export function nothingToAskCard(project: ProjectHead, reader: Reader): Card {
+  const w = wordsOf(reader)
+  return card(w.project.nobodyHasSummary(oneLine(project.name, 80)), [
     eyebrow(plain(project.name, 80)),
-    title('Nobody has open items'),
-    body('So there is nobody to ask. To add one: action price file @Adele by Fri'),
-    ...buttons([execute('Status', 'status', { project: project.id })]),
+    title(w.project.nobodyHas),
+    body(w.project.nobodyToAsk),
+    ...buttons([execute(w.common.status, 'status', { project: project.id })]),
   ])
 }

@@ -10,23 +10,25 @@ import { safeMarkdown } from './markdown'
 import { body, buttons, eyebrow, heading, quoted, row, section, small, title } from './parts'
 import type { Reader } from './reader'
 import { entryRow } from './sourceCard'
-import { counted, excerpt, listed, oneLine, plain } from './text'
+import { excerpt, oneLine, plain } from './text'
+import { wordsOf } from './words/wordsOf'
 
 /** Tells the lead that somebody waits for an answer, in their 1:1 chat. */
-export function questionAskedCard(project: ProjectHead, question: OpenQuestion): Card {
-  const who = listed(
-    question.askers.map(({ person }) => plain(person.name, 80)),
-    3,
-  )
-  const words = `${who} ${question.askers.length === 1 ? 'asks' : 'ask'}`
-  return card(`${oneLine(project.name, 80)}, a question: ${oneLine(question.text, 200)}`, [
-    eyebrow(`${plain(project.name, 80)} · a question without an answer`),
+export function questionAskedCard(project: ProjectHead, question: OpenQuestion, reader: Reader): Card {
+  const w = wordsOf(reader)
+  const words = w.source.asks(question.askers.map(({ person }) => plain(person.name, 80)))
+  return card(w.source.questionSummary(oneLine(project.name, 80), oneLine(question.text, 200)), [
+    eyebrow(w.source.withoutAnswer(plain(project.name, 80))),
     title(words),
-    quoted('The question', excerpt(question.text, 1000, 10).lines),
-    body('Write the answer once and everybody finds it. I tell who asked.'),
+    quoted(w.source.theQuestion, excerpt(question.text, 1000, 10).lines),
+    body(w.source.writeOnce),
     ...buttons([
-      execute('Write the answer', 'source.form', { project: project.id, question: question.id, aside: true }),
-      execute('Needs none', 'question.settle', { project: project.id, question: question.id }),
+      execute(w.source.writeAnswer, 'source.form', {
+        project: project.id,
+        question: question.id,
+        aside: true,
+      }),
+      execute(w.source.needsNone, 'question.settle', { project: project.id, question: question.id }),
     ]),
   ])
 }
@@ -38,15 +40,16 @@ export function questionAnsweredCard(
   line: EntryLine,
   reader: Reader,
 ): Card {
+  const w = wordsOf(reader)
   const { content } = line.entry
   const text = content.kind === 'text' ? safeMarkdown(content.text, 1500, 12).lines : []
   const place = { project, today: dateIn(reader.now, project.zone) }
-  return card(`${oneLine(project.name, 80)}, your question is answered: ${oneLine(line.entry.title, 120)}`, [
-    eyebrow(`${plain(project.name, 80)} · you asked`),
-    title('There is an answer'),
-    quoted('Your question', excerpt(question.text, 1000, 10).lines),
+  return card(w.source.answeredSummary(oneLine(project.name, 80), oneLine(line.entry.title, 120)), [
+    eyebrow(w.source.youAsked(plain(project.name, 80))),
+    title(w.source.thereIsAnswer),
+    quoted(w.source.yourQuestion, excerpt(question.text, 1000, 10).lines),
     section([entryRow(line, place, reader, true), ...text.map((words) => body(words, 'none'))]),
-    ...buttons([execute('All pages', 'source.show', { project: project.id })]),
+    ...buttons([execute(w.common.allPages, 'source.show', { project: project.id })]),
   ])
 }
 
@@ -55,29 +58,28 @@ export function questionSettledCard(
   { project, question, line, again }: Extract<SourceOutcome, { kind: 'questionSettled' }>,
   reader: Reader,
 ): Card {
-  const told = listed(
-    question.askers.map(({ person }) => plain(person.name, 80)),
-    3,
-  )
-  const words = again ? 'This was settled before' : line ? 'Answered' : 'Noted: it needs no answer'
+  const w = wordsOf(reader)
+  const told = question.askers.map(({ person }) => plain(person.name, 80))
+  const words = again ? w.source.settledBefore : line ? w.source.answered : w.source.notedNone
   const place = { project, today: dateIn(reader.now, project.zone) }
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(words),
-    quoted('The question', excerpt(question.text, 1000, 10).lines),
+    quoted(w.source.theQuestion, excerpt(question.text, 1000, 10).lines),
     ...(line ? [entryRow(line, place, reader)] : []),
-    ...(line && !again ? [body(`${told} ${question.askers.length === 1 ? 'is' : 'are'} told.`)] : []),
-    ...buttons([execute('All pages', 'source.show', { project: project.id })]),
+    ...(line && !again ? [body(w.source.areTold(told))] : []),
+    ...buttons([execute(w.common.allPages, 'source.show', { project: project.id })]),
   ])
 }
 
-export function questionGoneCard(project: ProjectHead): Card {
-  const words = 'This question is no longer there'
+export function questionGoneCard(project: ProjectHead, reader: Reader): Card {
+  const w = wordsOf(reader)
+  const words = w.source.questionGone
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(words),
-    body('Nothing was changed.'),
-    ...buttons([execute('All pages', 'source.show', { project: project.id })]),
+    body(w.source.nothingChanged),
+    ...buttons([execute(w.common.allPages, 'source.show', { project: project.id })]),
   ])
 }
 
@@ -89,29 +91,28 @@ export function openQuestionsSection(
   project: ProjectHead,
   reader: Reader,
 ): Element[] {
+  const w = wordsOf(reader)
   if (questions.length === 0) return []
   const hidden = questions.length - MOST_ON_DRAFT
   return [
     section([
-      heading(`Asked and not answered: ${questions.length}`),
-      small('Only you see this. Tap one to write its answer.'),
+      heading(w.source.askedNotAnswered(questions.length)),
+      small(w.source.onlyYouSee),
       ...questions.slice(0, MOST_ON_DRAFT).map((question) => questionRow(question, project, reader)),
-      ...(hidden > 0 ? [small(`and ${hidden} more, on the tab`, 'small')] : []),
+      ...(hidden > 0 ? [small(w.source.moreOnTab(hidden), 'small')] : []),
     ]),
   ]
 }
 
 function questionRow({ id, text, askers }: OpenQuestion, project: ProjectHead, reader: Reader): Element {
+  const w = wordsOf(reader)
   const [first] = askers
   const since = first ? agoWords(first.at, reader.now, reader.zone, reader.locale) : ''
-  const who = listed(
-    askers.map(({ person }) => plain(person.name, 80)),
-    2,
-  )
+  const who = askers.map(({ person }) => plain(person.name, 80))
   return row(
     plain(text, 200),
-    askers.length > 1 ? { text: counted(askers.length, 'time') } : null,
-    [`${who}, first ${since}`],
-    { tap: execute('Write the answer', 'source.form', { project: project.id, question: id, aside: true }) },
+    askers.length > 1 ? { text: w.source.times(askers.length) } : null,
+    [w.source.firstAsked(who, since)],
+    { tap: execute(w.source.writeAnswer, 'source.form', { project: project.id, question: id, aside: true }) },
   )
 }

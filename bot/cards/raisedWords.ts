@@ -1,16 +1,17 @@
 import type { RaisedLine } from '../domain/digest'
 import type { RecordId } from '../domain/ids'
-import { counted, listed, unbroken } from './text'
+import { unbroken } from './text'
+import type { Words } from './words/wordsOf'
 
 /** What the lead was told of by itself, as counts and numbers; of who was silent the count alone. */
-export function raisedSentence(line: RaisedLine, lead: string): string {
-  const records = (ids: readonly RecordId[], one: string, many: string) =>
-    ids.length > 0 && `${counted(ids.length, one, many)} (${listed(ids.map(unbroken))})`
+export function raisedSentence(line: RaisedLine, lead: string, w: Words): string {
+  const records = (ids: readonly RecordId[], say: (count: number, ids: readonly string[]) => string) =>
+    ids.length > 0 && say(ids.length, ids.map(unbroken))
   const parts = [
-    records(line.showStoppers, 'show-stopper', 'show-stoppers'),
-    records(line.blocked, 'blocked item', 'blocked items'),
-    records(line.movedOften, 'item moved often', 'items moved often'),
-    line.silent > 0 && `${counted(line.silent, 'owner')} without an answer`,
+    records(line.showStoppers, w.recap.raisedStoppers),
+    records(line.blocked, w.recap.raisedBlocked),
+    records(line.movedOften, w.recap.raisedMoved),
+    line.silent > 0 && w.recap.raisedSilent(line.silent),
   ].filter((part) => part !== false)
-  return `Raised with ${lead} this week: ${listed(parts)}.`
+  return w.recap.raised(lead, parts)
 }

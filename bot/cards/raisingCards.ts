@@ -5,134 +5,132 @@ import { execute, inputOf } from './actions'
 import { card, type Card } from './card'
 import type { Choice, Element } from './elements'
 import { body, buttons, choiceField, complaint, eyebrow, heading, small, textField, title } from './parts'
-import { counted, listed, oneLine, plain } from './text'
-import { timesWords } from './words'
+import { oneLine, plain } from './text'
+import type { Reader } from './reader'
+import { wordsOf, type Words } from './words/wordsOf'
 
 type Form = Extract<Outcome, { kind: 'raisingForm' }>
 type Saved = Extract<Outcome, { kind: 'raisingSaved' }>
 type Changed = Extract<Outcome, { kind: 'raisingChangedMeanwhile' }>
 
-const WORDS = 'When to raise things'
-
 /** The settings of what is raised with the lead. What was typed stays, what is wrong is said above it. */
-export function raisingCard({ project, form, version, problems }: Form): Card {
-  return card(`${oneLine(project.name, 80)}: ${WORDS.toLowerCase()}`, [
-    ...head(project, WORDS),
-    body(
-      'At 09:00 on the lead’s clock I look at what is over these limits. I write only when something is new.',
-    ),
-    ...fields(form, problems),
-    ...buttons([execute('Save', 'raising.save', { project: project.id, version })]),
+export function raisingCard({ project, form, version, problems }: Form, reader: Reader): Card {
+  const w = wordsOf(reader)
+  return card(`${oneLine(project.name, 80)}: ${w.project.raiseInline}`, [
+    ...head(project, w.project.raise),
+    body(w.project.atNine),
+    ...fields(form, problems, w),
+    ...buttons([execute(w.common.save, 'raising.save', { project: project.id, version })]),
   ])
 }
 
 /** Somebody else changed them while the form was open: what was typed stays, to be saved over theirs or let go. */
-export function raisingChangedCard({ project, version, by, form }: Changed): Card {
-  const words = `${oneLine(by.name, 80)} changed this meanwhile`
-  return card(`${words}: yours is not saved`, [
+export function raisingChangedCard({ project, version, by, form }: Changed, reader: Reader): Card {
+  const w = wordsOf(reader)
+  const words = w.project.raisingChanged(oneLine(by.name, 80))
+  return card(w.project.yoursNotSaved(words), [
     ...head(project, plain(words)),
-    body(
-      'Nothing of yours is saved yet. Below is what you typed: save it over theirs, or start from what stands now.',
-    ),
-    ...fields(form, []),
+    body(w.project.notSavedYet),
+    ...fields(form, [], w),
     ...buttons([
-      execute('Save mine', 'raising.save', { project: project.id, version }),
-      execute('Start again', 'raising.open', { project: project.id }),
+      execute(w.project.saveMine, 'raising.save', { project: project.id, version }),
+      execute(w.project.startAgain, 'raising.open', { project: project.id }),
     ]),
   ])
 }
 
 /** What is raised when from now on. */
-export function raisingSavedCard({ project, raising }: Saved): Card {
-  const words = raising.on ? 'Saved: I raise things with the lead' : 'Saved: I raise nothing'
+export function raisingSavedCard({ project, raising }: Saved, reader: Reader): Card {
+  const w = wordsOf(reader)
+  const words = raising.on ? w.project.savedRaise : w.project.savedNothing
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     ...head(project, words),
-    body(raisingWords(raising)),
-    ...(raising.on ? limitLines(raising) : []),
+    body(raisingWords(raising, w)),
+    ...(raising.on ? limitLines(raising, w) : []),
     ...buttons([
-      execute('What is raised now', 'say', { project: project.id, text: 'alerts' }),
-      changeButton(project.id),
+      execute(w.project.raisedNow, 'say', { project: project.id, text: 'alerts' }),
+      changeButton(project.id, w),
     ]),
   ])
 }
 
 /** The way to the settings from another card. */
-export function raisingButton(project: ProjectId) {
-  return execute(WORDS, 'raising.open', { project })
+export function raisingButton(project: ProjectId, w: Words) {
+  return execute(w.project.raise, 'raising.open', { project })
 }
 
-function changeButton(project: ProjectId) {
-  return execute('Change', 'raising.open', { project })
+function changeButton(project: ProjectId, w: Words) {
+  return execute(w.project.change, 'raising.open', { project })
 }
 
 /** When the lead hears of troubles, in a sentence. */
-export function raisingWords({ on, days }: Raising): string {
-  return on
-    ? `I look on ${daysWords(days)} at 09:00, and write only when something is new.`
-    : 'I don’t raise these by myself: it is turned off.'
+export function raisingWords({ on, days }: Raising, w: Words): string {
+  return on ? w.project.iLook(daysWords(days, w)) : w.project.turnedOff
 }
 
 /** What each limit raises, a line each in the order of the form. */
-function limitLines({ limits }: Raising): Element[] {
+function limitLines({ limits }: Raising, w: Words): Element[] {
   const { silentWeeks, blockedDays, showStopperDays, moves } = limits
   const lines = [
-    silentWeeks !== null && `an owner has not answered for ${counted(silentWeeks, 'week')}`,
-    blockedDays !== null && `an item is blocked for over ${counted(blockedDays, 'day')}`,
-    showStopperDays !== null && `a show-stopper is open for over ${counted(showStopperDays, 'day')}`,
-    moves !== null && `an item was moved ${timesWords(moves)} or more`,
+    silentWeeks !== null && w.project.silentFor(silentWeeks),
+    blockedDays !== null && w.project.blockedOver(blockedDays),
+    showStopperDays !== null && w.project.stopperOver(showStopperDays),
+    moves !== null && w.project.movedOrMore(moves),
   ].filter((line) => line !== false)
   return lines.length === 0
-    ? [body('No limit is set, so nothing is raised.')]
-    : [heading('I raise it when', 'medium'), ...lines.map((line) => body(line, 'none'))]
+    ? [body(w.project.noLimit)]
+    : [heading(w.project.iRaiseWhen, 'medium'), ...lines.map((line) => body(line, 'none'))]
 }
 
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-
 /** "Mon to Fri", "Mon, Wed and Fri". */
-function daysWords(days: readonly number[]): string {
+function daysWords(days: readonly number[], w: Words): string {
   const [first = 1] = days
   const isRun = days.length > 2 && days.every((day, at) => day === first + at)
-  const names = days.map((day) => DAYS[day - 1] ?? '')
-  return isRun ? `${names[0] ?? ''} to ${names.at(-1) ?? ''}` : listed(names)
+  const names = days.map((day) => Object.values(w.dates.day)[day - 1] ?? '')
+  return isRun ? w.project.dayRun(names[0] ?? '', names.at(-1) ?? '') : w.project.listed(names, 7)
 }
 
 function head(project: ProjectHead, words: string): Element[] {
   return [eyebrow(plain(project.name, 80)), title(words)]
 }
 
-const LIMITS: readonly (readonly [RaiseLimit, label: string])[] = [
-  ['silentWeeks', 'An owner has not answered: weeks in a row'],
-  ['blockedDays', 'An item is blocked: more than so many days'],
-  ['showStopperDays', 'A show-stopper is open: more than so many days'],
-  ['moves', 'An item was moved: so many times'],
-]
+function limits(w: Words): readonly (readonly [RaiseLimit, label: string])[] {
+  return [
+    ['silentWeeks', w.project.ownerSilent],
+    ['blockedDays', w.project.itemBlocked],
+    ['showStopperDays', w.project.stopperOpen],
+    ['moves', w.project.itemMoved],
+  ]
+}
 
-const DAY_CHOICES: readonly Choice[] = DAYS.map((name, at) => ({ title: name, value: String(at + 1) }))
+function dayChoices(w: Words): readonly Choice[] {
+  return Object.values(w.dates.day).map((title, at) => ({ title, value: String(at + 1) }))
+}
 
-function fields(form: RaisingFields, problems: readonly RaisingFault[]): Element[] {
+function fields(form: RaisingFields, problems: readonly RaisingFault[], w: Words): Element[] {
   const wrong = (field: RaisingFault['field']) =>
-    problems.filter((problem) => problem.field === field).map((problem) => complaint(faultWords(problem)))
+    problems.filter((problem) => problem.field === field).map((problem) => complaint(faultWords(problem, w)))
   return [
     {
       type: 'Input.Toggle',
       id: inputOf('raising.save', 'raises'),
-      title: 'Raise things with the lead',
+      title: w.project.raiseThings,
       value: form.on ? 'true' : 'false',
       wrap: true,
       spacing: 'medium',
     },
     ...wrong('days'),
-    choiceField(inputOf('raising.save', 'days'), 'On these days', DAY_CHOICES, {
+    choiceField(inputOf('raising.save', 'days'), w.project.onDays, dayChoices(w), {
       style: 'expanded',
       isMultiSelect: true,
       value: form.days,
     }),
-    heading('Raise it when', 'medium'),
-    small('0 or empty: never.'),
-    ...LIMITS.flatMap(([field, label]) => [
+    heading(w.project.raiseWhen, 'medium'),
+    small(w.project.zeroNever),
+    ...limits(w).flatMap(([field, label]) => [
       ...wrong(field),
       textField(inputOf('raising.save', field), label, {
-        placeholder: 'Never',
+        placeholder: w.project.never,
         maxLength: 40,
         ...(form[field] === '' ? {} : { value: form[field].slice(0, MOST_SHOWN) }),
       }),
@@ -143,13 +141,13 @@ function fields(form: RaisingFields, problems: readonly RaisingFault[]): Element
 /** Only a client that minds no limits sends more than this. */
 const MOST_SHOWN = 200
 
-function faultWords(fault: RaisingFault): string {
+function faultWords(fault: RaisingFault, w: Words): string {
   switch (fault.because) {
     case 'none':
-      return 'Choose at least one day, or turn it off above.'
+      return w.project.oneDay
     case 'notANumber':
-      return `Write a whole number from 0 to ${fault.most}, such as 5. 0 means never.`
+      return w.project.wholeNumber(fault.most)
     case 'tooMany':
-      return `At most ${fault.most}. For never, write 0.`
+      return w.project.atMost(fault.most)
   }
 }

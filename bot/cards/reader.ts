@@ -29,3 +29,6 @@ export type Reader = {
 
 /** A reader who can be given no address: the cards then leave the buttons out. */
 export const NO_LINKS: Links = { tab: () => null, conversation: () => null }
+
+/** Somebody of whom a card need know no more than the language. */
+export type Speaker = Pick<Reader, 'locale'>

@@ -1,3 +1,4 @@
+import { headlineIn } from '../domain/headline'
 import { colourOf, type Rag } from '../domain/rag'
 import type { PostedRecap, Recap, RecapCopy } from '../domain/recap'
 import type { ProjectHead } from '../flows/outcome'
@@ -25,26 +26,29 @@ import {
   workstreams,
   type RecapSize,
 } from './recapParts'
-import { listed, oneLine, plain } from './text'
+import { oneLine, plain } from './text'
 import { calendarOf, ragMark, ragWord } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** The weekly report as it is posted and kept: a frozen card, the same for everybody and in years. */
 export function recapCard(recap: Recap, reader: Reader): Card {
-  return fitting(recapSummary(recap), reader, recap, (elements) => [
+  const w = wordsOf(reader)
+  return fitting(recapSummary(recap, w), reader, recap, (elements) => [
     ...elements,
-    ...buttons([showAll(elements)]),
+    ...buttons([showAll(elements, w)]),
   ])
 }
 
 /** The recap as it would be now, for who asked. */
 export function statusCard(project: ProjectHead, recap: Recap, reader: Reader): Card {
-  return fitting(`As it stands: ${recapSummary(recap)}`, reader, recap, (elements) => [
-    small('As it stands now, for you only. Nothing is posted.'),
+  const w = wordsOf(reader)
+  return fitting(w.recap.asItStands(recapSummary(recap, w)), reader, recap, (elements) => [
+    small(w.recap.forYouOnly),
     ...elements,
     ...buttons([
-      showAll(elements),
-      execute('My items', 'say', { project: project.id, text: 'mine' }),
-      openUrl('Open the tab', reader.links.tab(project.id, { page: 'issues' })),
+      showAll(elements, w),
+      execute(w.common.myItems, 'say', { project: project.id, text: 'mine' }),
+      openUrl(w.common.openTab, reader.links.tab(project.id, { page: 'issues' })),
     ]),
   ])
 }
@@ -56,26 +60,23 @@ export function recapPostedCard(
   again: boolean,
   reader: Reader,
 ): Card {
-  const week = weekWords(recap.week)
+  const w = wordsOf(reader)
+  const week = weekWords(recap.week, w)
   const calendar = calendarOf(dateIn(reader.now, project.zone), reader)
   const when = momentWords(postedAt, reader.zone, calendar)
-  const by = postedBy ? `by ${plain(postedBy.name, 80)}` : 'by the clock'
-  const words = again ? `The recap of ${week} was posted already` : `The recap of ${week} is on its way`
+  const by = w.recap.by(postedBy && plain(postedBy.name, 80))
+  const words = again ? w.recap.postedAlready(week) : w.recap.onItsWay(week)
   const link = reader.links.tab(project.id, { page: 'recap', week: recap.week })
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(`${plain(project.name, 80)} · ${week}`),
     title(words),
-    body(
-      again
-        ? `Posted ${by}, ${when}. It is posted once a week. Its words and colours can be corrected until the next one.`
-        : 'It comes to the channel in a moment.',
-    ),
-    ...(copies.length === 0 || again ? [] : [small(`A copy goes to ${listed(copies.map(nameOfCopy))}.`)]),
-    ...(link === null ? [] : [small('On the tab it can be downloaded, or copied as a mail.')]),
+    body(again ? w.recap.postedOnce(by, when) : w.recap.comesSoon),
+    ...(copies.length === 0 || again ? [] : [small(w.recap.copyGoes(copies.map(nameOfCopy)))]),
+    ...(link === null ? [] : [small(w.recap.onTabMail)]),
     ...buttons([
-      openUrl('Open the recap', link),
-      execute('Correct it', 'recap.correct', { project: project.id, week: recap.week }),
-      execute('Who got it', 'deliveries', { project: project.id }),
+      openUrl(w.recap.openRecap, link),
+      execute(w.recap.correctIt, 'recap.correct', { project: project.id, week: recap.week }),
+      execute(w.recap.whoGotIt, 'deliveries', { project: project.id }),
     ]),
   ])
 }
@@ -84,9 +85,9 @@ function nameOfCopy({ channel }: RecapCopy): string {
   return plain(channel.name, 80)
 }
 
-function recapSummary(recap: Recap): string {
-  const colour = ragWord(colourOf(recap.overall))
-  return `${oneLine(recap.project.name, 80)}, ${weekWords(recap.week)}. ${colour}: ${oneLine(recap.headline, 200)}`
+function recapSummary(recap: Recap, w: Words): string {
+  const colour = ragWord(colourOf(recap.overall), w)
+  return `${oneLine(recap.project.name, 80)}, ${weekWords(recap.week, w)}. ${colour}: ${oneLine(headlineIn(recap, w.headline), 200)}`
 }
 
 /** Rows a section may have, tried in turn until the card is light enough to send; 0: no sections but the colours. */
@@ -109,24 +110,21 @@ export function fitting(
 }
 
 function recapElements(recap: Recap, reader: Reader, size: RecapSize): Element[] {
-  const first = [band(recap, reader), numbers(recap, size), ...workstreams(recap)]
-  if (size.most === 0)
-    return [
-      ...first,
-      section([small('The other sections are too long for this card: they stand on the tab.')]),
-    ]
+  const w = wordsOf(reader)
+  const first = [band(recap, reader), numbers(recap, size), ...workstreams(recap, w)]
+  if (size.most === 0) return [...first, section([small(w.recap.othersOnTab)])]
   return [
     ...first,
-    ...done(recap, size),
-    ...slipped(recap, size),
-    ...late(recap, size),
-    ...blocked(recap, size),
-    ...issues(recap, size),
-    ...comments(recap, size),
+    ...done(recap, size, w),
+    ...slipped(recap, size, w),
+    ...late(recap, size, w),
+    ...blocked(recap, size, w),
+    ...issues(recap, size, w),
+    ...comments(recap, size, w),
     section([
       ...answers(recap, size),
-      ...raised(recap),
-      ...sourceLine(recap),
+      ...raised(recap, w),
+      ...sourceLine(recap, w),
       small(lastLine(recap, reader)),
     ]),
   ]
@@ -136,24 +134,25 @@ const BAND: Readonly<Record<Rag, Shade>> = { red: 'attention', amber: 'warning',
 
 /** The colour and the headline, in a band of the colour. */
 function band(recap: Recap, reader: Reader): Element {
+  const w = wordsOf(reader)
   const colour = colourOf(recap.overall)
   const { name, customer } = recap.project
   const corrected = correctedWords(recap, reader.locale)
   const who = customer === '' ? name : `${name}, ${customer}`
   const was =
     recap.overallWas !== null && recap.overallWas !== colour
-      ? [small(`Last week: ${ragWord(recap.overallWas)}`)]
+      ? [small(w.recap.lastWeek(ragWord(recap.overallWas, w)))]
       : []
   return {
     type: 'Container',
     style: BAND[colour],
     bleed: true,
     items: [
-      eyebrow(`${plain(who, 160)} · ${weekWords(recap.week)}, ${weekSpan(recap.week, reader.locale)}`),
-      title(`${ragMark(colour).sign} ${ragWord(colour)}: ${plain(recap.headline)}`),
+      eyebrow(`${plain(who, 160)} · ${weekWords(recap.week, w)}, ${weekSpan(recap.week, reader.locale)}`),
+      title(`${ragMark(colour).sign} ${ragWord(colour, w)}: ${plain(headlineIn(recap, w.headline))}`),
       ...(recap.note === '' ? [] : [body(plain(recap.note, 1000))]),
       ...(corrected === null ? [] : [small(plain(corrected, 600))]),
-      ...verdictLines(recap.overall),
+      ...verdictLines(recap.overall, w),
       ...was,
     ],
   }
@@ -161,18 +160,17 @@ function band(recap: Recap, reader: Reader): Element {
 
 /** Whose words these are, and as of when. */
 function lastLine(recap: Recap, reader: Reader): string {
+  const w = wordsOf(reader)
   const calendar = calendarOf(dateIn(recap.asOf, recap.zone), reader)
-  const whose = recap.editedBy
-    ? `From ${plain(recap.editedBy.name, 80)}'s draft.`
-    : 'Nobody edited this recap.'
+  const whose = recap.editedBy ? w.recap.fromDraft(plain(recap.editedBy.name, 80)) : w.recap.nobodyEdited
   const moment = (at: Instant) => momentWords(at, recap.zone, { ...calendar, today: recap.from })
-  const late = recap.dueAt === null ? '' : `Posted late: it was due ${moment(recap.dueAt)}. `
-  return `${late}${whose} Records as of ${moment(recap.asOf)}.`
+  const late = recap.dueAt === null ? '' : w.recap.postedLate(moment(recap.dueAt))
+  return `${late}${whose} ${w.recap.recordsAsOf(moment(recap.asOf))}`
 }
 
-export function showAll(elements: readonly Element[]): CardButton | null {
+export function showAll(elements: readonly Element[], w: Words): CardButton | null {
   const targetElements = foldsIn(elements)
   return targetElements.length === 0
     ? null
-    : { type: 'Action.ToggleVisibility', title: 'Show all', targetElements }
+    : { type: 'Action.ToggleVisibility', title: w.recap.showAll, targetElements }
 }

@@ -1,15 +1,15 @@
 import type { Card } from './card'
 import { small } from './parts'
 import { plain } from './text'
+import type { Speaker } from './reader'
+import { wordsOf } from './words/wordsOf'
 
 /**
  * A posted recap for a further channel of the team: the same card, which says first where it comes from. `home`: the
  * name of the project's own channel, where it is known.
  */
-export function recapCopyCard(posted: Card, home: string | null): Card {
-  const from =
-    home === null
-      ? 'the project’s own channel'
-      : `the channel ${plain(home, 80)}, where the project is at home`
-  return { ...posted, body: [small(`A copy of the recap in ${from}.`, 'none'), ...posted.body] }
+export function recapCopyCard(posted: Card, home: string | null, reader: Speaker): Card {
+  const w = wordsOf(reader)
+  const from = home === null ? w.recap.ownChannel : w.recap.homeChannel(plain(home, 80))
+  return { ...posted, body: [small(w.recap.copyOf(from), 'none'), ...posted.body] }
 }

@@ -8,6 +8,7 @@ import type { CardButton, Choice, Element } from './elements'
 import { choiceField, sideBySide, small, textField } from './parts'
 import { plain } from './text'
 import { ragWord } from './words'
+import type { Words } from './words/wordsOf'
 
 /*
  * The fields by which a recap's words and colours are changed: before it is posted, and when a posted one is corrected.
@@ -23,17 +24,17 @@ export type RecapForm = {
 const COLOURS_ID = 'colours'
 
 /** Headline and note. */
-export function wordFields({ recap, typed }: RecapForm): Element[] {
+export function wordFields({ recap, typed }: RecapForm, w: Words): Element[] {
   const headline = typed?.headline ?? recap.headline
   const note = typed?.note ?? recap.note
   return [
-    textField(inputOf('draft.save', 'headline'), 'Headline', {
-      placeholder: 'One line',
+    textField(inputOf('draft.save', 'headline'), w.recap.headline, {
+      placeholder: w.recap.oneLine,
       maxLength: 200,
       value: headline.slice(0, MOST_ECHOED),
     }),
-    textField(inputOf('draft.save', 'note'), 'A sentence or two below it', {
-      placeholder: 'Optional',
+    textField(inputOf('draft.save', 'note'), w.recap.sentenceBelow, {
+      placeholder: w.common.optional,
       isMultiline: true,
       maxLength: 2000,
       ...(note === '' ? {} : { value: note.slice(0, MOST_ECHOED) }),
@@ -44,13 +45,12 @@ export function wordFields({ recap, typed }: RecapForm): Element[] {
 /** Only a client that minds no limits sends more; what is wrong is said above the field. */
 export const MOST_ECHOED = 3000
 
-const COLOURS: readonly Choice[] = (['red', 'amber', 'green'] as const).map((value) => ({
-  title: ragWord(value),
-  value,
-}))
+function colours(w: Words): readonly Choice[] {
+  return (['red', 'amber', 'green'] as const).map((value) => ({ title: ragWord(value, w), value }))
+}
 
 /** The overall colour and each workstream's: what the rule says stands above, a greener one needs a reason. */
-export function colourFields({ recap, typed, problems }: RecapForm): Element[] {
+export function colourFields({ recap, typed, problems }: RecapForm, w: Words): Element[] {
   const isVisible = problems.some(isAboutColours)
   const overall = typed?.overall ?? standing(recap.overall)
   return [
@@ -60,15 +60,16 @@ export function colourFields({ recap, typed, problems }: RecapForm): Element[] {
       isVisible,
       spacing: 'small',
       items: [
-        small('A colour greener than the rule’s needs a reason, and the recap prints it.'),
+        small(w.recap.greenerNeeds),
         ...colourRow(
-          'Overall',
+          w.recap.overall,
           recap.overall.rule,
           overall,
           inputOf('draft.save', 'overall'),
           inputOf('draft.save', 'overallWhy'),
+          w,
         ),
-        ...recap.workstreams.flatMap((line) => workstreamRow(line, typed)),
+        ...recap.workstreams.flatMap((line) => workstreamRow(line, typed, w)),
       ],
     },
   ]
@@ -78,9 +79,16 @@ function standing(verdict: Recap['overall']): { readonly colour: Rag; readonly w
   return { colour: colourOf(verdict), why: verdict.override?.why ?? '' }
 }
 
-function workstreamRow(line: WorkstreamLine, typed: DraftEdit | null): Element[] {
+function workstreamRow(line: WorkstreamLine, typed: DraftEdit | null, w: Words): Element[] {
   const set = typed?.workstreams.find(({ workstream }) => workstream === line.id) ?? standing(line.verdict)
-  return colourRow(line.name, line.verdict.rule, set, rowInput('colour', line.id), rowInput('why', line.id))
+  return colourRow(
+    line.name,
+    line.verdict.rule,
+    set,
+    rowInput('colour', line.id),
+    rowInput('why', line.id),
+    w,
+  )
 }
 
 function colourRow(
@@ -89,13 +97,14 @@ function colourRow(
   { colour, why }: { readonly colour: Rag; readonly why: string },
   colourId: string,
   whyId: string,
+  w: Words,
 ): Element[] {
   return [
-    small(`${plain(name, 80)}: rule says ${ragWord(rule)}`, 'small'),
+    small(w.recap.ruleSays(plain(name, 80), ragWord(rule, w)), 'small'),
     sideBySide(
-      choiceField(colourId, 'Colour', COLOURS, { value: colour }),
-      textField(whyId, 'Why', {
-        placeholder: 'Only if changed',
+      choiceField(colourId, w.recap.colour, colours(w), { value: colour }),
+      textField(whyId, w.recap.why, {
+        placeholder: w.recap.onlyIfChanged,
         maxLength: 300,
         ...(why === '' ? {} : { value: why.slice(0, 600) }),
       }),
@@ -104,22 +113,24 @@ function colourRow(
 }
 
 /** What is wrong with what was typed, and what to do about it. */
-export function problemWords(problem: DraftProblem, recap: Recap): string {
+export function problemWords(problem: DraftProblem, recap: Recap, w: Words): string {
   switch (problem.kind) {
     case 'reasonMissing':
-      return `Please say why ${nameOf(problem.workstream, recap)} is greener than the rule says.`
+      return w.recap.sayWhy(nameOf(problem.workstream, recap, w))
     case 'reasonTooLong':
-      return `The reason for ${nameOf(problem.workstream, recap)} is too long: at most ${problem.most} characters.`
+      return w.recap.reasonTooLong(nameOf(problem.workstream, recap, w), problem.most)
     case 'tooLong':
-      return `The ${problem.field} is too long: at most ${problem.most} characters.`
+      return problem.field === 'headline'
+        ? w.recap.headlineTooLong(problem.most)
+        : w.recap.noteTooLong(problem.most)
     case 'headlineMissing':
-      return 'Please write a headline.'
+      return w.recap.writeHeadline
   }
 }
 
-function nameOf(workstream: WorkstreamId | null, recap: Recap): string {
+function nameOf(workstream: WorkstreamId | null, recap: Recap, w: Words): string {
   const line = recap.workstreams.find(({ id }) => id === workstream)
-  return line ? plain(line.name, 80) : 'the overall colour'
+  return line ? plain(line.name, 80) : w.recap.overallColour
 }
 
 /** A colour is what is complained of, so that the colours stand open. */
@@ -128,8 +139,8 @@ function isAboutColours({ kind }: DraftProblem): boolean {
 }
 
 /** The button that opens the colours; none where they stand open. */
-export function coloursButton({ problems }: Pick<RecapForm, 'problems'>): CardButton | null {
+export function coloursButton({ problems }: Pick<RecapForm, 'problems'>, w: Words): CardButton | null {
   return problems.some(isAboutColours)
     ? null
-    : { type: 'Action.ToggleVisibility', title: 'Change colours', targetElements: [COLOURS_ID] }
+    : { type: 'Action.ToggleVisibility', title: w.recap.changeColours, targetElements: [COLOURS_ID] }
 }

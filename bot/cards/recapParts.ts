@@ -4,11 +4,12 @@ import type { Recap } from '../domain/recap'
 import { awaySentences } from './awayWords'
 import { raisedSentence } from './raisedWords'
 import { sourceCountWords } from './sourceWords'
-import { driftWords, evidenceWords, ragMark, ragWord, severityMark, severityWord } from './words'
+import { evidenceWords, ragMark, ragWord, severityMark, severityWord } from './words'
 import { dateWords, shortDate, type Calendar } from './dates'
 import type { Column, Container, Element } from './elements'
 import { body, dotted, heading, LABEL_WIDTH, marked, row, section, small, type Fact } from './parts'
-import { capital, counted, difference, excerpt, listed, oneLine, ordinal, plain, unbroken } from './text'
+import { capital, difference, excerpt, oneLine, plain, unbroken } from './text'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /*
  * The sections of a recap, in the order of the product. A section shows its first rows and folds the others away
@@ -28,20 +29,15 @@ const WORST_FIRST: readonly Rag[] = ['red', 'amber', 'green']
 
 /** Three numbers: the answer for who has five seconds. */
 export function numbers(recap: Recap, { calendar }: RecapSize): Element {
+  const w = wordsOf(calendar)
   const { goLive, issues, late } = recap
   const worst = late.reduce((days, one) => Math.max(days, one.days), 0)
   const columns: Column[] = [
-    number(
-      String(late.length),
-      late.length === 0
-        ? 'late items'
-        : `${late.length === 1 ? 'late item' : 'late items'}, up to ${counted(worst, 'day')}`,
-    ),
-    ...(goLive ? [number(shortDate(goLive.date, calendar), `go-live, ${driftWords(goLive.driftDays)}`)] : []),
-    number(
-      String(issues.open),
-      dottedComma(issues.open === 1 ? 'open issue' : 'open issues', difference(issues.change)),
-    ),
+    number(String(late.length), w.recap.lateItems(late.length, worst)),
+    ...(goLive
+      ? [number(shortDate(goLive.date, calendar), w.recap.goLive(w.states.drift(goLive.driftDays)))]
+      : []),
+    number(String(issues.open), dottedComma(w.recap.openIssues(issues.open), difference(issues.change))),
   ]
   return { type: 'ColumnSet', spacing: 'medium', columns }
 }
@@ -58,84 +54,113 @@ function dottedComma(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(', ')
 }
 
-export function workstreams(recap: Recap): Element[] {
+export function workstreams(recap: Recap, w: Words): Element[] {
   if (recap.workstreams.length === 0) return []
   const sorted = recap.workstreams.toSorted(
     (a, b) => WORST_FIRST.indexOf(colourOf(a.verdict)) - WORST_FIRST.indexOf(colourOf(b.verdict)),
   )
   const rows = sorted.map((line): Element => {
     const colour = colourOf(line.verdict)
-    const was = line.was !== null && line.was !== colour ? [small(`was ${ragWord(line.was)}`)] : []
+    const was = line.was !== null && line.was !== colour ? [small(w.recap.was(ragWord(line.was, w)))] : []
     return {
       type: 'ColumnSet',
       spacing: 'small',
       columns: [
-        { type: 'Column', width: LABEL_WIDTH, items: [marked(ragMark(colour), ragWord(colour)), ...was] },
+        { type: 'Column', width: LABEL_WIDTH, items: [marked(ragMark(colour), ragWord(colour, w)), ...was] },
         {
           type: 'Column',
           width: 'stretch',
-          items: [body(plain(line.name, 80), 'none'), ...verdictLines(line.verdict)],
+          items: [body(plain(line.name, 80), 'none'), ...verdictLines(line.verdict, w)],
         },
       ],
     }
   })
-  return [section([heading('Workstreams'), ...rows])]
+  return [section([heading(w.recap.workstreams), ...rows])]
 }
 
 /** The evidence; and where a person set another colour, what the rule says and why. */
-export function verdictLines(verdict: RagVerdict): Element[] {
-  const evidence = evidenceWords(verdict.evidence)
-  return [...(evidence === '' ? [] : [small(evidence)]), ...overrideLine(verdict)]
+export function verdictLines(verdict: RagVerdict, w: Words): Element[] {
+  const evidence = evidenceWords(verdict.evidence, w)
+  return [...(evidence === '' ? [] : [small(evidence)]), ...overrideLine(verdict, w)]
 }
 
-function overrideLine({ rule, override }: RagVerdict): Element[] {
+function overrideLine({ rule, override }: RagVerdict, w: Words): Element[] {
   if (!override || override.colour === rule) return []
   const why = override.why === null || override.why === '' ? '' : `: ${plain(override.why, 160)}`
-  return [small(`Rule says ${ragWord(rule)}. Set by ${plain(override.by.name, 80)}${why}`)]
+  return [small(`${w.recap.setBy(ragWord(rule, w), plain(override.by.name, 80))}${why}`)]
 }
 
-export function done(recap: Recap, size: RecapSize): Element[] {
-  return folded('done', 'Done this week', recap.done.length, size, recap.done, (line) =>
-    body(`${plain(line.title, 140)} (${unbroken(line.item)})`, 'none'),
+export function done(recap: Recap, size: RecapSize, w: Words): Element[] {
+  return folded(
+    'done',
+    w.recap.doneThisWeek,
+    recap.done.length,
+    size,
+    recap.done,
+    (line) => body(`${plain(line.title, 140)} (${unbroken(line.item)})`, 'none'),
+    w,
   )
 }
 
-export function slipped(recap: Recap, size: RecapSize): Element[] {
-  return folded('slipped', 'Slipped', recap.slipped.length, size, recap.slipped, (line) => {
-    const from = dateWords(line.from, size.calendar)
-    const why = line.why === '' ? '' : `: ${plain(line.why, 160)}`
-    const fact: Fact = { text: `${ordinal(line.moves)} move`, alarming: line.moves >= 3 }
-    return recapRow(line, fact, [`${from} → ${dateWords(line.to, size.calendar)}${why}`])
-  })
+export function slipped(recap: Recap, size: RecapSize, w: Words): Element[] {
+  return folded(
+    'slipped',
+    w.recap.slipped,
+    recap.slipped.length,
+    size,
+    recap.slipped,
+    (line) => {
+      const from = dateWords(line.from, size.calendar)
+      const why = line.why === '' ? '' : `: ${plain(line.why, 160)}`
+      const fact: Fact = { text: w.recap.move(line.moves), alarming: line.moves >= 3 }
+      return recapRow(line, fact, [`${from} → ${dateWords(line.to, size.calendar)}${why}`])
+    },
+    w,
+  )
 }
 
-export function late(recap: Recap, size: RecapSize): Element[] {
-  return folded('late', 'Late', recap.late.length, size, recap.late, (line) => {
-    const meta = dotted(
-      plain(line.owner.name, 80),
-      `due ${dateWords(line.due, size.calendar)}`,
-      'no new date',
-    )
-    return recapRow(line, { text: counted(line.days, 'day'), alarming: true }, [meta])
-  })
+export function late(recap: Recap, size: RecapSize, w: Words): Element[] {
+  return folded(
+    'late',
+    w.recap.late,
+    recap.late.length,
+    size,
+    recap.late,
+    (line) => {
+      const meta = dotted(
+        plain(line.owner.name, 80),
+        w.recap.lateDue(dateWords(line.due, size.calendar)),
+        w.recap.noNewDate,
+      )
+      return recapRow(line, { text: w.recap.days(line.days), alarming: true }, [meta])
+    },
+    w,
+  )
 }
 
 /** What help is asked for, and of whom: a request, not blame. */
-export function blocked(recap: Recap, size: RecapSize): Element[] {
-  return folded('blocked', 'Blocked', recap.blocked.length, size, recap.blocked, (line) => {
-    const needs = line.needs ? `Needs ${plain(line.needs.name, 80)}: ` : ''
-    const reason = needs === '' ? capital(plain(line.reason, 160)) : plain(line.reason, 160)
-    const waiting = [
-      line.waits && plain(line.waits.name, 80),
-      line.unblocks && plain(line.unblocks, 80),
-    ].filter((part): part is string => part !== null && part !== '')
-    const waits =
-      waiting.length === 0 ? '' : ` ${capital(listed(waiting))} ${waiting.length === 1 ? 'waits' : 'wait'}.`
-    const fact: Fact = { text: counted(line.days, 'day'), alarming: line.days > 5 }
-    return recapRow(line, line.days > 0 ? fact : { text: 'today' }, [
-      `${needs}${reason}.${waits}`.replace('..', '.'),
-    ])
-  })
+export function blocked(recap: Recap, size: RecapSize, w: Words): Element[] {
+  return folded(
+    'blocked',
+    w.recap.blocked,
+    recap.blocked.length,
+    size,
+    recap.blocked,
+    (line) => {
+      const needs = line.needs ? w.recap.needs(plain(line.needs.name, 80)) : ''
+      const reason = needs === '' ? capital(plain(line.reason, 160)) : plain(line.reason, 160)
+      const waiting = [
+        line.waits && plain(line.waits.name, 80),
+        line.unblocks && plain(line.unblocks, 80),
+      ].filter((part): part is string => part !== null && part !== '')
+      const waits = waiting.length === 0 ? '' : w.recap.wait(waiting)
+      const fact: Fact = { text: w.recap.days(line.days), alarming: line.days > 5 }
+      return recapRow(line, line.days > 0 ? fact : { text: w.dates.today }, [
+        `${needs}${reason}.${waits}`.replace('..', '.'),
+      ])
+    },
+    w,
+  )
 }
 
 function recapRow(
@@ -146,7 +171,7 @@ function recapRow(
   return row(`${plain(line.title, 140)} (${unbroken(line.item)})`, fact, meta, { separator: false })
 }
 
-export function issues(recap: Recap, size: RecapSize): Element[] {
+export function issues(recap: Recap, size: RecapSize, w: Words): Element[] {
   const { opened, closed, open, bySeverity, worst } = recap.issues
   if (opened + closed + open === 0) return []
   const rows = bySeverity.filter(({ severity, open }) => severity !== null || open > 0)
@@ -156,7 +181,7 @@ export function issues(recap: Recap, size: RecapSize): Element[] {
     type: 'ColumnSet',
     spacing: at === 0 ? 'small' : 'none',
     columns: [
-      { type: 'Column', width: '110px', items: [body(severityWord(severity), 'none')] },
+      { type: 'Column', width: '110px', items: [body(severityWord(severity, w), 'none')] },
       { type: 'Column', width: '60px', items: [countAndChange(open, change)] },
       {
         type: 'Column',
@@ -165,15 +190,15 @@ export function issues(recap: Recap, size: RecapSize): Element[] {
       },
     ],
   }))
-  const note = scale > 1 ? [small(`One square stands for ${scale} issues.`, 'small')] : []
+  const note = scale > 1 ? [small(w.recap.square(scale), 'small')] : []
   const stoppers = worst
     .filter(({ severity }) => severity === 'showStopper')
     .slice(0, size.most)
     .map((one) => {
-      const meta = one.owner ? `${plain(one.owner.name, 80)} fixes it` : 'Nobody fixes it yet'
+      const meta = one.owner ? w.recap.fixes(plain(one.owner.name, 80)) : w.recap.nobodyFixes
       return row(
         `${plain(one.title, 140)} (${unbroken(one.issue)})`,
-        { text: counted(one.days, 'day'), alarming: true },
+        { text: w.recap.days(one.days), alarming: true },
         [meta],
         {
           separator: false,
@@ -182,7 +207,7 @@ export function issues(recap: Recap, size: RecapSize): Element[] {
     })
   return [
     section([
-      headingWith('Issues', `${opened} new, ${closed} closed, ${open} open`),
+      headingWith(w.recap.issues, w.recap.issueCounts(opened, closed, open)),
       ...bars,
       ...note,
       ...stoppers,
@@ -211,10 +236,10 @@ function bar(colour: 'attention' | 'warning' | 'good' | 'default', open: number,
   }
 }
 
-export function comments(recap: Recap, size: RecapSize): Element[] {
+export function comments(recap: Recap, size: RecapSize, w: Words): Element[] {
   return folded(
     'comments',
-    'In their words',
+    w.recap.inTheirWords,
     recap.comments.length,
     size,
     recap.comments,
@@ -225,46 +250,39 @@ export function comments(recap: Recap, size: RecapSize): Element[] {
         spacing: 'small',
         items: [
           ...lines.map((line) => body(plain(line), 'none')),
-          small(dotted(plain(person.name, 80), cut && 'the rest stands on the tab')),
+          small(dotted(plain(person.name, 80), cut && w.recap.restOnTab)),
         ],
       }
     },
+    w,
   )
 }
 
 /** What the lead was told of by itself since the last recap. */
-export function raised({ raised: line }: Recap): Element[] {
-  return line ? [body(raisedSentence(line, nameOf(line.with)), 'none')] : []
+export function raised({ raised: line }: Recap, w: Words): Element[] {
+  return line ? [body(raisedSentence(line, nameOf(line.with), w), 'none')] : []
 }
 
 /** Who answered; names only where the project chose to name, and what did not arrive, or who was away, as it was. */
 export function answers(recap: Recap, { calendar }: RecapSize): Element[] {
-  if (!recap.answers) return [body('Nobody was asked this week.', 'none')]
+  const w = wordsOf(calendar)
+  if (!recap.answers) return [body(w.recap.nobodyAsked, 'none')]
   const { asked, answered, missing, unreached, away } = recap.answers
   const count =
     asked === 0
       ? away.length > 0
-        ? 'Everybody with open items is away.'
-        : 'Nobody had open items to be asked about.'
-      : `${answered} of ${counted(asked, 'person', 'people')} answered`
-  const names = missing && missing.length > 0 ? [small(`Not yet: ${listed(missing.map(nameOf), 12)}`)] : []
+        ? w.recap.everybodyAway
+        : w.recap.nothingToAsk
+      : w.recap.answeredOf(answered, asked)
+  const names = missing && missing.length > 0 ? [small(w.recap.notYet(missing.map(nameOf)))] : []
   const lost =
-    unreached.length > 0
-      ? [
-          small(
-            `Not reached in chat: ${listed(
-              unreached.map(({ person }) => nameOf(person)),
-              12,
-            )}`,
-          ),
-        ]
-      : []
+    unreached.length > 0 ? [small(w.recap.notReached(unreached.map(({ person }) => nameOf(person))))] : []
   const elsewhere = awaySentences(away, calendar).map((words) => small(words))
   return [body(count, 'none'), ...names, ...lost, ...elsewhere]
 }
 
-export function sourceLine({ source }: Recap): Element[] {
-  const words = sourceCountWords(source)
+export function sourceLine({ source }: Recap, w: Words): Element[] {
+  const words = sourceCountWords(source, w)
   return words === null ? [] : [small(words)]
 }
 
@@ -295,6 +313,7 @@ function folded<T>(
   { most }: RecapSize,
   lines: readonly T[],
   render: (line: T) => Element,
+  w: Words,
 ): Element[] {
   if (count === 0) return []
   // A fold that hides a single line costs more than it saves.
@@ -306,7 +325,7 @@ function folded<T>(
     section([
       headingWith(text, String(count)),
       ...lines.slice(0, shown).map((line, at) => ({ ...render(line), ...(at === 0 ? FIRST : {}) })),
-      ...(counts > 0 ? [{ ...small(`and ${counts} more`), id: `${foldId(name)}-count` }] : []),
+      ...(counts > 0 ? [{ ...small(w.recap.andMore(counts)), id: `${foldId(name)}-count` }] : []),
       ...(hidden.length > 0
         ? [
             {
@@ -316,7 +335,7 @@ function folded<T>(
               spacing: 'small' as const,
               items: [
                 ...hidden.map(render),
-                ...(past > 0 ? [small(`and ${past} more, on the tab`, 'small')] : []),
+                ...(past > 0 ? [small(w.recap.andMoreOnTab(past), 'small')] : []),
               ],
             },
           ]

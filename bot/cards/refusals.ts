@@ -14,137 +14,125 @@ import { questionGoneCard } from './questionCards'
 import { raisingChangedCard } from './raisingCards'
 import type { Reader } from './reader'
 import { setupChangedCard } from './setupCard'
-import { excerpt, listed, oneLine, plain } from './text'
-import { ISSUE_STATUS, itemStatus, MOVE_BUTTON } from './words'
+import { excerpt, plain } from './text'
+import { itemStatus } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** Nothing was written: what stands in the way, and what one can do instead. */
 export function refusalCard(refusal: Refusal, reader: Reader): Card {
+  const w = wordsOf(reader)
   switch (refusal.kind) {
     case 'notFound':
-      return notFound(refusal)
+      return notFound(refusal, w)
     case 'notAllowed':
-      return notAllowed(refusal)
+      return notAllowed(refusal, w)
     case 'tooLong':
-      return tooLong(refusal)
+      return tooLong(refusal, w)
     case 'changedMeanwhile':
       return conflictCard(refusal, reader)
     case 'entryChangedMeanwhile':
       return entryConflictCard(refusal, reader)
     case 'questionGone':
-      return questionGoneCard(refusal.project)
+      return questionGoneCard(refusal.project, reader)
     case 'setupChangedMeanwhile':
-      return setupChangedCard(refusal)
+      return setupChangedCard(refusal, reader)
     case 'raisingChangedMeanwhile':
-      return raisingChangedCard(refusal)
+      return raisingChangedCard(refusal, reader)
     case 'moveNotAllowed':
-      return moveNotAllowed(refusal)
+      return moveNotAllowed(refusal, w)
     case 'itemEnded':
-      return itemEnded(refusal)
+      return itemEnded(refusal, w)
     case 'undoTooLate':
       return undoTooLate(refusal, reader)
     case 'nothingToAsk':
-      return nothingToAskCard(refusal.project)
+      return nothingToAskCard(refusal.project, reader)
     case 'noCardForYou':
-      return noCardForYou(refusal)
+      return noCardForYou(refusal, w)
   }
 }
 
 type Of<K extends Refusal['kind']> = Extract<Refusal, { kind: K }>
 
-function notFound({ id }: Of<'notFound'>): Card {
-  const words = `There is no ${id} here`
+function notFound({ id }: Of<'notFound'>, w: Words): Card {
+  const words = w.refusals.noSuch(id)
   if (isEntryId(id)) {
     return card(words, [
       title(words),
-      ...buttons([execute('All pages', 'say', { text: 'source' }), helpButton()]),
+      ...buttons([execute(w.common.allPages, 'say', { text: 'source' }), helpButton(w)]),
     ])
   }
   const list = isItemId(id) ? 'actions' : 'issues'
   return card(words, [
     title(words),
-    body('Numbers count inside one project. Here is what there is:'),
-    ...buttons([execute(isItemId(id) ? 'Open items' : 'Open issues', 'say', { text: list }), helpButton()]),
+    body(w.refusals.numbersCount),
+    ...buttons([
+      execute(isItemId(id) ? w.refusals.openItems : w.refusals.openIssues, 'say', { text: list }),
+      helpButton(w),
+    ]),
   ])
 }
 
-function notAllowed({ who, lead, owner }: Of<'notAllowed'>): Card {
+function notAllowed({ who, lead, owner }: Of<'notAllowed'>, w: Words): Card {
   const names = owner && owner.id !== lead.id ? [owner.name, lead.name] : [lead.name]
-  const whose =
-    who === 'lead'
-      ? `Only ${plain(lead.name, 80)}, who leads the project, and the team's owners can do this.`
-      : `Only its owner, who created it, or the lead can change it.`
-  return card('Nothing was changed', [
-    title('Nothing was changed'),
-    body(`${whose} Please ask ${listed(names.map((name) => plain(name, 80))).replace(' and ', ' or ')}.`),
+  const whose = who === 'lead' ? w.refusals.onlyLead(plain(lead.name, 80)) : w.refusals.onlyOwner
+  return card(w.refusals.nothingChanged, [
+    title(w.refusals.nothingChanged),
+    body(`${whose} ${w.refusals.pleaseAsk(names.map((name) => plain(name, 80)))}`),
   ])
 }
 
-function tooLong({ field, length, most, text }: Of<'tooLong'>): Card {
+function tooLong({ field, length, most, text }: Of<'tooLong'>, w: Words): Card {
   const { lines } = excerpt(text, 3000, 40)
-  const words = `Not saved: the ${oneLine(field, 40)} is too long`
+  const words = w.refusals.tooLongFor(field)
   return card(words, [
     title(plain(words)),
-    body(
-      `It has ${number(length)} characters, and ${number(most)} fit. Please shorten it, or attach a file to the conversation.`,
-    ),
-    quoted('It begins', lines),
+    body(w.refusals.shorten(length, most)),
+    quoted(w.refusals.itBegins, lines),
   ])
 }
 
-function number(count: number): string {
-  return count.toLocaleString('en')
-}
-
-function moveNotAllowed({ view, wanted, allowed }: Of<'moveNotAllowed'>): Card {
+function moveNotAllowed({ view, wanted, allowed }: Of<'moveNotAllowed'>, w: Words): Card {
   const { issue } = view
-  const words = `${issue.id} is ${ISSUE_STATUS[issue.state.status]}`
+  const words = w.refusals.is(issue.id, w.states.issue[issue.state.status])
   const known = allowed.filter((move) => move !== 'edit')
-  const ways = known.map((move) => MOVE_BUTTON[move].toLowerCase())
-  return card(`${words}: nothing was changed`, [
+  const ways = known.map((move) => w.states.moveInline[move])
+  return card(w.refusals.isUnchanged(words), [
     eyebrow(`${issue.id} · ${plain(issue.title)}`),
     title(words),
-    body(
-      `From here it can not become ${ISSUE_STATUS[wanted]}. What can be done now: ${listed(ways).replace(' and ', ' or ')}.`,
-    ),
-    ...buttons(known.slice(0, 3).map((move) => moveButton(view, move))),
+    body(w.refusals.cannotBecome(w.states.issue[wanted], ways)),
+    ...buttons(known.slice(0, 3).map((move) => moveButton(view, move, w))),
   ])
 }
 
-function itemEnded({ view }: Of<'itemEnded'>): Card {
+function itemEnded({ view }: Of<'itemEnded'>, w: Words): Card {
   const { item, project } = view
-  const words = `${item.id} is ${itemStatus(item.state)}`
-  return card(`${words}: nothing was changed`, [
+  const words = w.refusals.is(item.id, itemStatus(item.state, w))
+  return card(w.refusals.isUnchanged(words), [
     eyebrow(`${item.id} · ${plain(item.title)}`),
     title(words),
-    body('Nothing was changed. To go on with it, open it again.'),
+    body(w.refusals.openAgain),
     ...buttons([
       view.canChange
-        ? execute('Reopen', 'item.form', {
+        ? execute(w.common.reopen, 'item.form', {
             project: project.id,
             id: item.id,
             seen: item.version,
             change: 'reopen',
           })
         : null,
-      execute('Show it', 'item.show', { project: project.id, id: item.id, back: true }),
+      execute(w.refusals.showIt, 'item.show', { project: project.id, id: item.id, back: true }),
     ]),
   ])
 }
 
-const UNDO_TOO_LATE: Readonly<Record<Of<'undoTooLate'>['because'], string>> = {
-  notYours: 'Only who made a change can take it back. Nothing was changed.',
-  changedSince: 'It was changed again since. Nothing was taken back; this is how it stands:',
-  nothing: 'There is nothing to take back.',
-  tooOld: 'This change is too old to be taken back. Nothing was changed.',
-}
-
 /** The record as it stands, under the sentence that says why nothing was taken back. */
 function undoTooLate({ view, because }: Of<'undoTooLate'>, reader: Reader): Card {
+  const w = wordsOf(reader)
   const record = recordCard(view, reader)
   return {
     ...record,
-    speak: UNDO_TOO_LATE[because],
-    body: [body(UNDO_TOO_LATE[because], 'none'), ...record.body],
+    speak: w.refusals.undo[because],
+    body: [body(w.refusals.undo[because], 'none'), ...record.body],
   }
 }
 
@@ -159,11 +147,11 @@ function recordCard(view: Of<'undoTooLate'>['view'], reader: Reader): Card {
   }
 }
 
-function noCardForYou({ project, week }: Of<'noCardForYou'>): Card {
-  return card('Nothing is asked of you this week', [
-    eyebrow(`${plain(project.name, 80)} · ${weekWords(week)}`),
-    title('Nothing is asked of you this week'),
-    body('You had no open items when the week was asked.'),
-    ...buttons([execute('My items', 'say', { project: project.id, text: 'mine' })]),
+function noCardForYou({ project, week }: Of<'noCardForYou'>, w: Words): Card {
+  return card(w.refusals.nothingAsked, [
+    eyebrow(`${plain(project.name, 80)} · ${weekWords(week, w)}`),
+    title(w.refusals.nothingAsked),
+    body(w.refusals.noOpenItems),
+    ...buttons([execute(w.common.myItems, 'say', { project: project.id, text: 'mine' })]),
   ])
 }

@@ -1,5 +1,7 @@
 import type { Member } from '../domain/person'
+import { parseStepTime } from '../domain/projectSetup'
 import type { ProjectId } from '../domain/ids'
+import type { WeekStep } from '../domain/week'
 import type { SetupForm } from '../flows/command'
 import type { Outcome, SetupProblem } from '../flows/outcome'
 import { execute, inputOf } from './actions'
@@ -17,41 +19,49 @@ import {
   textField,
   title,
 } from './parts'
+import { setupProblemWords } from './setupWords'
 import { oneLine, plain } from './text'
+import { stepTimeWords } from './words'
+import type { Reader } from './reader'
+import { wordsOf, type Words } from './words/wordsOf'
 
 type Setup = Extract<Outcome, { kind: 'setupForm' }>
 type Changed = Extract<Outcome, { kind: 'setupChangedMeanwhile' }>
 
 /** The one form by which a project is set up and changed. What was typed stays, what is wrong is said above it. */
-export function setupCard({ project, form, version, members, problems }: Setup): Card {
-  const words = version === null ? 'Set up this project' : 'Change this project'
+export function setupCard({ project, form, version, members, problems }: Setup, reader: Reader): Card {
+  const w = wordsOf(reader)
+  const words = version === null ? w.common.setUp : w.project.changeProject
   const head = [
-    eyebrow(project ? plain(project.name, 80) : 'New project'),
+    eyebrow(project ? plain(project.name, 80) : w.project.newProject),
     title(words),
-    ...(version === null ? [body('A minute now, and the weekly report writes itself.')] : []),
+    ...(version === null ? [body(w.project.minuteNow)] : []),
   ]
-  return card(words, [...head, ...fields(form, version, members, problems), ...save(project?.id, version)])
+  return card(words, [
+    ...head,
+    ...fields(form, version, members, problems, w),
+    ...save(project?.id, version, w),
+  ])
 }
 
 /** Somebody else changed the project while the form was open: what was typed stays, to be saved over it or let go. */
-export function setupChangedCard({ project, by, form, members }: Changed): Card {
-  const words = `${oneLine(by.name, 80)} changed this project meanwhile`
+export function setupChangedCard({ project, by, form, members }: Changed, reader: Reader): Card {
+  const w = wordsOf(reader)
+  const words = w.project.changedMeanwhile(oneLine(by.name, 80))
   return card(words, [
     eyebrow(plain(project.name, 80)),
     title(plain(words)),
-    body(
-      'Nothing of yours is saved yet. Below is what you typed: save it over theirs, or start from what stands now.',
-    ),
-    ...fields(form, project.version, members, []),
+    body(w.project.notSavedYet),
+    ...fields(form, project.version, members, [], w),
     ...buttons([
-      execute('Save mine', 'setup.save', { project: project.id, version: project.version }),
-      execute('Start again', 'setup.open', { project: project.id }),
+      execute(w.project.saveMine, 'setup.save', { project: project.id, version: project.version }),
+      execute(w.project.startAgain, 'setup.open', { project: project.id }),
     ]),
   ])
 }
 
-function save(project: ProjectId | undefined, version: number | null): Element[] {
-  return buttons([execute('Save', 'setup.save', { ...(project ? { project } : {}), version })])
+function save(project: ProjectId | undefined, version: number | null, w: Words): Element[] {
+  return buttons([execute(w.common.save, 'setup.save', { ...(project ? { project } : {}), version })])
 }
 
 function fields(
@@ -59,48 +69,57 @@ function fields(
   version: number | null,
   members: readonly Member[],
   problems: readonly SetupProblem[],
+  w: Words,
 ): Element[] {
   const wrong = (field: SetupProblem['field']) =>
-    problems.filter((problem) => problem.field === field).map(({ text }) => complaint(plain(text, 500)))
+    problems
+      .filter((problem) => problem.field === field)
+      .map((one) => complaint(plain(setupProblemWords(one, w), 500)))
   const line = (field: TextField, label: string, look: Partial<TextInput> = {}): TextInput => ({
     ...textField(inputOf('setup.save', field), label, look),
     maxLength: LONGEST[field] ?? LONGEST_OTHER,
     ...(form[field] === '' ? {} : { value: form[field].slice(0, MOST_SHOWN) }),
   })
+  const time = (step: WeekStep): TextInput => {
+    const read = parseStepTime(form[step])
+    const placeholder = w.setup.exampleTime[step]
+    return {
+      ...line(step, w.setup.step[step], { placeholder }),
+      ...(read ? { value: stepTimeWords(read, w) } : {}),
+    }
+  }
   return [
     ...wrong('name'),
-    line('name', 'Project', { placeholder: 'ERP roll-out' }),
+    line('name', w.project.project, { placeholder: w.project.exampleProject }),
     ...wrong('customer'),
-    line('customer', 'Customer', { placeholder: 'Northwind Traders' }),
+    line('customer', w.project.customer, { placeholder: w.setup.exampleCustomer }),
     ...wrong('lead'),
-    personField(inputOf('setup.save', 'lead'), 'Who leads it?', members, { chosen: form.lead }),
+    personField(inputOf('setup.save', 'lead'), w.project.whoLeads, members, { chosen: form.lead }, w),
     ...wrong('goLive'),
-    dateField(inputOf('setup.save', 'goLive'), 'Go-live', form.goLive === '' ? {} : { value: form.goLive }),
+    dateField(
+      inputOf('setup.save', 'goLive'),
+      w.project.goLive,
+      form.goLive === '' ? {} : { value: form.goLive },
+    ),
     ...wrong('goLiveWhy'),
     ...(version === null
       ? []
-      : [line('goLiveWhy', 'Why, when go-live moves', { placeholder: 'Only if it moves' })]),
+      : [line('goLiveWhy', w.project.whyMoves, { placeholder: w.project.onlyIfMoves })]),
     ...wrong('zone'),
-    line('zone', 'Time zone', { placeholder: 'Europe/Copenhagen' }),
+    line('zone', w.project.timeZone, { placeholder: 'Europe/Copenhagen' }),
     ...wrong('workstreams'),
-    line('workstreams', 'Workstreams, one a line', {
-      placeholder: 'Data migration',
+    line('workstreams', w.project.workstreamsLines, {
+      placeholder: w.project.exampleWorkstream,
       isMultiline: true,
     }),
-    heading('The week', 'medium'),
+    heading(w.project.theWeek, 'medium'),
     ...(['ask', 'remind', 'draft', 'post'] as const).flatMap(wrong),
-    sideBySide(
-      line('ask', 'I ask owners', { placeholder: 'Thu 10:00' }),
-      line('remind', 'I remind', { placeholder: 'Fri 09:00' }),
-    ),
-    sideBySide(
-      line('draft', 'Draft to the lead', { placeholder: 'Fri 12:00' }),
-      line('post', 'Recap is posted', { placeholder: 'Fri 15:00' }),
-    ),
+    sideBySide(time('ask'), time('remind')),
+    sideBySide(time('draft'), time('post')),
     {
       type: 'Input.Toggle',
       id: inputOf('setup.save', 'reminds'),
-      title: 'Remind who has not answered, once a week',
+      title: w.project.remindOnce,
       value: form.reminds ? 'true' : 'false',
       wrap: true,
       spacing: 'medium',
@@ -108,7 +127,7 @@ function fields(
     {
       type: 'Input.Toggle',
       id: inputOf('setup.save', 'namesWhoIsMissing'),
-      title: 'Name in the channel who has not answered',
+      title: w.project.nameInChannel,
       value: form.namesWhoIsMissing ? 'true' : 'false',
       wrap: true,
       spacing: 'small',

@@ -10,47 +10,51 @@ import { linkTo } from './markdown'
 import { body, buttons, dotted, eyebrow, heading, openUrl, section, small, title } from './parts'
 import { weekLines } from './projectCards'
 import type { Reader } from './reader'
-import { alarmWords, ownerWords, PART_WORDS } from './sourceWords'
-import { counted, oneLine, plain } from './text'
-import { calendarOf, driftWords, ragMark, ragWord } from './words'
+import { alarmWords, ownerWords } from './sourceWords'
+import { oneLine, plain } from './text'
+import { calendarOf, ragMark, ragWord } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** How this project runs, to who asked: where everything is, how far it may be trusted, and the week's rhythm. */
 export function sourceCard(view: SourceView, reader: Reader): Card {
+  const w = wordsOf(reader)
   return page(view, reader, [
     section([
-      heading('The week'),
-      ...weekLines(view.project).map((line) => small(line)),
-      small(`Times are those of ${plain(view.project.zone)}.`),
+      heading(w.source.theWeek),
+      ...weekLines(view.project, w).map((line) => small(line)),
+      small(w.source.timesOf(plain(view.project.zone))),
     ]),
   ])
 }
 
 /** The same as the channel's card, which is edited in place whenever something on it changes. */
 export function anchorCard(view: SourceView, reader: Reader): Card {
+  const w = wordsOf(reader)
   const calendar = calendarOf(view.today, reader)
   const when = momentWords(reader.now, view.project.zone, calendar)
-  return page(view, reader, [section([small(`As of ${when}. This card follows every change.`)])])
+  return page(view, reader, [section([small(w.source.asOf(when))])])
 }
 
 /** Entries that a card may show, tried in turn until it is light enough to send. */
 const SIZES = [60, 30, 15]
 
 function page(view: SourceView, reader: Reader, foot: readonly Element[]): Card {
+  const w = wordsOf(reader)
   const { project, count } = view
-  const summary = `${oneLine(project.name, 80)}: how this project runs, ${count.verified} of ${counted(count.written, 'page')} verified`
+  const summary = w.source.runsSummary(oneLine(project.name, 80), count.verified, count.written)
   const cards = SIZES.map(
     (most) => () =>
       card(summary, [
         eyebrow(dotted(plain(project.customer, 80), plain(project.name, 80))),
-        title('How this project runs'),
-        ...phase(view),
+        title(w.source.howItRuns),
+        ...phase(view, w),
         numbers(view, reader),
         ...parts(view, most, reader),
         ...foot,
         ...buttons([
-          openUrl('Open all', reader.links.tab(project.id, { page: 'source' })),
-          execute('Verify mine', 'source.show', { project: project.id, mine: true }),
-          execute('Add', 'source.form', { project: project.id }),
+          openUrl(w.source.openAll, reader.links.tab(project.id, { page: 'source' })),
+          execute(w.source.verifyMine, 'source.show', { project: project.id, mine: true }),
+          execute(w.source.add, 'source.form', { project: project.id }),
         ]),
       ]),
   )
@@ -60,20 +64,15 @@ function page(view: SourceView, reader: Reader, foot: readonly Element[]): Card 
 }
 
 /** Where the project is on its way, and whom to ask. */
-function phase({ project, today }: SourceView): Element[] {
-  const ask = `Ask ${plain(project.lead.name, 80)}, who leads it`
+function phase({ project, today }: SourceView, w: Words): Element[] {
+  const ask = w.source.askLead(plain(project.lead.name, 80))
   if (!project.goLive) return [small(ask)]
   const days = daysBetween(today, dueOn(project.goLive))
-  const where =
-    days > 0
-      ? `${counted(days, 'day')} to go-live`
-      : days === 0
-        ? 'Go-live is today'
-        : `Live for ${counted(-days, 'day')}`
-  return [small(dotted(where, ask))]
+  return [small(dotted(w.source.toGoLive(days), ask))]
 }
 
 function numbers({ project, colour, count, lines }: SourceView, reader: Reader): Element {
+  const w = wordsOf(reader)
   const { goLive } = project
   const mark = ragMark(colour.rag)
   return {
@@ -81,15 +80,15 @@ function numbers({ project, colour, count, lines }: SourceView, reader: Reader):
     spacing: 'medium',
     columns: [
       goLive
-        ? number(shortDate(dueOn(goLive), reader), `go-live, ${driftWords(driftDays(goLive))}`)
-        : number('No date', 'for go-live yet'),
+        ? number(shortDate(dueOn(goLive), reader), w.source.goLive(w.states.drift(driftDays(goLive))))
+        : number(w.source.noDate, w.source.forGoLive),
       number(
-        `${mark.sign} ${ragWord(colour.rag)}`,
-        colour.week === null ? 'as it stands' : weekWords(colour.week),
+        `${mark.sign} ${ragWord(colour.rag, w)}`,
+        colour.week === null ? w.source.asItStands : weekWords(colour.week, w),
       ),
       count.written === 0
-        ? number(`0 of ${lines.length}`, 'pages written')
-        : number(`${count.verified} of ${count.written}`, 'pages verified'),
+        ? number(w.source.zeroOf(lines.length), w.source.pagesWritten)
+        : number(w.source.verifiedOf(count.verified, count.written), w.source.pagesVerified),
     ],
   }
 }
@@ -105,6 +104,7 @@ function number(value: string, label: string): Column {
 const PARTS: readonly SourcePart[] = ['planAndScope', 'workingTogether', 'testAndCutover', 'other']
 
 function parts(view: SourceView, most: number, reader: Reader): Element[] {
+  const w = wordsOf(reader)
   const shown = view.lines.slice(0, most)
   const hidden = view.lines.length - shown.length
   return [
@@ -112,9 +112,9 @@ function parts(view: SourceView, most: number, reader: Reader): Element[] {
       const lines = shown.filter(({ entry }) => partOf(entry.kind) === part)
       return lines.length === 0
         ? []
-        : [section([heading(PART_WORDS[part]), ...lines.map((line) => entryRow(line, view, reader))])]
+        : [section([heading(w.source.part[part]), ...lines.map((line) => entryRow(line, view, reader))])]
     }),
-    ...(hidden > 0 ? [small(`and ${hidden} more, on the tab. Or ask: where is …`, 'medium')] : []),
+    ...(hidden > 0 ? [small(w.source.moreOrAsk(hidden), 'medium')] : []),
   ]
 }
 
@@ -131,6 +131,7 @@ export function entryRow(
   reader: Reader,
   aside = false,
 ): Container {
+  const w = wordsOf(reader)
   const { entry, freshness } = line
   const alarm = alarmWords(freshness, calendarOf(today, reader))
   const isEmpty = freshness.kind === 'empty'
@@ -140,7 +141,7 @@ export function entryRow(
       ? { type: 'TextBlock', text: linkTo(name, entry.content.url), wrap: true }
       : { type: 'TextBlock', text: name, wrap: true, ...(isEmpty ? { isSubtle: true } : { color: 'accent' }) }
   const right: TextBlock | null = isEmpty
-    ? { ...RIGHT, text: 'Not written yet', isSubtle: true }
+    ? { ...RIGHT, text: w.source.notWrittenYet, isSubtle: true }
     : alarm && { ...RIGHT, text: alarm.text, weight: 'bolder', ...(alarm.loud ? { color: 'attention' } : {}) }
   const base = { project: project.id, id: entry.id, ...(aside ? { aside } : {}) }
   const tap =
@@ -148,8 +149,8 @@ export function entryRow(
       ? {}
       : {
           selectAction: isEmpty
-            ? execute(`Write ${oneLine(entry.title, 60)}`, 'source.form', base)
-            : execute(`Open ${oneLine(entry.title, 60)}`, 'entry.show', base),
+            ? execute(w.source.write(oneLine(entry.title, 60)), 'source.form', base)
+            : execute(w.source.open(oneLine(entry.title, 60)), 'entry.show', base),
         }
   return {
     type: 'Container',
@@ -180,47 +181,47 @@ export function toVerifyCard(
   { project, lines }: Extract<SourceOutcome, { kind: 'toVerify' }>,
   reader: Reader,
 ): Card {
-  const words =
-    lines.length === 0 ? 'Nothing waits for your word' : `Still true? ${counted(lines.length, 'page')}`
+  const w = wordsOf(reader)
+  const words = lines.length === 0 ? w.source.nothingWaits : w.source.stillTruePages(lines.length)
   const today = { project, today: dateIn(reader.now, project.zone) }
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(words),
-    ...(lines.length === 0 ? [body('Every page that you answer for was checked in time.')] : []),
+    ...(lines.length === 0 ? [body(w.source.allChecked)] : []),
     ...lines.slice(0, MOST_TO_VERIFY).map((line) =>
       section([
         entryRow(line, today, reader),
         ...buttons(
           [
-            execute('Still true', 'entry.verify', {
+            execute(w.source.stillTrue, 'entry.verify', {
               project: project.id,
               id: line.entry.id,
               seen: line.entry.version,
             }),
-            execute('Changed', 'source.form', { project: project.id, id: line.entry.id }),
+            execute(w.source.changed, 'source.form', { project: project.id, id: line.entry.id }),
           ],
           'small',
         ),
       ]),
     ),
     ...(lines.length > MOST_TO_VERIFY
-      ? [small(`and ${lines.length - MOST_TO_VERIFY} more after these`, 'medium')]
+      ? [small(w.source.moreAfter(lines.length - MOST_TO_VERIFY), 'medium')]
       : []),
-    ...buttons([execute('All pages', 'source.show', { project: project.id })]),
+    ...buttons([execute(w.common.allPages, 'source.show', { project: project.id })]),
   ])
 }
 
 /** The channel's card of how the project runs is on its way, or stands there already. */
-export function anchorPostedCard({ project, again }: Extract<SourceOutcome, { kind: 'anchorPosted' }>): Card {
-  const words = again ? 'It stands in the channel already' : 'It is on its way to the channel'
+export function anchorPostedCard(
+  { project, again }: Extract<SourceOutcome, { kind: 'anchorPosted' }>,
+  reader: Reader,
+): Card {
+  const w = wordsOf(reader)
+  const words = again ? w.source.standsAlready : w.source.onItsWay
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(words),
-    body(
-      again
-        ? 'I bring it up to date. It follows every change by itself.'
-        : 'Posted once, it follows every change by itself.',
-    ),
-    ...buttons([execute('Show it here', 'source.show', { project: project.id })]),
+    body(again ? w.source.bringUpToDate : w.source.followsByItself),
+    ...buttons([execute(w.source.showHere, 'source.show', { project: project.id })]),
   ])
 }

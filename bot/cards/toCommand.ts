@@ -109,9 +109,9 @@ function tapped(action: CardAction, among: Among): Tapped {
     case 'import.fetch':
       return run({ do: 'fetchImport', url: action.url, name: action.name })
     case 'import.show':
-      return run({ do: 'showImport', id: action.id })
+      return run({ do: 'showImport', id: action.id, card: null })
     case 'import.run':
-      return run({ do: 'runImport', id: action.id })
+      return run({ do: 'runImport', id: action.id, card: null })
     case 'week.stillTrue':
       return stillTrue(action)
     case 'question.ask':

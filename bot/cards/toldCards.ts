@@ -8,8 +8,9 @@ import { dateWords, shortDate, type Calendar } from './dates'
 import type { Element } from './elements'
 import { body, buttons, dotted, eyebrow, marked, small, title } from './parts'
 import type { Reader } from './reader'
-import { capital, counted, oneLine, plain, unbroken } from './text'
-import { calendarOf, driftWords } from './words'
+import { oneLine, plain, unbroken } from './text'
+import { calendarOf } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** News of an item for who waits for it; `theirs`: their own open items in the same project. */
 export type Telling = {
@@ -20,10 +21,11 @@ export type Telling = {
 
 /** Tells who waits for an item what became of it and what that does to them, in their 1:1 chat. */
 export function toldCard({ view, news, theirs }: Telling, reader: Reader): Card {
+  const w = wordsOf(reader)
   const calendar = calendarOf(view.today, reader)
   switch (news.kind) {
     case 'done':
-      return doneCard(view)
+      return doneCard(view, w)
     case 'reopened':
       return reopenedCard(view, news, theirs, calendar)
     case 'moved':
@@ -31,14 +33,16 @@ export function toldCard({ view, news, theirs }: Telling, reader: Reader): Card 
   }
 }
 
-function doneCard(view: ItemView): Card {
+function doneCard(view: ItemView, w: Words): Card {
   const { item } = view
   const by = item.state.status === 'done' ? item.state.by : item.owner
-  const can = item.unblocks === null ? [] : [body(`You can go on: ${plain(item.unblocks)}`)]
-  return awaitedCard(view, `${oneLine(by.name, 80)} finished ${item.id}: ${oneLine(item.title, 120)}`, [
-    marked({ sign: '✓', colour: 'good' }, 'Done', ` by ${oneLine(by.name, 80)}`, 'small'),
-    ...can,
-  ])
+  const can = item.unblocks === null ? [] : [body(w.told.goOn(plain(item.unblocks)))]
+  return awaitedCard(
+    view,
+    w.told.finished(oneLine(by.name, 80), item.id, oneLine(item.title, 120)),
+    [marked({ sign: '✓', colour: 'good' }, w.told.done, w.told.by(oneLine(by.name, 80)), 'small'), ...can],
+    w,
+  )
 }
 
 type Reopened = Extract<AwaitedNews, { kind: 'reopened' }>
@@ -50,17 +54,23 @@ function reopenedCard(
   theirs: readonly ActionItem[],
   calendar: Calendar,
 ): Card {
+  const w = wordsOf(calendar)
   const { item } = view
   const due = item.due === null ? null : dueOn(item.due)
   const reason = why === null || why === '' ? '' : `: ${plain(why)}`
-  const when = due === null ? 'It has no date yet.' : `It is due ${dateWords(due, calendar)}.`
-  const waits = item.unblocks === null ? '' : ` ${capital(plain(item.unblocks))} has to wait for it.`
-  return awaitedCard(view, `${item.id} is open again: ${oneLine(item.title, 120)}`, [
-    marked({ sign: '↺', colour: 'warning' }, 'Open again', ', I told you that it was done', 'small'),
-    small(`${plain(by.name, 80)}${reason}`),
-    body(date === null ? `${when}${waits}` : `${when} That is ${driftWords(date.days)}.${waits}`),
-    ...(due === null ? [] : dueBefore(view, due, theirs, calendar)),
-  ])
+  const when = due === null ? w.told.noDateYet : w.told.isDue(dateWords(due, calendar))
+  const waits = item.unblocks === null ? '' : w.told.hasToWait(plain(item.unblocks))
+  return awaitedCard(
+    view,
+    w.told.openAgainSummary(item.id, oneLine(item.title, 120)),
+    [
+      marked({ sign: '↺', colour: 'warning' }, w.told.openAgain, w.told.toldDone, 'small'),
+      small(`${plain(by.name, 80)}${reason}`),
+      body(date === null ? `${when}${waits}` : `${when} ${w.told.thatIs(date.days)}${waits}`),
+      ...(due === null ? [] : dueBefore(view, due, theirs, calendar)),
+    ],
+    w,
+  )
 }
 
 type Moved = Extract<AwaitedNews, { kind: 'moved' }>
@@ -72,21 +82,26 @@ function movedCard(
   theirs: readonly ActionItem[],
   calendar: Calendar,
 ): Card {
+  const w = wordsOf(calendar)
   const { item } = view
   const dates = `${dateWords(date.from, calendar)} → ${dateWords(date.to, calendar)}`
   const mark = { sign: '→', colour: date.days > 0 ? 'warning' : 'good' } as const
-  return awaitedCard(view, `${item.id} moved, ${dates}: ${oneLine(item.title, 120)}`, [
-    marked(mark, 'Moved', `  ${dates}`, 'small'),
-    small(`${plain(by.name, 80)}${why === '' ? '' : `: ${plain(why)}`}`),
-    body(effectWords(item, date)),
-    ...dueBefore(view, date.to, theirs, calendar),
-  ])
+  return awaitedCard(
+    view,
+    w.told.movedSummary(item.id, dates, oneLine(item.title, 120)),
+    [
+      marked(mark, w.told.moved, `  ${dates}`, 'small'),
+      small(`${plain(by.name, 80)}${why === '' ? '' : `: ${plain(why)}`}`),
+      body(effectWords(item, date, w)),
+      ...dueBefore(view, date.to, theirs, calendar),
+    ],
+    w,
+  )
 }
 
 /** "Load test can start 6 days later." */
-function effectWords({ unblocks }: ActionItem, { days }: NewDate): string {
-  const when = days > 0 ? `${counted(days, 'day')} later` : `${counted(-days, 'day')} sooner`
-  return unblocks === null ? `It comes ${when}.` : `${capital(plain(unblocks))} can start ${when}.`
+function effectWords({ unblocks }: ActionItem, { days }: NewDate, w: Words): string {
+  return w.told.effect(unblocks === null ? null : plain(unblocks), days)
 }
 
 const MOST_OF_THEIRS = 3
@@ -98,32 +113,24 @@ function dueBefore(
   theirs: readonly ActionItem[],
   calendar: Calendar,
 ): Element[] {
+  const w = wordsOf(calendar)
   const before = theirs
     .flatMap((item) =>
       item.due && item.id !== awaited.id && dueOn(item.due) < arrives ? [{ item, due: dueOn(item.due) }] : [],
     )
     .toSorted((a, b) => (a.due === b.due ? byTrouble(today)(a.item, b.item) : a.due < b.due ? -1 : 1))
-  const [first] = before
-  if (!first) return []
-  const nameOf = ({ item, due }: typeof first) => `${unbroken(item.id)}, due ${shortDate(due, calendar)}`
-  return [
-    body(
-      before.length === 1
-        ? `Your ${nameOf(first)}, is due before this arrives.`
-        : `Of yours, ${before.length} are due before this arrives: ${before
-            .slice(0, MOST_OF_THEIRS)
-            .map(nameOf)
-            .join('; ')}${before.length > MOST_OF_THEIRS ? ' and so on' : ''}.`,
-    ),
-  ]
+  if (before.length === 0) return []
+  const nameOf = ({ item, due }: (typeof before)[number]) =>
+    w.told.dueOf(unbroken(item.id), shortDate(due, calendar))
+  return [body(w.told.dueBefore(before.slice(0, MOST_OF_THEIRS).map(nameOf), before.length))]
 }
 
-function awaitedCard(view: ItemView, summary: string, what: readonly Element[]): Card {
+function awaitedCard(view: ItemView, summary: string, what: readonly Element[], w: Words): Card {
   const { item, project } = view
   return card(summary, [
-    eyebrow(dotted(plain(project.name, 80), item.id, 'you wait for this')),
+    eyebrow(dotted(plain(project.name, 80), item.id, w.told.youWait)),
     title(plain(item.title)),
     ...what,
-    ...buttons([execute('Open it', 'item.show', { project: project.id, id: item.id })]),
+    ...buttons([execute(w.told.openIt, 'item.show', { project: project.id, id: item.id })]),
   ])
 }

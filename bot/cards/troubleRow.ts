@@ -4,33 +4,38 @@ import { execute, type ExecuteAction } from './actions'
 import { dateWords, type Calendar } from './dates'
 import type { Container } from './elements'
 import { row, type Fact } from './parts'
-import { capital, counted, listed, plain, unbroken } from './text'
-import { timesWords } from './words'
+import { plain, unbroken } from './text'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** One trouble: what it is, since when, who waits, and what one could do next. A tap opens its record. */
 export function troubleRow(trouble: Trouble, project: ProjectHead, calendar: Calendar): Container {
+  const w = wordsOf(calendar)
   return row(
-    whatWords(trouble),
-    factOf(trouble),
-    [...evidenceLines(trouble, calendar), `Next: ${nextWords(trouble)}`],
-    { bold: true, tap: showButton(trouble, project, '') },
+    whatWords(trouble, w),
+    factOf(trouble, w),
+    [...evidenceLines(trouble, calendar), w.trouble.next(nextWords(trouble, w))],
+    { bold: true, tap: showButton(trouble, project, (id) => id) },
   )
 }
 
 /** Opens the record that the trouble is about; of somebody silent the first of their items. */
-export function showButton(trouble: Trouble, project: ProjectHead, before = 'Show '): ExecuteAction {
+export function showButton(
+  trouble: Trouble,
+  project: ProjectHead,
+  label: (id: string) => string,
+): ExecuteAction {
   if (trouble.kind === 'showStopper') {
     const { issue: id } = trouble
-    return execute(`${before}${id}`, 'issue.show', { project: project.id, id })
+    return execute(label(id), 'issue.show', { project: project.id, id })
   }
   const [first = 'A-1' as const] = trouble.kind === 'silent' ? trouble.items : [trouble.item]
-  return execute(`${before}${first}`, 'item.show', { project: project.id, id: first })
+  return execute(label(first), 'item.show', { project: project.id, id: first })
 }
 
-function whatWords(trouble: Trouble): string {
+function whatWords(trouble: Trouble, w: Words): string {
   switch (trouble.kind) {
     case 'silent':
-      return `${plain(trouble.owner.name, 80)} has not answered`
+      return w.trouble.notAnswered(plain(trouble.owner.name, 80))
     case 'showStopper':
       return `${plain(trouble.title, 140)} (${unbroken(trouble.issue)})`
     case 'blocked':
@@ -39,65 +44,67 @@ function whatWords(trouble: Trouble): string {
   }
 }
 
-function factOf(trouble: Trouble): Fact {
+function factOf(trouble: Trouble, w: Words): Fact {
   switch (trouble.kind) {
     case 'silent':
-      return { text: `for ${counted(trouble.weeks, 'week')}` }
+      return { text: w.trouble.forWeeks(trouble.weeks) }
     case 'showStopper':
-      return { text: `open ${counted(trouble.days, 'day')}`, alarming: true }
+      return { text: w.trouble.openDays(trouble.days), alarming: true }
     case 'blocked':
-      return { text: `blocked ${counted(trouble.days, 'day')}`, alarming: true }
+      return { text: w.trouble.blockedDays(trouble.days), alarming: true }
     case 'movedOften':
-      return { text: `moved ${timesWords(trouble.times)}` }
+      return { text: w.trouble.moved(trouble.times) }
   }
 }
 
 const MOST_NAMED = 3
 
 function evidenceLines(trouble: Trouble, calendar: Calendar): string[] {
+  const w = wordsOf(calendar)
   switch (trouble.kind) {
     case 'silent': {
-      const items = listed(trouble.items.map(unbroken), MOST_NAMED)
-      const lost = trouble.unreached === null ? [] : ['The latest card could not be delivered in their chat.']
-      const since = `Asked since ${dateWords(trouble.since, calendar)}, about ${items}.`
-      return [...lost, `${since}${waitWords(trouble.waits.map(nameOf))}`]
+      const lost = trouble.unreached === null ? [] : [w.trouble.notDelivered]
+      const since = w.trouble.askedSince(
+        dateWords(trouble.since, calendar),
+        trouble.items.map(unbroken),
+        MOST_NAMED,
+      )
+      return [...lost, `${since}${waitWords(trouble.waits.map(nameOf), w)}`]
     }
     case 'showStopper': {
-      const by = `Show-stopper, reported ${dateWords(trouble.since, calendar)} by ${nameOf(trouble.reporter)}.`
-      return [`${by} ${trouble.owner ? `${nameOf(trouble.owner)} fixes it.` : 'Nobody fixes it yet.'}`]
+      const by = w.trouble.reported(dateWords(trouble.since, calendar), nameOf(trouble.reporter))
+      return [`${by} ${trouble.owner ? w.trouble.fixes(nameOf(trouble.owner)) : w.trouble.nobodyFixes}`]
     }
     case 'blocked': {
-      const needs = trouble.needs ? ` Needs ${nameOf(trouble.needs)}.` : ''
-      const since = `Since ${dateWords(trouble.since, calendar)}: ${sentence(plain(trouble.reason, 160))}`
-      return [`${since}${needs}${waitWords(waiting(trouble))}`]
+      const needs = trouble.needs ? w.trouble.needs(nameOf(trouble.needs)) : ''
+      const since = w.trouble.since(dateWords(trouble.since, calendar), sentence(plain(trouble.reason, 160)))
+      return [`${since}${needs}${waitWords(waiting(trouble), w)}`]
     }
     case 'movedOften': {
       const [first, due] = [dateWords(trouble.first, calendar), dateWords(trouble.due, calendar)]
       const why = trouble.why === '' ? '' : `: ${plain(trouble.why, 160)}`
-      return [`${sentence(`First due ${first}, now ${due}${why}`)}${waitWords(waiting(trouble))}`]
+      return [`${sentence(`${w.trouble.firstDue(first, due)}${why}`)}${waitWords(waiting(trouble), w)}`]
     }
   }
 }
 
 /** A sentence that the lead could say next, or whom to ask. */
-function nextWords(trouble: Trouble): string {
+function nextWords(trouble: Trouble, w: Words): string {
   switch (trouble.kind) {
     case 'silent': {
       const [first = ''] = trouble.items
-      return trouble.unreached === null
-        ? `talk to them, or hand it on: own ${first} @name`
-        : 'tell them to add Plumbline, then ask again: ask now'
+      return trouble.unreached === null ? w.trouble.talk(first) : w.trouble.addThen
     }
     case 'showStopper':
       return trouble.owner
-        ? `ask ${nameOf(trouble.owner)} what would help: ${trouble.issue}`
-        : `say who fixes it: triage ${trouble.issue} show-stopper @name`
+        ? w.trouble.askHelp(nameOf(trouble.owner), trouble.issue)
+        : w.trouble.sayWho(trouble.issue)
     case 'blocked':
       return trouble.needs
-        ? `ask ${nameOf(trouble.needs)} what stands in the way, or hand it on: own ${trouble.item} @name`
-        : `find who can free it, or hand it on: own ${trouble.item} @name`
+        ? w.trouble.askWay(nameOf(trouble.needs), trouble.item)
+        : w.trouble.findWho(trouble.item)
     case 'movedOften':
-      return `agree a date that holds, or split it: ${trouble.item}`
+      return w.trouble.agreeDate(trouble.item)
   }
 }
 
@@ -108,9 +115,9 @@ function waiting({ waits, unblocks }: OfItem): string[] {
 }
 
 /** " Lynne Robbins and load test 3 wait." */
-function waitWords(who: readonly string[]): string {
+function waitWords(who: readonly string[], w: Words): string {
   if (who.length === 0) return ''
-  return ` ${capital(listed(who, MOST_NAMED))} ${who.length === 1 ? 'waits' : 'wait'}.`
+  return w.trouble.wait(who, MOST_NAMED)
 }
 
 function sentence(text: string): string {

@@ -23,6 +23,7 @@ import {
 } from './weeklyRow'
 import { stillTrueSection } from './weeklySource'
 import { calendarOf } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** Rows in full before "Show more". */
 const USUALLY_SHOWN = 4
@@ -59,7 +60,8 @@ function withRows(
   reader: Reader,
   look: Look,
 ): Card {
-  const forms = openForms(view, look)
+  const w = wordsOf(reader)
+  const forms = openForms(view, look, w)
   const isOpen = (one: WeeklyRow) =>
     one.answer === null || forms.has(one.item.id) || look.open === 'all' || look.open === one.item.id
   const open = view.rows.filter(isOpen)
@@ -72,7 +74,7 @@ function withRows(
     ...size,
   }
   const late = view.rows.filter((one) => stillLate.includes(one.item.id))
-  return card(weeklySummary(view), [
+  return card(weeklySummary(view, w), [
     ...weeklyHead(view, open.length, reader),
     ...late.slice(0, 3).map((one) => stillLateBox(one, rowLook)),
     ...openRows(open, forms, rowLook, reader),
@@ -84,16 +86,17 @@ function withRows(
 }
 
 /** What stands where an earlier message held the card: the live one is further down. */
-export function overtakenWeeklyCard({ project, week }: WeeklyView): Card {
-  const words = 'Your card is further down'
-  return card(`${oneLine(project.name, 80)}, ${weekWords(week)}: ${words}`, [
-    eyebrow(`${plain(project.name, 80)} · ${weekWords(week)}`),
-    small(`${words}, with what you answered so far.`),
+export function overtakenWeeklyCard({ project, week }: WeeklyView, reader: Reader): Card {
+  const w = wordsOf(reader)
+  const words = w.weekly.furtherDown
+  return card(`${oneLine(project.name, 80)}, ${weekWords(week, w)}: ${words}`, [
+    eyebrow(`${plain(project.name, 80)} · ${weekWords(week, w)}`),
+    small(w.weekly.furtherDownSoFar),
   ])
 }
 
 /** Forms by item: the one that came back, and those of other rows that were open when something was tapped. */
-function openForms(view: WeeklyView, look: Look): ReadonlyMap<ItemId, OpenForm> {
+function openForms(view: WeeklyView, look: Look, w: Words): ReadonlyMap<ItemId, OpenForm> {
   const forms = new Map<ItemId, OpenForm>()
   for (const { item, why, newDate, needs } of look.typed ?? []) {
     forms.set(item, { why, newDate, needs, complaints: [] })
@@ -107,7 +110,7 @@ function openForms(view: WeeklyView, look: Look): ReadonlyMap<ItemId, OpenForm> 
       why: isEmpty ? (earlier?.why ?? '') : form.why,
       newDate: (isEmpty ? earlier?.newDate : form.newDate) ?? '',
       needs: (isEmpty ? earlier?.needs?.id : form.needs) ?? null,
-      complaints: complaintsOf(form),
+      complaints: complaintsOf(form, w),
     })
   }
   return forms
@@ -131,18 +134,16 @@ function openRows(
 }
 
 function moreRows(more: readonly WeeklyRow[], look: RowLook, { links }: Reader): Element {
+  const w = wordsOf(look.calendar)
   const late = more.filter((one) => one.daysLate > 0).length
-  const words = `${more.length} more, ${late === 0 ? 'none' : late} late`
+  const words = w.weekly.moreLate(more.length, late)
   const [next] = more.flatMap(({ item }) => (item.due ? [dueOn(item.due)] : [])).sort()
   const next8 = Math.min(SHOW_MORE, more.length, MOST_SHOWN - look.shown)
   const show =
     next8 > 0
-      ? execute(`Show ${next8}`, 'week.more', { ...weeklyBase(look), shown: look.shown + next8 })
-      : openUrl('Open the tab', links.tab(look.view.project.id, { page: 'mine' }))
-  const hint =
-    next8 > 0
-      ? next && `The first is due ${dateWords(next, look.calendar)}`
-      : 'They come up as you answer those above.'
+      ? execute(w.weekly.show(next8), 'week.more', { ...weeklyBase(look), shown: look.shown + next8 })
+      : openUrl(w.common.openTab, links.tab(look.view.project.id, { page: 'mine' }))
+  const hint = next8 > 0 ? next && w.weekly.firstDue(dateWords(next, look.calendar)) : w.weekly.comeUp
   return section([
     {
       type: 'ColumnSet',
@@ -168,11 +169,12 @@ function moreRows(more: readonly WeeklyRow[], look: RowLook, { links }: Reader):
 }
 
 function answeredRows(rest: readonly WeeklyRow[], belowOpen: boolean, look: RowLook): Element[] {
+  const w = wordsOf(look.calendar)
   const sorted = rest.toSorted(byAnswer(look.calendar))
   const hidden = sorted.length - MOST_ANSWERED
   return [
-    ...(belowOpen && sorted.length > 0 ? [section([small('Answered. Tap one to change it.')])] : []),
+    ...(belowOpen && sorted.length > 0 ? [section([small(w.weekly.answeredTap)])] : []),
     ...sorted.slice(0, MOST_ANSWERED).map((one) => answeredRow(one, look)),
-    ...(hidden > 0 ? [small(`and ${hidden} more, on the tab`, 'small')] : []),
+    ...(hidden > 0 ? [small(w.weekly.moreOnTab(hidden), 'small')] : []),
   ]
 }

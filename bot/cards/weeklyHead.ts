@@ -6,31 +6,34 @@ import { dateWords, momentWords, weekWords, type Calendar } from './dates'
 import type { Element } from './elements'
 import { body, eyebrow, small, title } from './parts'
 import type { Reader } from './reader'
-import { counted, firstName, listed, oneLine, plain } from './text'
+import { firstName, oneLine, plain } from './text'
 import { calendarOf } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 function answeredCount(view: WeeklyView): number {
   return view.rows.filter((one) => one.answer !== null).length
 }
 
 /** What a notification says of a weekly card. */
-export function weeklySummary(view: WeeklyView): string {
+export function weeklySummary(view: WeeklyView, w: Words): string {
   const project = oneLine(view.project.name, 80)
   const [answered, all] = [answeredCount(view), view.rows.length]
-  if (all === 0) return `${project}: nothing is open for you this week`
-  const asked = view.reminder === 'askedFor' && view.snooze === null && answered < all ? `${ASKED_FOR} ` : ''
+  if (all === 0) return w.weekly.nothingSummary(project)
+  const asked =
+    view.reminder === 'askedFor' && view.snooze === null && answered < all ? `${w.weekly.askedFor} ` : ''
   const covers = coversOf(view).map(({ owner }) => oneLine(owner.name, 80))
-  const also = covers.length > 0 ? ` You also answer for ${listed(covers, 2)}` : ''
+  const also = covers.length > 0 ? w.weekly.also(covers) : ''
   return answered === 0
-    ? `${asked}${project}: ${uncapital(questionOf(view))}${also}`
-    : `${asked}${project}: ${answered} of ${all} answered${also === '' ? '' : `.${also}`}`
+    ? `${asked}${project}: ${w.weekly.questionInline(view.rows.length, hasOthers(view))}${also}`
+    : `${asked}${project}: ${w.weekly.answeredOf(answered, all)}${also === '' ? '' : `.${also}`}`
 }
 
 /** Which card it is, how far it is answered, and until when an answer counts. */
 export function weeklyHead(view: WeeklyView, open: number, reader: Reader): Element[] {
+  const w = wordsOf(reader)
   return [
-    eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week)}`),
-    title(headline(view, open)),
+    eyebrow(`${plain(view.project.name, 80)} · ${weekWords(view.week, w)}`),
+    title(headline(view, open, w)),
     ...whyItComes(view, reader).map((words) => body(words)),
     small(answeredCount(view) < view.rows.length ? deadline(view, reader) : sentLine(view, reader)),
   ]
@@ -47,36 +50,33 @@ function whyItComes(view: WeeklyView, reader: Reader): readonly string[] {
 }
 
 function awayWords({ ask }: WeeklyView, calendar: Calendar): readonly string[] {
+  const w = wordsOf(calendar)
   if (!ask.away) return []
   const { until, inPlace } = ask.away
-  const who = inPlace ? `${plain(inPlace.name, 80)} is asked in your place` : 'nobody is asked in your place'
-  return [`You are away until ${dateWords(until, calendar)}; ${who}.`]
+  return [w.weekly.awayUntil(dateWords(until, calendar), inPlace && plain(inPlace.name, 80))]
 }
 
 function snoozeOrReminder(view: WeeklyView, calendar: Calendar, reader: Reader): readonly string[] {
+  const w = wordsOf(reader)
   const { snooze, reminder } = view
   if (snooze) {
     const until = momentWords(snooze.until, reader.zone, calendar)
-    return snooze.choice === 'nextWeek'
-      ? [`No more reminders this week. I ask again ${until}.`]
-      : [`I remind you ${until}.`]
+    return snooze.choice === 'nextWeek' ? [w.weekly.againNextWeek(until)] : [w.weekly.remindAt(until)]
   }
   switch (reminder) {
     case 'askedFor':
-      return [ASKED_FOR]
+      return [w.weekly.askedFor]
     case 'usual':
-      return ['A reminder. To get none, say: stop reminders']
+      return [w.weekly.usualReminder]
     case null:
       return []
   }
 }
 
-const ASKED_FOR = 'You asked me to remind you.'
-
 function coverWords(view: WeeklyView, calendar: Calendar): readonly string[] {
-  return coversOf(view).map(
-    ({ owner, until }) =>
-      `You also answer for ${plain(owner.name, 80)}, away until ${dateWords(until, calendar)}.`,
+  const w = wordsOf(calendar)
+  return coversOf(view).map(({ owner, until }) =>
+    w.weekly.cover(plain(owner.name, 80), dateWords(until, calendar)),
   )
 }
 
@@ -92,47 +92,43 @@ export function isUnchanged(view: WeeklyView): boolean {
   return view.rows.length > 0 && view.rows.every((one) => one.answer?.says.kind === 'noChange')
 }
 
-function headline(view: WeeklyView, open: number): string {
+function headline(view: WeeklyView, open: number, w: Words): string {
   const [answered, all] = [answeredCount(view), view.rows.length]
-  if (all === 0) return 'Nothing is open for you'
-  if (answered === 0) return questionOf(view)
-  if (answered < all) return `${answered} of ${all} answered`
-  if (open > 0) return all === 1 ? 'Your answer' : `All ${all} answered`
-  if (isUnchanged(view)) return `Noted: no change to ${counted(all, 'item')}`
+  if (all === 0) return w.weekly.nothingOpen
+  if (answered === 0) return w.weekly.question(all, hasOthers(view))
+  if (answered < all) return w.weekly.answeredOf(answered, all)
+  if (open > 0) return all === 1 ? w.weekly.yourAnswer : w.weekly.allAnswered(all)
+  if (isUnchanged(view)) return w.weekly.notedNoChange(all)
   const name = plain(firstName(view.ask.person.name), 40)
-  return `Thank you, ${name}. ${all === 1 ? 'Answered' : `All ${all} answered`}`
+  return w.weekly.thanks(name, all)
 }
 
-/** "These" items, where some of them are somebody else's. */
-function questionOf({ rows }: WeeklyView): string {
-  const whose = rows.some(({ inPlaceOf }) => inPlaceOf) ? ['this', 'these'] : ['your', 'your']
-  return rows.length === 1 ? `How is ${whose[0]} item?` : `How are ${whose[1]} ${rows.length} items?`
-}
-
-function uncapital(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
+/** Some of the items are somebody else's. */
+function hasOthers({ rows }: WeeklyView): boolean {
+  return rows.some(({ inPlaceOf }) => inPlaceOf !== null)
 }
 
 function deadline(view: WeeklyView, reader: Reader): string {
-  if (view.recapPosted) return 'This week’s recap is posted. An answer now appears in the next one.'
+  const w = wordsOf(reader)
+  if (view.recapPosted) return w.weekly.postedLate
   const until = momentWords(view.answerBy, reader.zone, calendarOf(view.today, reader))
   const late = view.rows.filter((one) => one.answer === null && one.daysLate > 0).length
-  const lateWords = late === 0 || answeredCount(view) > 0 ? '' : `${late} ${late === 1 ? 'is' : 'are'} late. `
+  const lateWords = late === 0 || answeredCount(view) > 0 ? '' : w.weekly.someLate(late)
   return epochMs(reader.now) <= epochMs(view.answerBy)
-    ? `${lateWords}Answer by ${until}.`
-    : `${lateWords}Asked for by ${until}: an answer still counts.`
+    ? `${lateWords}${w.weekly.answerBy(until)}`
+    : `${lateWords}${w.weekly.stillCounts(until)}`
 }
 
 function sentLine(view: WeeklyView, reader: Reader): string {
-  if (view.rows.length === 0) return 'I ask again when something is.'
+  const w = wordsOf(reader)
+  if (view.rows.length === 0) return w.weekly.askAgain
   const calendar = calendarOf(view.today, reader)
   const at = view.rows.reduce(
     (latest, { answer }) => (answer && answer.at > latest ? answer.at : latest),
     view.ask.askedAt,
   )
-  const sent = `Sent ${momentWords(at, reader.zone, calendar)}.`
-  if (view.recapPosted) return `${sent} The recap is posted: a change now appears in the next one.`
-  if (epochMs(reader.now) > epochMs(view.answerBy))
-    return `${sent} You can change it until the recap is posted.`
-  return `${sent} You can change it until ${momentWords(view.answerBy, reader.zone, calendar)}.`
+  const sent = momentWords(at, reader.zone, calendar)
+  if (view.recapPosted) return w.weekly.sentPosted(sent)
+  if (epochMs(reader.now) > epochMs(view.answerBy)) return w.weekly.sentUntilPosted(sent)
+  return w.weekly.sentUntil(sent, momentWords(view.answerBy, reader.zone, calendar))
 }

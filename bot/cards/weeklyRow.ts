@@ -21,8 +21,9 @@ import {
   textField,
   type Mark,
 } from './parts'
-import { counted, plain } from './text'
-import { dueFact, dueWords, lateWords } from './words'
+import { plain } from './text'
+import { dueFact, dueWords } from './words'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** One row of a weekly card, and what its form holds where it is open. */
 export type RowLook = {
@@ -52,20 +53,19 @@ export function weeklyBase({ view, shown }: RowLook) {
 
 /** A row to be answered: the item, its one fact, up to three taps, and the small form of "not on track" when open. */
 export function openRow(one: WeeklyRow, form: OpenForm | null, look: RowLook): Container {
+  const w = wordsOf(look.calendar)
   const { item } = one
   const base = { ...weeklyBase(look), item: item.id }
   const isLate = daysLate(item, look.calendar.today) > 0
   const meta = dotted(
     item.id,
-    item.for && `for ${plain(item.for.name, 80)}`,
-    item.unblocks && `unblocks ${plain(item.unblocks, 120)}`,
+    item.for && w.weekly.for(plain(item.for.name, 80)),
+    item.unblocks && w.weekly.unblocks(plain(item.unblocks, 120)),
   )
   const elsewhere = one.inPlaceOf
-    ? [
-        `You answer for ${plain(one.inPlaceOf.owner.name, 80)}, away until ${dateWords(one.inPlaceOf.until, look.calendar)}`,
-      ]
+    ? [w.weekly.inPlaceOf(plain(one.inPlaceOf.owner.name, 80), dateWords(one.inPlaceOf.until, look.calendar))]
     : []
-  const blocked = item.state.status === 'blocked' ? [`Blocked: ${plain(item.state.reason)}`] : []
+  const blocked = item.state.status === 'blocked' ? [w.weekly.blocked(plain(item.state.reason))] : []
   const last = one.lastWeek ? lastWeekWords(one.lastWeek, look.calendar) : null
   return section([
     row(
@@ -76,9 +76,12 @@ export function openRow(one: WeeklyRow, form: OpenForm | null, look: RowLook): C
     ),
     ...buttons(
       [
-        execute('Done', 'week.answer', { ...base, says: 'done' }),
-        isLate ? null : execute('On track', 'week.answer', { ...base, says: 'onTrack' }),
-        execute(isLate ? 'Not yet' : 'Not on track', 'week.answer', { ...base, says: 'notOnTrack' }),
+        execute(w.weekly.done, 'week.answer', { ...base, says: 'done' }),
+        isLate ? null : execute(w.weekly.onTrack, 'week.answer', { ...base, says: 'onTrack' }),
+        execute(isLate ? w.weekly.notYet : w.weekly.notOnTrack, 'week.answer', {
+          ...base,
+          says: 'notOnTrack',
+        }),
       ],
       'small',
     ),
@@ -87,90 +90,98 @@ export function openRow(one: WeeklyRow, form: OpenForm | null, look: RowLook): C
 }
 
 function lastWeekWords(says: AnswerSays, calendar: Calendar): string | null {
+  const w = wordsOf(calendar)
   switch (says.kind) {
     case 'onTrack':
       return null
     case 'done':
-      return 'Last week: done'
+      return w.weekly.lastDone
     case 'noChange':
-      return 'Last week: no change'
-    case 'notOnTrack': {
-      const parts = [
-        says.needs && `blocked, needs ${plain(says.needs.name, 80)}`,
-        says.newDate && `moved to ${dateWords(says.newDate, calendar)}`,
-      ].filter((part) => part !== null)
-      return `Last week: ${parts.join(', ')}`
-    }
+      return w.weekly.lastNoChange
+    case 'notOnTrack':
+      return w.weekly.lastNotOnTrack(
+        says.needs && plain(says.needs.name, 80),
+        says.newDate && dateWords(says.newDate, calendar),
+      )
   }
 }
 
 function notOnTrackForm(one: WeeklyRow, form: OpenForm, look: RowLook): Container {
+  const w = wordsOf(look.calendar)
   const { view, calendar } = look
   const { id } = one.item
   const needs = view.members.find((member) => member.id === form.needs) ?? null
   return box([
     ...form.complaints.map((text) => complaint(text, 'none')),
-    textField(rowInput('why', id), 'What stands in the way?', {
-      placeholder: 'One line is enough',
+    textField(rowInput('why', id), w.weekly.obstacle, {
+      placeholder: w.weekly.oneLine,
       spacing: form.complaints.length > 0 ? 'small' : 'none',
       ...(form.why === '' ? {} : { value: form.why }),
     }),
     sideBySide(
-      dateField(rowInput('newDate', id), 'New date', {
+      dateField(rowInput('newDate', id), w.weekly.newDate, {
         min: calendar.today,
         ...(form.newDate === '' ? {} : { value: form.newDate }),
       }),
-      personField(rowInput('needs', id), 'Blocked by', view.members, {
-        nobody: 'Not blocked',
-        chosen: needs,
-        most: look.mostMembers,
-      }),
+      personField(
+        rowInput('needs', id),
+        w.weekly.blockedBy,
+        view.members,
+        {
+          nobody: w.weekly.notBlocked,
+          chosen: needs,
+          most: look.mostMembers,
+        },
+        w,
+      ),
     ),
     ...buttons(
-      [execute(`Save ${id}`, 'week.answer', { ...weeklyBase(look), item: id, says: 'notOnTrack' })],
+      [execute(w.weekly.saveItem(id), 'week.answer', { ...weeklyBase(look), item: id, says: 'notOnTrack' })],
       'small',
     ),
   ])
 }
 
 /** What to say above a form that came back; nothing when it was only just opened. */
-export function complaintsOf({ missing, problem, why, newDate, needs }: WeeklyForm): readonly string[] {
-  if (problem !== null) return [problemWords(problem)]
+export function complaintsOf(
+  { missing, problem, why, newDate, needs }: WeeklyForm,
+  w: Words,
+): readonly string[] {
+  if (problem !== null) return [problemWords(problem, w)]
   if (why === '' && newDate === null && needs === null) return []
-  return missing.map((what) =>
-    what === 'why' ? 'A reason is missing.' : 'Please give a new date, or say who it waits for.',
-  )
+  return missing.map((what) => (what === 'why' ? w.weekly.reasonMissing : w.weekly.dateOrWho))
 }
 
-function problemWords(problem: NonNullable<WeeklyForm['problem']>): string {
+function problemWords(problem: NonNullable<WeeklyForm['problem']>, w: Words): string {
   switch (problem) {
     case 'dateInPast':
-      return 'That date has passed. Please give one from today on.'
+      return w.weekly.dateInPast
     case 'sameDate':
-      return 'That is the date it has now. Please give the new one, or say who it waits for.'
+      return w.weekly.sameDate
     case 'late':
-      return 'It is late: it is done, or not yet.'
+      return w.weekly.isLate
     case 'alreadyDone':
     case 'alreadyCancelled':
-      return 'Somebody has closed it meanwhile.'
+      return w.weekly.closedMeanwhile
     case 'textTooLong':
-      return 'This reason is too long: at most 20,000 characters.'
+      return w.weekly.reasonTooLong
     case 'notClosed':
     case 'noTitle':
     case 'titleTooLong':
-      return 'This can not be saved as it is.'
+      return w.weekly.cannotSave
   }
 }
 
 /** A row that was answered, sunk to one line; a tap opens it again. */
 export function answeredRow(one: WeeklyRow, look: RowLook): Container {
+  const w = wordsOf(look.calendar)
   const { mark, word, meta } = answerWords(one, look.calendar)
   return {
     type: 'Container',
     separator: true,
     spacing: 'small',
     selectAction: {
-      ...execute(`Change ${one.item.id}`, 'week.change', { ...weeklyBase(look), item: one.item.id }),
+      ...execute(w.weekly.changeItem(one.item.id), 'week.change', { ...weeklyBase(look), item: one.item.id }),
     },
     items: [
       {
@@ -182,7 +193,7 @@ export function answeredRow(one: WeeklyRow, look: RowLook): Container {
             width: 'stretch',
             items: [
               { type: 'TextBlock', text: plain(one.item.title), wrap: true },
-              small(dotted(one.item.id, meta, whoseWords(one, look))),
+              small(dotted(one.item.id, meta, whoseWords(one, look, w))),
             ],
           },
         ],
@@ -192,10 +203,10 @@ export function answeredRow(one: WeeklyRow, look: RowLook): Container {
 }
 
 /** In whose place it was answered, or by whom in one's own; nothing of one's own answers. */
-function whoseWords({ inPlaceOf, answer }: WeeklyRow, { view }: RowLook): string | null {
-  if (inPlaceOf) return `for ${plain(inPlaceOf.owner.name, 80)}`
+function whoseWords({ inPlaceOf, answer }: WeeklyRow, { view }: RowLook, w: Words): string | null {
+  if (inPlaceOf) return w.weekly.for(plain(inPlaceOf.owner.name, 80))
   if (!answer || isSamePerson(answer.by, view.ask.person)) return null
-  return `${plain(answer.by.name, 80)} answered`
+  return w.weekly.answeredBy(plain(answer.by.name, 80))
 }
 
 type AnswerWords = {
@@ -206,18 +217,19 @@ type AnswerWords = {
 }
 
 function answerWords({ item, answer, daysLate: late }: WeeklyRow, calendar: Calendar): AnswerWords {
+  const w = wordsOf(calendar)
   const says = answer?.says ?? { kind: 'noChange' }
-  const due = item.due ? `due ${dueWords(item, calendar)}` : 'no date'
+  const due = item.due ? w.weekly.due(dueWords(item, calendar)) : w.states.noDateInline
   switch (says.kind) {
     case 'done': {
-      const told = item.for ? `${plain(item.for.name, 80)} is told` : ''
-      return { mark: { sign: '✓', colour: 'good' }, word: 'Done', meta: told, order: 4 }
+      const told = item.for ? w.weekly.told(plain(item.for.name, 80)) : ''
+      return { mark: { sign: '✓', colour: 'good' }, word: w.weekly.done, meta: told, order: 4 }
     }
     case 'onTrack':
-      return { mark: { sign: '●', colour: 'good' }, word: 'On track', meta: due, order: 3 }
+      return { mark: { sign: '●', colour: 'good' }, word: w.weekly.onTrack, meta: due, order: 3 }
     case 'noChange': {
-      const meta = late > 0 ? `still ${lateWords(late)}, no new date` : due
-      return { mark: { sign: '○', colour: 'default' }, word: 'Noted', meta: `no change, ${meta}`, order: 2 }
+      const meta = late > 0 ? w.weekly.stillLateMeta(late) : w.weekly.noChangeMeta(due)
+      return { mark: { sign: '○', colour: 'default' }, word: w.weekly.noted, meta, order: 2 }
     }
     case 'notOnTrack':
       return notOnTrackWords(item, says, calendar)
@@ -229,17 +241,17 @@ function notOnTrackWords(
   says: Extract<AnswerSays, { kind: 'notOnTrack' }>,
   calendar: Calendar,
 ): AnswerWords {
+  const w = wordsOf(calendar)
   const why = says.why === '' ? '' : `: ${plain(says.why)}`
   const date = says.newDate && dateWords(says.newDate, calendar)
   if (says.needs) {
-    const until = date ? `, new date ${date}` : ''
-    const meta = `needs ${plain(says.needs.name, 80)}${until}${why}`
-    return { mark: { sign: '■', colour: 'attention' }, word: 'Blocked', meta, order: 0 }
+    const meta = `${w.weekly.needsMeta(plain(says.needs.name, 80), date)}${why}`
+    return { mark: { sign: '■', colour: 'attention' }, word: w.weekly.blockedWord, meta, order: 0 }
   }
   const move = item.due?.moves.findLast(({ to }) => to === says.newDate)
-  const from = move ? `${dateWords(move.from, calendar)} → ` : 'to '
-  const meta = date === null ? `no new date${why}` : `${from}${date}${why}`
-  return { mark: { sign: '→', colour: 'warning' }, word: 'Moved', meta, order: 1 }
+  const words = (to: string) => (move ? `${dateWords(move.from, calendar)} → ${to}` : w.weekly.to(to))
+  const meta = `${date === null ? w.weekly.noNewDate : words(date)}${why}`
+  return { mark: { sign: '→', colour: 'warning' }, word: w.weekly.moved, meta, order: 1 }
 }
 
 /** The answers in the order of their trouble. */
@@ -249,6 +261,7 @@ export function byAnswer(calendar: Calendar): (a: WeeklyRow, b: WeeklyRow) => nu
 
 /** After "no change": what is late stays late, and a date may still be given. */
 export function stillLateBox(one: WeeklyRow, look: RowLook): Element {
+  const w = wordsOf(look.calendar)
   const { item, daysLate: late } = one
   return box([
     {
@@ -261,11 +274,11 @@ export function stillLateBox(one: WeeklyRow, look: RowLook): Element {
           items: [
             {
               type: 'TextBlock',
-              text: `${item.id} is still ${counted(late, 'day')} late`,
+              text: w.weekly.stillLate(item.id, late),
               weight: 'bolder',
               wrap: true,
             },
-            small('The recap will say: no new date.'),
+            small(w.weekly.recapWillSay),
           ],
         },
         {
@@ -274,7 +287,7 @@ export function stillLateBox(one: WeeklyRow, look: RowLook): Element {
           verticalContentAlignment: 'center',
           items: buttons(
             [
-              execute('Give a date', 'week.answer', {
+              execute(w.weekly.giveDate, 'week.answer', {
                 ...weeklyBase(look),
                 item: item.id,
                 says: 'notOnTrack',

@@ -4,6 +4,7 @@ import type { Element } from './elements'
 import { buttons, heading, section, small } from './parts'
 import type { Reader } from './reader'
 import { entryRow } from './sourceCard'
+import { wordsOf } from './words/wordsOf'
 
 /** More would push the items aside, which are what the card is for. */
 const MOST = 3
@@ -14,28 +15,29 @@ export function stillTrueSection(
   shown: number,
   reader: Reader,
 ): Element[] {
+  const w = wordsOf(reader)
   if (stillTrue.length === 0) return []
   const hidden = stillTrue.length - MOST
   return [
     section([
-      heading('Still true?'),
+      heading(w.weekly.stillTrueQuestion),
       ...stillTrue.slice(0, MOST).flatMap((line): Element[] => [
         entryRow(line, { project, today }, reader, true),
         ...buttons(
           [
-            execute('Still true', 'week.stillTrue', {
+            execute(w.common.stillTrue, 'week.stillTrue', {
               project: project.id,
               week,
               shown,
               entry: line.entry.id,
               seen: line.entry.version,
             }),
-            execute('Changed', 'source.form', { project: project.id, id: line.entry.id, aside: true }),
+            execute(w.common.changed, 'source.form', { project: project.id, id: line.entry.id, aside: true }),
           ],
           'small',
         ),
       ]),
-      ...(hidden > 0 ? [small(`and ${hidden} more after these`, 'small')] : []),
+      ...(hidden > 0 ? [small(w.weekly.moreAfter(hidden), 'small')] : []),
     ]),
   ]
 }

@@ -1,66 +1,30 @@
-import type { ActionItem, ItemState, ItemStatus } from '../domain/actionItem'
+import type { ActionItem, ItemState } from '../domain/actionItem'
 import { daysLate } from '../domain/actionItem'
 import { dueOn } from '../domain/dueDate'
-import type { IssueMove, IssueStatus, Severity } from '../domain/issue'
+import type { Severity } from '../domain/issue'
 import type { Evidence, Rag } from '../domain/rag'
 import type { PlainDate } from '../domain/time'
+import type { StepTime } from '../domain/week'
 import { dateWords, nearDate, type Calendar } from './dates'
 import type { Fact, Mark } from './parts'
-import { capital, counted } from './text'
+import { capital } from './text'
+import { wordsOf, type Words } from './words/wordsOf'
 
 /** The words and signs by which the cards name states, severities and colours: one place, so that they never differ. */
 
-const ITEM_STATUS: Readonly<Record<ItemStatus, string>> = {
-  open: 'open',
-  inProgress: 'in progress',
-  blocked: 'blocked',
-  done: 'done',
-  cancelled: 'cancelled',
-}
-
-export function itemStatus(state: Pick<ItemState, 'status'>): string {
-  return ITEM_STATUS[state.status]
-}
-
-export const ISSUE_STATUS: Readonly<Record<IssueStatus, string>> = {
-  new: 'new',
-  triaged: 'triaged',
-  inProgress: 'in progress',
-  readyForRetest: 'ready for retest',
-  reopened: 'reopened',
-  closed: 'closed',
-  deferred: 'deferred',
-  duplicate: 'duplicate',
-}
-
-/** What a move is called on a button. */
-export const MOVE_BUTTON: Readonly<Record<IssueMove, string>> = {
-  triage: 'Triage',
-  fix: 'Start fixing',
-  retest: 'Ready for retest',
-  close: 'Close',
-  defer: 'Defer',
-  reopen: 'Reopen',
-  duplicate: 'Duplicate',
+export function itemStatus(state: Pick<ItemState, 'status'>, w: Words): string {
+  return w.states.item[state.status]
 }
 
 export const SEVERITIES = ['showStopper', 'workaround', 'cosmetic'] as const satisfies readonly Severity[]
 
-const SEVERITY: Readonly<Record<Severity, string>> = {
-  showStopper: 'Show-stopper',
-  workaround: 'Workaround',
-  cosmetic: 'Cosmetic',
+export function severityWord(severity: Severity | null, w: Words): string {
+  return severity === null ? w.states.notRated : w.states.severity[severity]
 }
 
-export function severityWord(severity: Severity | null): string {
-  return severity === null ? 'Not rated' : SEVERITY[severity]
-}
-
-/** What each severity means, so that not every defect is called high. */
-export const SEVERITY_MEANING: Readonly<Record<Severity, string>> = {
-  showStopper: 'no way to work',
-  workaround: 'work goes on another way',
-  cosmetic: 'looks wrong, works',
+/** The same inside a sentence. */
+export function severityInline(severity: Severity | null, w: Words): string {
+  return severity === null ? w.states.notRatedInline : w.states.severityInline[severity]
 }
 
 export function severityMark(severity: Severity | null): Mark {
@@ -76,10 +40,8 @@ export function severityMark(severity: Severity | null): Mark {
   }
 }
 
-const RAG: Readonly<Record<Rag, string>> = { red: 'Red', amber: 'Amber', green: 'Green' }
-
-export function ragWord(rag: Rag): string {
-  return RAG[rag]
+export function ragWord(rag: Rag, w: Words): string {
+  return w.states.rag[rag]
 }
 
 export function ragMark(rag: Rag): Mark {
@@ -94,67 +56,54 @@ export function ragMark(rag: Rag): Mark {
 }
 
 /** The evidence for a colour in a few words each. */
-export function evidenceWords(evidence: readonly Evidence[]): string {
-  return capital(evidence.map(evidenceWord).join(', '))
+export function evidenceWords(evidence: readonly Evidence[], w: Words): string {
+  return capital(evidence.map((one) => evidenceWord(one, w)).join(', '))
 }
 
-function evidenceWord(evidence: Evidence): string {
+function evidenceWord(evidence: Evidence, w: Words): string {
   switch (evidence.kind) {
     case 'showStopper':
-      return `show-stopper ${evidence.issue} open${evidence.days > 0 ? ` for ${counted(evidence.days, 'day')}` : ''}`
+      return w.states.showStopperOpen(evidence.issue, evidence.days)
     case 'itemBlocked':
-      return `${evidence.item} blocked${evidence.days > 0 ? ` for ${counted(evidence.days, 'day')}` : ''}`
+      return w.states.itemBlocked(evidence.item, evidence.days)
     case 'itemsLate':
-      return `${evidence.late} of ${counted(evidence.open, 'item')} late, at most ${counted(evidence.worstDays, 'day')}`
+      return w.states.itemsLate(evidence.late, evidence.open, evidence.worstDays)
     case 'itemsSlipped':
-      return `${evidence.slipped} of ${counted(evidence.open, 'item')} moved later this week`
+      return w.states.itemsSlipped(evidence.slipped, evidence.open)
     case 'itemMovedOften':
-      return `${evidence.item} moved ${counted(evidence.times, 'time')}`
+      return w.states.itemMoved(evidence.item, evidence.times)
     case 'goLiveMoved':
-      return `go-live ${counted(evidence.days, 'day')} later than first planned`
-    case 'workstreams':
-      return workstreamsWord(evidence)
+      return w.states.goLiveMoved(evidence.days)
+    case 'workstreams': {
+      const { red, amber, of } = evidence
+      return red + amber === 0 ? w.states.workstreamsGreen(of) : w.states.workstreamsBad(red, amber, of)
+    }
     case 'allOnTrack':
-      return evidence.open === 1 ? 'the one open item is on track' : `all ${evidence.open} items on track`
+      return w.states.allOnTrack(evidence.open)
     case 'nothingOpen':
-      return 'nothing open'
+      return w.states.nothingOpen
   }
-}
-
-function workstreamsWord({ red, amber, of }: Extract<Evidence, { kind: 'workstreams' }>): string {
-  const parts = [red > 0 && `${red} red`, amber > 0 && `${amber} amber`].filter((part) => part !== false)
-  return parts.length === 0
-    ? `${counted(of, 'workstream')} green`
-    : `${parts.join(' and ')} of ${counted(of, 'workstream')}`
 }
 
 /** "3 days late" in red, or when it is due; `near` says "Tomorrow", on cards that are read at once. */
 export function dueFact(item: ActionItem, calendar: Calendar, near = false): Fact {
+  const w = wordsOf(calendar)
   const late = daysLate(item, calendar.today)
-  if (late > 0) return { text: lateWords(late), alarming: true }
-  if (!item.due) return { text: 'No date' }
+  if (late > 0) return { text: w.states.late(late), alarming: true }
+  if (!item.due) return { text: w.states.noDate }
   const due = dueOn(item.due)
   return { text: near ? capital(nearDate(due, calendar)) : dateWords(due, calendar) }
 }
 
-export function lateWords(days: number): string {
-  return `${counted(days, 'day')} late`
-}
-
-/** "on plan", "4 days later", "2 days earlier". */
-export function driftWords(days: number): string {
-  if (days === 0) return 'on plan'
-  return days > 0 ? `${counted(days, 'day')} later` : `${counted(-days, 'day')} earlier`
-}
-
-/** "once", "twice", "3 times". */
-export function timesWords(times: number): string {
-  return times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`
-}
-
 /** The date an item stands at, or "no date". */
 export function dueWords(item: ActionItem, calendar: Calendar): string {
-  return item.due ? dateWords(dueOn(item.due), calendar) : 'no date'
+  const w = wordsOf(calendar)
+  return item.due ? dateWords(dueOn(item.due), calendar) : w.states.noDateInline
+}
+
+/** "Thu 10:00". */
+export function stepTimeWords({ day, time }: StepTime, w: Words): string {
+  return `${Object.values(w.dates.day)[day - 1] ?? ''} ${time}`
 }
 
 /** The project's date as a calendar for this reader. */

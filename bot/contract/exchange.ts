@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { personId } from './common'
+import { personId, plainDate } from './common'
 import { severity } from './issue'
 
 const issueState = z.enum([
@@ -95,7 +95,10 @@ const preview = z.object({
         row: z.number(),
         record: z.enum(['issue', 'item']),
         title: z.string(),
-        facts: z.readonly(z.array(z.string())),
+        severity: z.nullable(severity),
+        status: z.nullable(z.union([issueState, itemState])),
+        owner: z.nullable(z.string()),
+        date: z.nullable(plainDate),
       }),
     ),
   ),
@@ -106,7 +109,7 @@ const progress = z.object({
   kind: z.literal('progress'),
   id: z.string(),
   file: z.string(),
-  /** `halted`: whoever was at it is gone; running it again goes on from there. */
+  /** `halted`: whoever was at it is gone; the clock goes on from there, or whoever runs it again. */
   status: z.enum(['running', 'halted', 'done']),
   rows: z.number(),
   created: z.number(),

@@ -42,6 +42,9 @@ export const issuePage = z.readonly(
 /** Issues as they are now, by number; those that are not there are left out. */
 export const issueRows = z.readonly(z.object({ rows: z.readonly(z.array(issueRow)) }))
 
+/** Issues that hold the words somebody looks for, the newest first; `more`: these are not all of them. */
+export const foundIssues = z.readonly(z.object({ rows: z.readonly(z.array(issueRow)), more: z.boolean() }))
+
 const count = z.number()
 
 /** How many issues there are. By severity, owner (id or `none`) and workstream (id or `none`) only open ones. */

@@ -9,6 +9,8 @@ export const paths = {
   /** `query` as `asQuery` makes it. */
   issueList: (project: string, query: string, after: string | null) =>
     `${root(project)}/issues?${query}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
+  searchIssues: (project: string, words: string, which: 'open' | 'all') =>
+    `${root(project)}/issue-search?which=${which}&q=${encodeURIComponent(words)}`,
   issueRows: (project: string, ids: readonly string[]) => `${root(project)}/issue-rows?ids=${ids.join(',')}`,
   issue: (project: string, id: string) => `${root(project)}/issues/${encodeURIComponent(id)}`,
   commentIssue: (project: string, id: string) => `${root(project)}/issues/${encodeURIComponent(id)}/comments`,

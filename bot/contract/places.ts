@@ -1,6 +1,5 @@
 import type { ImportId } from '../domain/exchange/importJob'
 import type { EntryId, RecordId } from '../domain/ids'
-import type { TabEntity } from '../domain/pinnedTabs'
 import type { WeekId } from '../domain/week'
 
 /** A place on a project's tab. */
@@ -18,17 +17,6 @@ export function tabPath(project: string, place: Place): string {
   const text = [...query].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
   return `/tab/${page}?${text}`
 }
-
-/** The page that a pinned tab opens, without the host. The tab finds its project by the channel it stands in. */
-export function pinnedPath(entity: TabEntity): string {
-  return entity === 'issues' ? '/tab/' : `/tab/${entity}`
-}
-
-/** The page of the personal app: what is one's own over all projects, without the host. */
-export const MINE_PATH = '/tab/mine'
-
-/** The page that Teams shows when somebody takes a tab off by hand, without the host. */
-export const REMOVE_PATH = '/tab/remove'
 
 /** The same place as a Teams deep link carries it; empty for the first page. */
 export function placeInTeams(place: Place): string {

@@ -65,7 +65,6 @@ const numberNames = [
   'asked',
   'answered',
 ] as const
-export type RecapNumberJson = (typeof numberNames)[number]
 
 /** What differs between the recaps of two weeks; `from` is the earlier one. */
 export const recapComparison = z.readonly(

@@ -1,3 +1,5 @@
+import { epochMs, type Instant } from './time'
+
 /** What keeps the bot out of a project's channel for now. */
 export type Hindrance = 'channelDeleted' | 'teamArchived' | 'teamDeleted' | 'removed'
 
@@ -15,6 +17,24 @@ export type PlaceEvent =
 export function isReachable({ hindrances }: { readonly hindrances: readonly Hindrance[] }): boolean {
   return hindrances.length === 0
 }
+
+const DAY_MS = 86_400_000
+
+/** Whether the app, the channel or the team has been gone for so many days. An archived team is only asleep. */
+export function isLeftFor(
+  { hindrances, hinderedSince: since }: PlaceState,
+  days: number,
+  now: Instant,
+): boolean {
+  return isGone(hindrances) && since !== null && epochMs(now) - epochMs(since) >= days * DAY_MS
+}
+
+/** Whether the app, the channel or the team is gone, not only asleep. */
+export function isGone(hindrances: readonly Hindrance[]): boolean {
+  return hindrances.some((one) => one !== 'teamArchived')
+}
+
+type PlaceState = { readonly hindrances: readonly Hindrance[]; readonly hinderedSince: Instant | null }
 
 /** Whether the bot is in the channel's team no more, or the team is no more. */
 export function isOutOfTeam(hindrances: readonly Hindrance[]): boolean {

@@ -309,18 +309,23 @@ function readWeek(form: SetupFields): Read<WeekTimes> {
 }
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+const TAGE = ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag']
 
-/** Reads `Thu 10:00`, `thursday, 10.00`, `Fri 3 pm`; `undefined` for anything else. */
+/** Reads `Thu 10:00`, `thursday, 10.00`, `Fri 3 pm`, `Do 10:00`, `Freitag, 15 Uhr`; `undefined` for anything else. */
 export function parseStepTime(text: string): StepTime | undefined {
-  const match = /^([a-z]{2,9})\.?,?\s+(?:at\s+)?(\d{1,2})(?:[:.](\d{2}))?\s*([ap]\.?m\.?)?$/.exec(
-    text.trim().toLowerCase(),
-  )
+  const match =
+    /^([a-z]{2,10})\.?,?\s+(?:at\s+|um\s+)?(\d{1,2})(?:[:.](\d{2}))?\s*(?:uhr|([ap]\.?m\.?))?$/.exec(
+      text.trim().toLowerCase(),
+    )
   if (!match) return undefined
   const [, dayName = '', hours = '', minutes = '00', half] = match
-  const days = DAYS.filter((name) => name.startsWith(dayName))
+  const days = DAYS.flatMap((name, at) => {
+    const isMeant = [name, TAGE[at] ?? ''].some((one) => one.startsWith(dayName))
+    return isMeant ? [at + 1] : []
+  })
   const time = wallTimeOf(Number(hours), minutes, half?.startsWith('p') ?? null)
-  if (days.length !== 1 || time === undefined) return undefined
-  return { day: DAYS.indexOf(days[0] ?? '') + 1, time }
+  const [day] = days
+  return day === undefined || days.length > 1 || time === undefined ? undefined : { day, time }
 }
 
 function wallTimeOf(hours: number, minutes: string, afternoon: boolean | null): WallTime | undefined {

@@ -12,6 +12,7 @@ import { saveAudience, showAudience } from './chooseAudience'
 import type { Order } from './command'
 import { saveCorrection, showCorrection } from './correctRecap'
 import type { FlowDeps } from './deps'
+import { deleteProject } from './deleteProject'
 import { draftRecap, editDraft } from './draftRecap'
 import { editEntry } from './entryForm'
 import { offerExport } from './exchange/exportProject'
@@ -115,6 +116,8 @@ async function obey(deps: FlowDeps, order: Order): Promise<Outcome> {
       return showWeeklyCard(deps, { ...order, command })
     case 'answer':
       return recordAnswer(deps, { ...order, command })
+    case 'deleteProject':
+      return deleteProject(deps, { ...order, command })
     case 'pause':
       return pauseProject(deps, { ...order, command })
     case 'resume':

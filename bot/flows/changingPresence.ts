@@ -16,11 +16,20 @@ export async function changingPresence(
   here: ProjectId,
   change: () => Promise<void>,
 ): Promise<void> {
-  const seen = await deps.people.projectsOf(tenant, person)
-  const projects = [...new Set([here, ...seen])]
-  for (const project of projects) await deps.records.lookSoon(project)
+  const projects = await lookedAtSoon(deps, { tenant, person }, here)
   await change()
   for (const project of projects) await coverIn(deps, project)
+}
+
+/** All projects of somebody, in which the clock looks soon at what it is to do next. */
+export async function lookedAtSoon(
+  { people, records }: Pick<Deps, 'people' | 'records'>,
+  { tenant, person }: { readonly tenant: TenantId; readonly person: PersonId },
+  here: ProjectId,
+): Promise<readonly ProjectId[]> {
+  const projects = [...new Set([here, ...(await people.projectsOf(tenant, person))])]
+  for (const project of projects) await records.lookSoon(project)
+  return projects
 }
 
 /** In a week that was asked for and has no recap yet; a project that rests is left alone. */

@@ -1,7 +1,7 @@
 import type { ItemChange } from '../domain/actionItem'
 import type { ConversationLink } from '../domain/conversation'
 import type { AnswerSays, SnoozeChoice } from '../domain/cycle'
-import type { ImportId } from '../domain/exchange/importJob'
+import type { ImportCard, ImportId } from '../domain/exchange/importJob'
 import type { Door } from '../domain/history'
 import type {
   ChannelId,
@@ -170,6 +170,8 @@ export type Command =
     }
   /** What became of everything that was sent this week and last. */
   | { readonly do: 'deliveries' }
+  /** Takes the project away. `name`: as it was said, so that it is meant; null: what would it mean? */
+  | { readonly do: 'deleteProject'; readonly name: string | null }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
   /** What would be raised with the lead now. */
@@ -192,9 +194,10 @@ export type Command =
   | { readonly do: 'import' }
   /** `url`: where Teams keeps a file that was sent in the chat. */
   | { readonly do: 'fetchImport'; readonly url: string; readonly name: string }
-  | { readonly do: 'showImport'; readonly id: ImportId }
-  /** Takes the rows of a file that was given, or goes on taking them. */
-  | { readonly do: 'runImport'; readonly id: ImportId }
+  /** `card`: on which it was asked for in one's own chat; the outbox edits it, so that what it says comes in order. */
+  | { readonly do: 'showImport'; readonly id: ImportId; readonly card: ImportCard | null }
+  /** Takes the rows of a file that was given, or goes on taking them. The card, if any, follows it from then on. */
+  | { readonly do: 'runImport'; readonly id: ImportId; readonly card: ImportCard | null }
   /** Puts the actor's card off. `comment` as it stood in its field. */
   | {
       readonly do: 'snooze'

@@ -31,6 +31,9 @@ export type Exchange = {
   readonly files: FileDoor
   /** An id that nobody guesses. */
   readonly newId: () => string
-  /** Goes on with something after its answer; what goes wrong is logged, and somebody's next look goes on with it. */
-  readonly later: (work: () => Promise<unknown>) => void
+  /**
+   * Goes on with something after its answer; what goes wrong is logged, and the clock goes on with it. What these
+   * records order to be sent is sent soon, although nobody's answer announces it.
+   */
+  readonly later: (work: (records: Records) => Promise<unknown>) => void
 }

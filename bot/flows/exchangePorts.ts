@@ -46,6 +46,9 @@ export interface Spreadsheets {
   csv(sheet: SheetToWrite): AsyncIterable<string>
 }
 
+/** When to see whether somebody is still at an import, and since when it is watched. */
+export type ImportLook = { readonly import: ImportId; readonly at: Instant; readonly since: Instant }
+
 /** Files that people gave to be imported, kept for some days so that any process can go on with one. */
 export interface Imports {
   keep(job: ImportJob, bytes: Uint8Array): Promise<void>
@@ -56,6 +59,12 @@ export interface Imports {
   bytes(job: ImportJob): Promise<Uint8Array | null>
   /** Takes files away whose time has come. */
   clear(now: Instant): Promise<void>
+  /** Has the clock look after an import, which costs a row while it is under way. */
+  plan(look: ImportLook): Promise<void>
+  /** What is to be looked after by then, the longest due first. */
+  due(until: Instant, limit: number): Promise<readonly Stored<ImportLook>[]>
+  /** Takes an entry away that was looked after, unless it was planned anew meanwhile. */
+  done(look: Stored<ImportLook>): Promise<void>
 }
 
 /** Files that Teams keeps: what somebody sent in the chat, and where one that is sent to them is put. */

@@ -1,5 +1,5 @@
 import type { ChannelId, ProjectId, TeamId, TenantId } from '../domain/ids'
-import { hindrancesAfter, isReachable, type PlaceEvent } from '../domain/place'
+import { hindrancesAfter, isGone, isReachable, type PlaceEvent } from '../domain/place'
 import { epochMs, fromEpochMs, type Instant } from '../domain/time'
 import type { FlowDeps } from './deps'
 import type { Agenda, ChannelPlace, Channels, Outgoing, Pins } from './ports'
@@ -62,7 +62,10 @@ function placeAfter(place: ChannelPlace, event: PlaceEvent, now: Instant): Chann
   if (event.kind === 'heardFrom' && since !== null && epochMs(now) - epochMs(since) < UNDER_WAY) return place
   const hindrances = hindrancesAfter(place.hindrances, event)
   if (hindrances.length === place.hindrances.length) return place
-  return { ...place, hindrances, hinderedSince: hindrances.length === 0 ? null : (since ?? now) }
+  if (hindrances.length === 0) return { ...place, hindrances, hinderedSince: null }
+  // What was asleep for a year and is gone today has been gone for no day: its records are kept from today on.
+  const hasGone = isGone(hindrances) && !isGone(place.hindrances)
+  return { ...place, hindrances, hinderedSince: hasGone ? now : (since ?? now) }
 }
 
 /** Longer than any commit takes, and than clocks of two processes stand apart, in ms. */

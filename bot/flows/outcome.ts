@@ -10,6 +10,7 @@ import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
 import type { TabEntity } from '../domain/pinnedTabs'
 import type { Project } from '../domain/project'
+import type { SetupFault } from '../domain/projectSetup'
 import type { Raising, RaisingFault, RaisingFields } from '../domain/raising'
 import type { PostedRecap, Recap } from '../domain/recap'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
@@ -75,9 +76,18 @@ export type RecordNote =
     }
   | { readonly kind: 'undone'; readonly by: Person }
 
-type SetupField = Exclude<keyof SetupForm, 'goLiveWhy' | 'namesWhoIsMissing' | 'reminds'>
-/** `text` is a sentence for the person, saying what to do. */
-export type SetupProblem = { readonly field: SetupField | 'goLiveWhy'; readonly text: string }
+/** What is wrong with one field of the setup form. */
+export type SetupProblem =
+  | SetupFault
+  | { readonly field: 'lead'; readonly because: 'notAMember' }
+  /** Its open records would lose their colour; at least one of the counts is more than zero. */
+  | {
+      readonly field: 'workstreams'
+      readonly because: 'inUse'
+      readonly name: string
+      readonly items: number
+      readonly issues: number
+    }
 
 export type ItemsPage = {
   readonly project: ProjectHead
@@ -292,6 +302,11 @@ export type Outcome =
   /** Says how one gets the project's records as a file. */
   | { readonly kind: 'exportOffer'; readonly project: ProjectHead }
   | { readonly kind: 'paused' | 'resumed'; readonly project: ProjectHead; readonly already: boolean }
+  /** What it means to delete the project; `said`: another name than the project's. */
+  | { readonly kind: 'deleteAsked'; readonly project: ProjectHead; readonly said: string | null }
+  | { readonly kind: 'deleted'; readonly project: ProjectHead; readonly by: Person }
+  /** The records of the project before are going; until then nothing can be set up here. */
+  | { readonly kind: 'stillGoing'; readonly until: Instant }
   | Refusal
 
 /** What it took to have a tab as it should be. */

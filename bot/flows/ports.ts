@@ -20,7 +20,7 @@ import type {
   TeamId,
   TenantId,
 } from '../domain/ids'
-import type { Imported, ImportedKey } from '../domain/exchange/importJob'
+import type { Imported, ImportedKey, ImportId } from '../domain/exchange/importJob'
 import type { Issue } from '../domain/issue'
 import type { IssueCounts, IssueListing, ListedIssue } from '../domain/issueList'
 import type { OpenQuestion } from '../domain/openQuestion'
@@ -164,6 +164,13 @@ export type OutgoingWhat =
   | { readonly kind: 'anchor'; readonly post: boolean }
   /** Posts the channel's card that asks everybody to read a version of an entry, or edits the one that stands there. */
   | { readonly kind: 'toBeRead'; readonly entry: EntryId; readonly version: number }
+  /** Edits a card in somebody's own chat to how far an import is. */
+  | {
+      readonly kind: 'importCard'
+      readonly import: ImportId
+      readonly person: PersonId
+      readonly message: MessageRef
+    }
   /** Tells the lead that somebody waits for an answer. */
   | { readonly kind: 'questionAsked'; readonly question: QuestionId }
   /** Tells who asked where the answer stands. */
@@ -190,6 +197,12 @@ export interface Records {
   /** The project's id, whether it was set up or not. */
   idOf(tenant: TenantId, channel: ChannelId): ProjectId
   commit(project: ProjectId, commit: Commit): Promise<CommitResult>
+  /** Takes the project away; from then on there is none, and its records go after it. `lost`: there was none. */
+  remove(project: ProjectId): Promise<CommitResult>
+  /** Since when what was a project's records are going; null when nothing is. */
+  removal(project: ProjectId): Promise<Instant | null>
+  /** Takes away what is left of them; answers with when to look again, null when nothing is. */
+  goOnRemoving(project: ProjectId): Promise<Instant | null>
   /** Takes the next number and commits what `make` returns for it, as one; numbers are dense. */
   createItem(project: ProjectId, make: (id: ItemId) => Commit | Promise<Commit>): Promise<ItemId>
   createIssue(project: ProjectId, make: (id: IssueId) => Commit | Promise<Commit>): Promise<IssueId>

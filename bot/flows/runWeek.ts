@@ -1,6 +1,6 @@
 import type { Cycle } from '../domain/cycle'
 import type { ProjectId } from '../domain/ids'
-import { isReachable } from '../domain/place'
+import { isLeftFor, isReachable } from '../domain/place'
 import type { Project } from '../domain/project'
 import { hasNothingToTell } from '../domain/recap'
 import { scheduleOf, type DueStep, type Weeks, type WeekState } from '../domain/schedule'
@@ -16,7 +16,16 @@ import { raiseTrouble } from './raiseTrouble'
 import { recapAsOf } from './recapAsOf'
 import { remindSilent } from './remindSilent'
 
-export type ClockDeps = Pick<FlowDeps, 'records' | 'people' | 'channels' | 'roster' | 'clock' | 'renderRecap'>
+export type ClockDeps = Pick<
+  FlowDeps,
+  'records' | 'people' | 'channels' | 'roster' | 'clock' | 'renderRecap'
+> & {
+  /** For so many days a project is kept whose app was taken out of its team, or whose channel was deleted. */
+  readonly keepDays?: number
+}
+
+/** Whoever takes an app out by mistake has noticed by then. */
+const USUALLY_KEPT_DAYS = 30
 
 /** A week has three steps; more than twice as many are others that come in between. */
 const MOST_STEPS = 8
@@ -30,10 +39,16 @@ const LOOK_AT_CLOSED_EVERY = 86_400_000
  */
 export async function runWeek(deps: ClockDeps, id: ProjectId): Promise<Instant | null> {
   const place = await deps.channels.place(id)
-  if (place && !isReachable(place)) return fromEpochMs(epochMs(deps.clock.now()) + LOOK_AT_CLOSED_EVERY)
+  if (place && !isReachable(place)) {
+    const { keepDays = USUALLY_KEPT_DAYS, clock, records } = deps
+    const isThere = (await records.project(id)) !== null
+    const isOver = isLeftFor(place, keepDays, clock.now())
+    if (isThere && isOver) await records.remove(id)
+    if (isThere && !isOver) return fromEpochMs(epochMs(clock.now()) + LOOK_AT_CLOSED_EVERY)
+  }
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     const stored = await deps.records.project(id)
-    if (!stored) return null
+    if (!stored) return deps.records.goOnRemoving(id)
     const project = stored.record
     const now = deps.clock.now()
     const running = weekIn(now, project.zone)

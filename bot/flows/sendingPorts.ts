@@ -5,7 +5,13 @@ import type { WeekId } from '../domain/week'
 import type { Commit, Outgoing, OutgoingState, Stored } from './ports'
 
 /** A message on its way, and how far it got. */
-export type Waiting = Stored<Outgoing & { readonly state: OutgoingState }>
+export type Waiting = Stored<
+  Outgoing & {
+    readonly state: OutgoingState
+    /** The id of what set it off, for whoever follows that through the log. */
+    readonly causeId?: string | undefined
+  }
+>
 
 type Ended = Exclude<OutgoingState, { readonly status: 'pending' | 'sending' }>
 
@@ -83,4 +89,8 @@ export interface Hints {
   send(tenant: TenantId, project: ProjectId): Promise<void>
   /** Takes the hints that wait, a few dozen at most. */
   receive(tenant: TenantId): Promise<readonly ProjectId[]>
+  /** Leaves a project to whichever process looks first: this one sends no more. */
+  handOver(project: ProjectId): Promise<void>
+  /** Takes projects that others left, a few dozen at most. */
+  handedOver(): Promise<readonly ProjectId[]>
 }

@@ -1,8 +1,10 @@
 import { changeOf, creationOf, fieldsChanged } from '../domain/history'
+import type { ProjectId } from '../domain/ids'
 import type { Member } from '../domain/person'
 import type { Project } from '../domain/project'
 import { USUAL_RAISING } from '../domain/raising'
 import { readSetup, setupFieldsOf, type SetupValues } from '../domain/projectSetup'
+import { epochMs, fromEpochMs } from '../domain/time'
 import { againWhenLost } from './againWhenLost'
 import { anchorRefresh } from './anchorMessage'
 import type { CommandOf, Order, SetupForm } from './command'
@@ -13,7 +15,6 @@ import { overtakenBy } from './overtakenBy'
 import type { Stored } from './ports'
 import { headOf, leads, onlyTheLead } from './projectHead'
 import { reasonIn } from './reasonIn'
-import { leadIsNoMember, sentenceFor, stillInUse } from './setupSentences'
 
 type Deps = Pick<FlowDeps, 'records' | 'people' | 'channels' | 'roster' | 'clock'>
 type SaveSetup = Order<CommandOf<'saveSetup'>>
@@ -25,6 +26,8 @@ export async function showSetup(
 ): Promise<Outcome> {
   const [stored, members] = await Promise.all([records.project(id), roster.members(id)])
   const project = stored?.record ?? null
+  const going = project ? null : await stillGoing(records, id)
+  if (going) return going
   if (project && !leads(actor, project)) return onlyTheLead(project)
   const form = setupFieldsOf(project)
   return {
@@ -48,11 +51,22 @@ export async function saveSetup(deps: Deps, order: SaveSetup): Promise<Outcome> 
       deps.roster.members(order.project),
     ])
     if (stored && !leads(order.actor, stored.record)) return onlyTheLead(stored.record)
+    const going = stored ? null : await stillGoing(deps.records, order.project)
+    if (going) return going
     const given: Given = { stored, members, form: withKnownLead(order, members, stored) }
     const values = await readValues(deps, order, given)
     if ('problems' in values) return formAgain(order, given, values.problems)
     return stored ? change(deps, order, { ...given, stored }, values) : create(deps, order, values)
   })
+}
+
+/** So long, in ms, until the records of a project that was deleted are gone for certain. */
+const GOING_FOR = 15 * 60_000
+
+/** Nothing is begun where a project's records are still going: what is new would go with them. */
+async function stillGoing(records: Deps['records'], id: ProjectId): Promise<Outcome | null> {
+  const since = await records.removal(id)
+  return since && { kind: 'stillGoing', until: fromEpochMs(epochMs(since) + GOING_FOR) }
 }
 
 type Given = {
@@ -85,11 +99,12 @@ async function readValues(
 ): Promise<SetupValues | { readonly problems: readonly SetupProblem[] }> {
   const before = stored?.record ?? null
   const reading = readSetup(form, { by: order.actor.person, at: deps.clock.now(), before })
-  const problems = reading.kind === 'problems' ? reading.problems.map(sentenceFor) : []
   if (reading.kind === 'problems') {
+    const { problems } = reading
     const strangerLeads = form.lead === null && order.command.form.lead !== null
     if (!strangerLeads) return { problems }
-    return { problems: problems.map((problem) => (problem.field === 'lead' ? leadIsNoMember() : problem)) }
+    const isNoMember = { field: 'lead', because: 'notAMember' } as const
+    return { problems: problems.map((problem) => (problem.field === 'lead' ? isNoMember : problem)) }
   }
   const inUse = before ? await workstreamsInUse(deps, before, reading.values) : []
   return inUse.length > 0 ? { problems: inUse } : reading.values
@@ -109,7 +124,8 @@ async function workstreamsInUse(
       items: items.filter((item) => item.workstream === id).length,
       issues: issues.filter((issue) => issue.workstream === id).length,
     }
-    return counts.items + counts.issues > 0 ? [stillInUse(name, counts)] : []
+    const isInUse = counts.items + counts.issues > 0
+    return isInUse ? [{ field: 'workstreams' as const, because: 'inUse' as const, name, ...counts }] : []
   })
 }
 

@@ -19,19 +19,19 @@ const parts = {
     label: 'the bot',
     sources: ['bot', 'package-lock.json'],
     marks: ['bot', 'domain', 'contract', 'flows', 'cards'].map((room) => `dist/.build/${room}.tsbuildinfo`),
-    command: () => [bin('typescript', 'tsc'), '-b', 'bot'],
+    commands: () => [[bin('typescript', 'tsc'), '-b', 'bot']],
   },
   tab: {
     label: 'the tab',
     sources: ['tab', 'bot/domain', 'bot/contract', 'package-lock.json'],
-    marks: ['dist/tab/index.html'],
-    command: () => [bin('vite', 'vite'), 'build', 'tab', '--logLevel', 'warn'],
+    marks: ['dist/tab/en/index.html', 'dist/tab/de/index.html'],
+    commands: () => ['production', 'german'].map((mode) => [...viteBuild(), '--mode', mode]),
   },
   tests: {
     label: 'the tests',
     sources: ['tests', 'bot', 'package-lock.json'],
     marks: ['dist/.build/tests.tsbuildinfo'],
-    command: () => [bin('typescript', 'tsc'), '-b', 'tests'],
+    commands: () => [[bin('typescript', 'tsc'), '-b', 'tests']],
   },
 }
 
@@ -55,7 +55,7 @@ export async function buildStale(names, say) {
     say(`Building ${part.label} ...`)
     // Before building: a file saved meanwhile must count as changed.
     const sources = hashOf(part.sources)
-    await run(part.command())
+    for (const command of part.commands()) await run(command)
     remember(name, `${sources} ${hashOf(part.marks)}`)
   }
 }
@@ -90,6 +90,10 @@ function readStamps() {
 function remember(name, stamp) {
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, JSON.stringify({ ...readStamps(), [name]: stamp }))
+}
+
+function viteBuild() {
+  return [bin('vite', 'vite'), 'build', 'tab', '--logLevel', 'warn']
 }
 
 function bin(packageName, command) {

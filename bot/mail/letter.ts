@@ -4,7 +4,8 @@ import { dateWords, momentWords, shortDate, weekSpan, weekWords, type Calendar }
 import { raisedSentence } from '../cards/raisedWords'
 import { sourceCountWords } from '../cards/sourceWords'
 import { capital, counted, difference, listed, oneLine, ordinal } from '../cards/text'
-import { calendarOf, driftWords, evidenceWords, ragWord, severityMark, severityWord } from '../cards/words'
+import { wordsOf } from '../cards/words/wordsOf'
+import { calendarOf, evidenceWords, ragWord, severityMark, severityWord } from '../cards/words'
 import { colourOf, ragRank, type Rag, type RagVerdict } from '../domain/rag'
 import type { Recap } from '../domain/recap'
 import { dateIn } from '../domain/time'
@@ -41,6 +42,8 @@ export type LetterRow = {
 
 /** A mail is read by people of other places: in English dates, day before month. */
 const LOCALE = 'en-GB'
+/** A letter is read by many, and by nobody the bot knows: it is in English. */
+export const WORDS = wordsOf({ locale: LOCALE })
 /** A section lists so many; a longer one says how many more there are. */
 const MOST_ROWS = 60
 
@@ -50,7 +53,7 @@ export function letterOf(recap: Recap): Letter {
   const { name, customer } = recap.project
   const who = customer === '' ? name : `${name}, ${customer}`
   return {
-    about: `${who} · ${weekWords(recap.week)}, ${weekSpan(recap.week, LOCALE)}`,
+    about: `${who} · ${weekWords(recap.week, WORDS)}, ${weekSpan(recap.week, LOCALE)}`,
     colour: colourOf(recap.overall),
     headline: recap.headline,
     note: recap.note.split('\n').filter((line) => line.trim() !== ''),
@@ -85,17 +88,17 @@ function smallLines(recap: Recap): readonly string[] {
   return [
     ...(corrected === null ? [] : [corrected]),
     ...verdictLines(recap.overall),
-    ...(was !== null && was !== colourOf(recap.overall) ? [`Last week: ${ragWord(was)}`] : []),
+    ...(was !== null && was !== colourOf(recap.overall) ? [`Last week: ${ragWord(was, WORDS)}`] : []),
   ]
 }
 
 function verdictLines({ rule, evidence, override }: RagVerdict): readonly string[] {
-  const because = evidenceWords(evidence)
+  const because = evidenceWords(evidence, WORDS)
   const why = override?.why ? `: ${override.why}` : ''
   return [
     ...(because === '' ? [] : [because]),
     ...(override && override.colour !== rule
-      ? [`Rule says ${ragWord(rule)}. Set by ${override.by.name}${why}`]
+      ? [`Rule says ${ragWord(rule, WORDS)}. Set by ${override.by.name}${why}`]
       : []),
   ]
 }
@@ -109,7 +112,12 @@ function numbersOf({ goLive, issues: count, late: lines }: Recap, calendar: Cale
       label: `${lines.length === 1 ? 'late item' : 'late items'}${lines.length === 0 ? '' : `, up to ${counted(worst, 'day')}`}`,
     },
     ...(goLive
-      ? [{ value: shortDate(goLive.date, calendar), label: `go-live, ${driftWords(goLive.driftDays)}` }]
+      ? [
+          {
+            value: shortDate(goLive.date, calendar),
+            label: `go-live, ${WORDS.states.drift(goLive.driftDays)}`,
+          },
+        ]
       : []),
     {
       value: String(count.open),
@@ -123,7 +131,7 @@ function workstreams(recap: Recap): LetterSection {
     .toSorted((a, b) => ragRank(colourOf(a.verdict)) - ragRank(colourOf(b.verdict)))
     .map(({ name, verdict, was }) => {
       const colour = colourOf(verdict)
-      const before = was !== null && was !== colour ? [`was ${ragWord(was)}`] : []
+      const before = was !== null && was !== colour ? [`was ${ragWord(was, WORDS)}`] : []
       return row(name, { colour, lines: [...before, ...verdictLines(verdict)] })
     })
   return { title: 'Workstreams', beside: '', rows }
@@ -176,7 +184,7 @@ function issues({ issues: { opened, closed, open, bySeverity, worst } }: Recap):
   const counts = bySeverity
     .filter(({ severity, open: count }) => severity !== null || count > 0)
     .map(({ severity, open: count, change }) =>
-      row(severityWord(severity), {
+      row(severityWord(severity, WORDS), {
         sign: severityMark(severity).sign,
         fact: `${count} open${difference(change) === '' ? '' : `, ${difference(change)}`}`,
       }),
@@ -240,11 +248,11 @@ function answers({ answers: count }: Recap, calendar: Calendar): readonly string
 }
 
 function raised({ raised: line }: Recap): readonly string[] {
-  return line ? [raisedSentence(line, oneLine(line.with.name, 80))] : []
+  return line ? [raisedSentence(line, oneLine(line.with.name, 80), WORDS)] : []
 }
 
 function source({ source: count }: Recap): readonly string[] {
-  const words = sourceCountWords(count)
+  const words = sourceCountWords(count, WORDS)
   return words === null ? [] : [words]
 }
 

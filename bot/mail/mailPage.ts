@@ -2,7 +2,7 @@ import { ragMark, ragWord } from '../cards/words'
 import type { Rag } from '../domain/rag'
 import type { Recap } from '../domain/recap'
 import { html, joined, own, text, written, type Html } from './html'
-import { letterOf, type Letter, type LetterRow, type LetterSection } from './letter'
+import { letterOf, WORDS, type Letter, type LetterRow, type LetterSection } from './letter'
 
 /*
  * One HTML document that stands alone: tables and inline styles, which Outlook draws; nothing that is loaded from
@@ -44,7 +44,7 @@ const SHEET = own(`
 /** The recap as a page to mail: the same facts in the same order as its card. */
 export function mailPage(recap: Recap): string {
   const letter = letterOf(recap)
-  const title = `${ragWord(letter.colour)}: ${letter.headline} (${letter.about})`
+  const title = `${ragWord(letter.colour, WORDS)}: ${letter.headline} (${letter.about})`
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -106,7 +106,7 @@ function band({ about, colour, headline, note, small }: Letter): Html {
         dir="auto"
       >
         <span class="mark-${own(colour)}" style="color:${own(MARK[colour])};"
-          >${written(sign)} ${written(ragWord(colour))}:</span
+          >${written(sign)} ${written(ragWord(colour, WORDS))}:</span
         >
         ${written(headline)}
       </h1>
@@ -179,7 +179,7 @@ function rowOf({ colour, sign, what, fact, alarming, lines }: LetterRow): Html {
     colour === null
       ? text(sign === '' ? '' : `${sign} `)
       : html`<b class="mark-${own(colour)}" style="color:${own(MARK[colour])};"
-            >${written(ragMark(colour).sign)} ${written(ragWord(colour))}</b
+            >${written(ragMark(colour).sign)} ${written(ragWord(colour, WORDS))}</b
           >
           · `
   const under = lines.map((line) => paragraph(line, 'small', `margin:0;${SMALL}`))

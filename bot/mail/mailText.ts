@@ -1,13 +1,13 @@
 import { ragWord } from '../cards/words'
 import type { Recap } from '../domain/recap'
-import { letterOf, type LetterRow, type LetterSection } from './letter'
+import { letterOf, WORDS, type LetterRow, type LetterSection } from './letter'
 
 /** The recap as plain text, for mail clients that want it: the same words in the same order as `mailPage`. */
 export function mailText(recap: Recap): string {
   const letter = letterOf(recap)
   const { about, colour, headline, note, small, numbers, sections, foot } = letter
   const parts = [
-    [about, `${ragWord(colour).toUpperCase()}: ${headline}`, ...note],
+    [about, `${ragWord(colour, WORDS).toUpperCase()}: ${headline}`, ...note],
     small,
     numbers.map(({ value, label }) => `${value} ${label}`),
     ...sections.map(linesOf),
@@ -27,6 +27,6 @@ function linesOf({ title, beside, rows }: LetterSection): readonly string[] {
 }
 
 function rowLines({ colour, what, fact, lines }: LetterRow): readonly string[] {
-  const mark = colour === null ? '' : `${ragWord(colour)}: `
+  const mark = colour === null ? '' : `${ragWord(colour, WORDS)}: `
   return [`- ${mark}${what}${fact === '' ? '' : ` [${fact}]`}`, ...lines.map((line) => `  ${line}`)]
 }

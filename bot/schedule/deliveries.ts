@@ -6,6 +6,7 @@ import { anchor } from './deliveries/anchor'
 import { backAgain } from './deliveries/backAgain'
 import { channelWeek } from './deliveries/channelWeek'
 import { digest } from './deliveries/digest'
+import { importProgress } from './deliveries/importProgress'
 import { NOTHING, type DeliveryDeps } from './deliveries/parts'
 import { draft, recap } from './deliveries/recap'
 import { recapCopy } from './deliveries/recapCopy'
@@ -86,6 +87,8 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
       return refreshedCard(deps, project, what.record)
     case 'anchor':
       return anchor(deps, project, what.post)
+    case 'importCard':
+      return importProgress(deps, project, what)
     case 'toBeRead':
       return toBeRead(deps, project, what)
     case 'questionAsked':

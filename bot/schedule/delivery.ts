@@ -11,7 +11,11 @@ import type { Recipient } from './messenger'
  * message's own end. Each reads what stands when it is called: it is called anew when a record has changed meanwhile.
  */
 export type Delivery =
-  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'nothing'
+      /** Where the records are to say that it did not leave. */
+      readonly held?: () => Promise<Commit>
+    }
   | {
       readonly kind: 'post'
       readonly recipient: Recipient

@@ -13,6 +13,7 @@ export function targetOf(project: Project, what: OutgoingWhat, idOf: Records['id
     case 'reminder':
     case 'handedOver':
     case 'overtakenCard':
+    case 'importCard':
       return { to: 'person', person: what.person }
     case 'draft':
     case 'digest':

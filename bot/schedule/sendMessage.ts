@@ -3,6 +3,7 @@ import { epochMs, fromEpochMs, type Instant } from '../domain/time'
 import type { Clock, Commit, OutgoingWhat } from '../flows/ports'
 import type { Outbox, Shut, ShutTargets, Target, Waiting } from '../flows/sendingPorts'
 import type { Log } from '../log'
+import type { Observe, SendOutcome } from '../telemetry/happening'
 import type { Delivery, Look } from './delivery'
 import type { Lane } from './lanes'
 import type { Messenger, SendResult, Way } from './messenger'
@@ -17,6 +18,7 @@ export type SendingDeps = {
   readonly clock: Clock
   readonly log: Log
   readonly random: () => number
+  readonly observe: Observe
 }
 
 /** One message to be sent, and what it needs to know of the others. */
@@ -77,12 +79,13 @@ export async function sendMessage(sending: Sending): Promise<Passage> {
   switch (delivery.kind) {
     case 'nothing':
       sending.prepared()
-      return finish(sending, message, { status: 'sent', at: now, message: null })
+      return finish(sending, message, { status: 'sent', at: now, message: null }, delivery.held)
     case 'edit':
       return edit(sending, delivery)
     case 'post':
       if (!isStuck) return post(sending, message, delivery)
       sending.prepared()
+      tell(sending, 'unknown', now)
       return finish(sending, message, { status: 'unknown', at: now }, () => delivery.unknown())
   }
 }
@@ -97,6 +100,7 @@ async function post(sending: Sending, message: Waiting, delivery: Post): Promise
   const way = await messenger.reach(project, delivery.recipient)
   if (way.kind !== 'open') {
     sending.prepared()
+    tell(sending, way.kind, sending.clock.now())
     return noteResult(sending, message, delivery, way)
   }
   return postWhenClaimed(sending, message, delivery, way)
@@ -110,8 +114,15 @@ async function postWhenClaimed(
 ): Promise<Passage> {
   const claimed = await claimInTurn(sending, message)
   if (typeof claimed === 'string') return claimed === 'notOurs' ? NOT_OURS : NEXT
+  const start = sending.clock.now()
   const result = await way.post(delivery.card)
+  tell(sending, result.kind, start)
   return noteResult(sending, claimed, delivery, result)
+}
+
+function tell({ observe, message, clock }: Sending, outcome: SendOutcome, start: Instant): void {
+  const ms = epochMs(clock.now()) - epochMs(start)
+  observe({ what: 'send', kind: message.record.what.kind, outcome, ms })
 }
 
 /** Waits for the message's turn and claims it. `taken`: somebody else had it first. */
@@ -153,9 +164,8 @@ async function noteResult(
   switch (result.kind) {
     case 'sent': {
       const state = { status: 'sent', at, message: result.message } as const
-      const passage = await finish(sending, message, state, () => delivery.sent(result.message))
       await openTarget(sending)
-      return passage
+      return finish(sending, message, state, () => delivery.sent(result.message))
     }
     case 'refused': {
       log.info({ ...result, project, message: id }, 'A message was refused')
@@ -201,8 +211,10 @@ async function edit(sending: Sending, delivery: Edit): Promise<Passage> {
   const claimed = await claimInTurn(sending, sending.message)
   if (typeof claimed === 'string') return claimed === 'notOurs' ? NOT_OURS : NEXT
   const { id, at: causedAt } = claimed.record
+  const start = clock.now()
   const result = await messenger.edit(project, delivery.message, delivery.card)
   const at = clock.now()
+  tell(sending, result.kind === 'failed' ? 'notSent' : result.kind, start)
   pacing.answered(tenant, lane, result.kind === 'throttled' ? (result.retryAfterMs ?? UNTOLD.first) : null)
   switch (result.kind) {
     case 'edited':
@@ -236,7 +248,10 @@ async function instead(sending: Sending, claimed: Waiting, whenGone: Delivery): 
   const way = await messenger.reach(project, whenGone.recipient)
   if (way.kind !== 'open') return noteResult(sending, claimed, whenGone, way)
   await pacing.slot(tenant, lane)
-  return noteResult(sending, claimed, whenGone, await way.post(whenGone.card))
+  const start = clock.now()
+  const result = await way.post(whenGone.card)
+  tell(sending, result.kind, start)
+  return noteResult(sending, claimed, whenGone, result)
 }
 
 function refuse(
@@ -274,9 +289,17 @@ async function shutTarget(
   await shutTargets.shut(tenant, { target, why, at: clock.now(), ask })
 }
 
-/** A crash before it leaves a target shut that is not: the next ask, or a word from there, opens it. */
-async function openTarget({ shut, shutTargets, tenant, target }: Sending): Promise<void> {
-  if (shut) await shutTargets.open(tenant, target)
+/**
+ * Opens a target that took a message, before the records say that it did: what follows from those must find it open. A
+ * crash before it leaves it shut and the message unknown: the next ask, or a word from there, opens it.
+ */
+async function openTarget({ shut, shutTargets, tenant, target, log, project }: Sending): Promise<void> {
+  if (!shut) return
+  try {
+    await shutTargets.open(tenant, target)
+  } catch (cause) {
+    log.warn({ cause, project }, 'A target that took a message could not be opened')
+  }
 }
 
 function isOver(since: Instant, now: Instant, ms: number): boolean {

@@ -50,6 +50,8 @@ export function createTenantLease(leases: Leases, clock: Clock, tenant: TenantId
     },
     isOurs: () => left() > MARGIN,
     async giveBack() {
+      // A renewal on its way would take it once more after it was given back.
+      await asking?.catch(() => undefined)
       const had = ours
       ours = null
       if (had) await leases.giveBack(tenant)

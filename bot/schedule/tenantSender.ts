@@ -1,3 +1,4 @@
+import { parseCause, withCause } from '../cause'
 import type { ProjectId, TenantId } from '../domain/ids'
 import { epochMs } from '../domain/time'
 import type { Hints, Leases, ShutTargets, Waiting } from '../flows/sendingPorts'
@@ -26,7 +27,7 @@ export interface TenantSender {
   kick(project: ProjectId): void
   /** Whether the tenant's messages are this process's to send: it holds the lease, or could take it. */
   maySend(): Promise<boolean>
-  /** Takes up nothing more, lets what is on its way arrive, and gives the lease back. */
+  /** Takes up nothing more, lets what is on its way arrive, gives the lease back, and leaves the rest to others. */
   close(): Promise<void>
 }
 
@@ -70,7 +71,7 @@ export function createTenantSender(deps: TenantDeps, tenant: TenantId): TenantSe
   const lanes = new Map<Lane, Job[]>()
   const hand = createHand()
   const passedOver = new Map<string, number>()
-  const comingBack = new Map<string, number>()
+  const comingBack = new Map<string, { readonly project: ProjectId; readonly then: number }>()
   const preparing = createTurnstile(PREPARED)
   const onTheirWay = createTurnstile(ON_THEIR_WAY)
   const underWay = new Set<Promise<unknown>>()
@@ -103,10 +104,10 @@ export function createTenantSender(deps: TenantDeps, tenant: TenantId): TenantSe
   function comeBack(project: ProjectId, why: string, ms: number): void {
     const name = `${project} ${why}`
     const then = now() + ms
-    if (isClosing || (comingBack.get(name) ?? Infinity) <= then) return
-    comingBack.set(name, then)
+    if (isClosing || (comingBack.get(name)?.then ?? Infinity) <= then) return
+    comingBack.set(name, { project, then })
     after(ms, () => {
-      if (comingBack.get(name) === then) comingBack.delete(name)
+      if (comingBack.get(name)?.then === then) comingBack.delete(name)
       if (!isClosing) kick(project)
     })
   }
@@ -196,9 +197,17 @@ export function createTenantSender(deps: TenantDeps, tenant: TenantId): TenantSe
     { look, waiting }: { readonly look: number; readonly waiting: readonly Waiting[] },
   ): number {
     const jobs = new Map<string, Job>()
+    // Nobody knows yet whether it stands: what means the same waits for its end, in whatever order the two were read.
+    const claimed = new Set(
+      waiting.filter(({ record }) => record.state.status === 'sending').map(({ record }) => record.id),
+    )
     for (const message of waiting) {
       const { id, what, state } = message.record
       if (hand.has(look, project, message) || isPassedOver(project, id)) continue
+      if (state.status === 'pending' && claimed.has(id)) {
+        round.isMore = true
+        continue
+      }
       const target = seen.targetOf(what)
       const lane = laneTo(tenant, target)
       // Another process may have been told to wait: the row says until when.
@@ -274,20 +283,26 @@ export function createTenantSender(deps: TenantDeps, tenant: TenantId): TenantSe
     queue.forEach(putDown)
   }
 
-  /** One message that can't be worked out must not hold up those behind it. */
+  /**
+   * One message that can't be worked out must not hold up those behind it. Of one that was to leave nobody may know
+   * whether it did: those behind it are taken up anew, when it is passed over, and with it what means the same.
+   */
   async function sendJob(job: Job): Promise<Passage> {
     const { project, parts } = job
     const [first, ...others] = parts
     const arrived = await onTheirWay.enter()
     const prepared = await preparing.enter()
-    const sending = sendPrepared(job, outbox.asOne(first, others), prepared, () => underWay.add(sending))
+    const cause = parseCause(first.record.causeId)
+    const send = (): Promise<Passage> =>
+      sendPrepared(job, outbox.asOne(first, others), prepared, () => underWay.add(sending))
+    const sending: Promise<Passage> = cause ? withCause(cause, send) : send()
     try {
       return await sending
     } catch (cause) {
       log.error({ cause, project, message: first.record.id }, 'A message could not be worked out')
       passedOver.set(`${project} ${first.record.id}`, now() + AFTER_BREAKDOWN)
       comeBack(project, first.record.id, AFTER_BREAKDOWN)
-      return { kind: 'next' }
+      return underWay.has(sending) ? { kind: 'notOurs' } : { kind: 'next' }
     } finally {
       underWay.delete(sending)
       prepared()
@@ -327,11 +342,19 @@ export function createTenantSender(deps: TenantDeps, tenant: TenantId): TenantSe
   return {
     drain,
     kick,
-    maySend: async () => (await lease.hold()).kind === 'ours',
+    maySend: async () => !isClosing && (await lease.hold()).kind === 'ours',
     async close() {
       isClosing = true
+      const left = new Set([...rounds.keys(), ...[...comingBack.values()].map(({ project }) => project)])
       await Promise.allSettled(underWay)
       await lease.giveBack()
+      try {
+        // What others hinted at meanwhile nobody else would read before it holds the lease.
+        const hinted = await hints.receive(tenant)
+        await Promise.all([...new Set([...left, ...hinted])].map((project) => hints.handOver(project)))
+      } catch (cause) {
+        log.warn({ cause }, 'What is left to send could not be handed over')
+      }
     },
   }
 }

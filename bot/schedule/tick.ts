@@ -1,15 +1,24 @@
+import { withCause, type Cause } from '../cause'
 import type { ProjectId } from '../domain/ids'
 import { epochMs, fromEpochMs, type Instant } from '../domain/time'
 import type { Agenda, AgendaEntry, Stored } from '../flows/ports'
 import { runWeek, type ClockDeps } from '../flows/runWeek'
 import type { Log } from '../log'
+import type { Observe } from '../telemetry/happening'
 
-type TickDeps = ClockDeps & { readonly agenda: Agenda; readonly log: Log }
+type TickDeps = ClockDeps & {
+  readonly agenda: Agenda
+  readonly log: Log
+  readonly newCause: () => Cause
+  readonly observe: Observe
+}
 
 /** The clock as somebody who acts: looks at what is due. */
 export interface Ticker {
   /** Does all that is due now; while one goes on another does nothing. */
   tick(): Promise<void>
+  /** Begins no further project; resolves when those that it has begun are through. What is left stays on the agenda. */
+  close(): Promise<void>
 }
 
 const BATCH = 100
@@ -27,23 +36,29 @@ const LONGEST_PLAN = 9 * 86_400_000
  */
 export function createTicker(deps: TickDeps): Ticker {
   let latest: Instant | null = null
-  let isRunning = false
+  let running: Promise<void> | null = null
+  let isClosing = false
   let isComplete = false
 
+  async function look(): Promise<void> {
+    if (!isComplete) await deps.agenda.adopt()
+    isComplete = true
+    const now = deps.clock.now()
+    if (latest !== null && epochMs(latest) - epochMs(now) > TURNED_BACK) await planAnew(deps, latest)
+    latest = now
+    await lookAtAll(deps, now, () => isClosing)
+  }
+
   return {
-    async tick() {
-      if (isRunning) return
-      isRunning = true
-      try {
-        if (!isComplete) await deps.agenda.adopt()
-        isComplete = true
-        const now = deps.clock.now()
-        if (latest !== null && epochMs(latest) - epochMs(now) > TURNED_BACK) await planAnew(deps, latest)
-        latest = now
-        await lookAtAll(deps, now)
-      } finally {
-        isRunning = false
-      }
+    tick() {
+      if (running || isClosing) return Promise.resolve()
+      running = look().finally(() => (running = null))
+      return running
+    },
+    async close() {
+      isClosing = true
+      // Whoever asked for the tick hears how it ended.
+      await running?.catch(() => undefined)
     },
   }
 }
@@ -56,19 +71,25 @@ async function planAnew({ agenda, clock }: TickDeps, ahead: Instant): Promise<vo
   }
 }
 
-async function lookAtAll(deps: TickDeps, now: Instant): Promise<void> {
+async function lookAtAll(deps: TickDeps, now: Instant, isClosing: () => boolean): Promise<void> {
+  let [looks, lateMs] = [0, 0]
   for (;;) {
     const due = await deps.agenda.due(now, BATCH)
+    const first = due[0]
+    if (looks === 0 && first) lateMs = Math.max(0, epochMs(now) - epochMs(first.record.at))
+    looks += due.length
     const projects = [...new Set(due.map(({ record }) => record.project))]
     for (let start = 0; start < projects.length; start += AT_ONCE) {
+      if (isClosing()) return
       const some = projects.slice(start, start + AT_ONCE).map((project) => {
         const entries = due.filter(({ record }) => record.project === project)
-        return lookAt(deps, project, entries)
+        return withCause(deps.newCause(), () => lookAt(deps, project, entries))
       })
       await Promise.all(some)
     }
-    if (due.length < BATCH) return
+    if (due.length < BATCH) break
   }
+  deps.observe({ what: 'tick', due: looks, lateMs })
 }
 
 /** A project that can't be looked at waits a while, so that it keeps no other from its turn. */

@@ -5,7 +5,7 @@ import type { Issue } from '../domain/issue'
 import { chartColumn } from './chartColumn'
 import { anyJson, fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
-import { at, count, person } from './parts'
+import { at, count, door, person } from './parts'
 
 const schema = z.object({
   record: text<Change['record']>(),
@@ -13,7 +13,7 @@ const schema = z.object({
   at,
   by: person,
   inPlaceOf: person.nullable().default(null),
-  door: z.enum(['chat', 'weeklyCard', 'tab', 'clock']),
+  door,
   why: z.string().nullable(),
   undoes: count.nullable(),
   fields: z.array(z.object({ field: z.string(), from: anyJson, to: anyJson })),

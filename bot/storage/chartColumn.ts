@@ -5,7 +5,7 @@ import type { IssueId, ItemId } from '../domain/ids'
 import type { Issue } from '../domain/issue'
 import type { IssueStanding } from '../domain/issueSteps'
 import type { StoredRow } from './document'
-import { text } from './document'
+import { refuseOtherVersions, text } from './document'
 import { severity } from './issueRow'
 import { at, count } from './parts'
 import { UnreadableRecord } from './unavailable'
@@ -32,7 +32,7 @@ const line = z.discriminatedUnion('of', [
 ]) satisfies z.ZodType<ChartLine>
 
 /** What is read of a change for charts: some hundred bytes, however long the texts are that it changed. */
-export const CHART_PROPERTIES = ['RowKey', 'chart'] as const
+export const CHART_PROPERTIES = ['RowKey', 'v', 'chart'] as const
 
 /** A change's line for charts as a property of its row by time; none where its commit does not tell. */
 export function chartColumn(change: Change, issue: Issue | null): { readonly chart?: string } {
@@ -42,6 +42,7 @@ export function chartColumn(change: Change, issue: Issue | null): { readonly cha
 
 /** The line in a row by time; null in one of before there was such a property. */
 export function chartLineIn(row: StoredRow): ChartLine | null {
+  refuseOtherVersions(row, 'change')
   const chart = row['chart']
   if (typeof chart !== 'string') return null
   const parsed = line.safeParse(JSON.parse(chart))

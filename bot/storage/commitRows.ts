@@ -1,3 +1,4 @@
+import { causeNow } from '../cause'
 import type { Change } from '../domain/history'
 import type { ProjectId } from '../domain/ids'
 import type { Issue } from '../domain/issue'
@@ -57,7 +58,9 @@ export function rowsOf(project: ProjectId, commit: Commit, newId: () => string):
     ...(commit.posted ?? []).map((posted) => asAny(postedRow.toEntity(project, posted))),
     ...(commit.imported ?? []).flatMap((put) => one(put, (record) => importedRow.toEntity(project, record))),
     ...(commit.outgoing ?? []).map((outgoing) =>
-      asNew(outgoingRow.toWaitingEntity(project, { ...outgoing, state: UNTOUCHED }, newId())),
+      asNew(
+        outgoingRow.toWaitingEntity(project, { ...outgoing, state: UNTOUCHED, causeId: causeNow() }, newId()),
+      ),
     ),
     ...(commit.mark ? [asNew(markRow.toEntity(project, commit.mark))] : []),
   ]

@@ -15,7 +15,10 @@ export type StoredRow = Readonly<Record<string, unknown>>
 /** Where a row stands. */
 export type Place = { readonly partition: string; readonly row: string }
 
-/** What `v` says of rows written by this version. A row of a later version is refused, never guessed at. */
+/**
+ * What `v` says of rows written by this version. A row of a later version is refused, never guessed at: to whoever asks
+ * for it that is an outage, and the log names its kind and version. A row without `v` is of the first version.
+ */
 const SCHEMA = 1
 /** A string property holds 32 Ki UTF-16 characters; a record's JSON goes over as many as it takes. */
 const CHUNK = 32_000
@@ -33,22 +36,31 @@ export function toRow(place: Place, kind: string, record: unknown): Entity {
   )
   if (json.length > LARGEST)
     throw new RangeError(`This ${kind} is too long for one row: ${json.length} characters`)
-  const entity: Record<string, string | number> = { kind, v: SCHEMA }
-  chunks(json).forEach((chunk, at) => (entity[`d${at}`] = chunk))
-  return { partitionKey: place.partition, rowKey: place.row, ...entity }
+  return { partitionKey: place.partition, rowKey: place.row, ...headOf(kind), ...inPieces(json) }
 }
 
 /** Reads what `toRow` wrote and checks it against the record's schema; throws UnreadableRecord for anything else. */
 export function fromRow<T>(row: StoredRow, kind: string, schema: z.ZodType<T>): T {
   if (row['kind'] !== kind) throw new UnreadableRecord(kind, 'the row holds something else')
-  if (row['v'] !== SCHEMA)
-    throw new UnreadableRecord(kind, `its version is ${String(row['v'])}, not ${SCHEMA}`)
+  refuseOtherVersions(row, kind)
   const parsed = schema.safeParse(parseJson(kind, joined(row)))
   if (!parsed.success) {
     const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
     throw new UnreadableRecord(kind, `wrong at ${where}`)
   }
   return parsed.data
+}
+
+/** What every row says of itself, also one that holds something else than a record's JSON. */
+export function headOf(kind: string): { readonly kind: string; readonly v: number } {
+  return { kind, v: SCHEMA }
+}
+
+/** Throws UnreadableRecord for a row of a version that this one doesn't know. */
+export function refuseOtherVersions(row: StoredRow, kind: string): void {
+  const version = row['v'] ?? 1
+  if (version !== SCHEMA)
+    throw new UnreadableRecord(kind, `its version is ${JSON.stringify(version)}, not ${SCHEMA}`)
 }
 
 /** A string that is one of our branded or template types by construction: written from one, read back as one. */
@@ -68,6 +80,11 @@ function wellFormed(value: string): string {
   return value.replace(/\p{Surrogate}/gu, '\uFFFD')
 }
 
+/** JSON as the properties d0, d1 ... of a row. */
+export function inPieces(json: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(chunks(json).map((chunk, at) => [`d${at}`, chunk]))
+}
+
 /** Pieces of at most CHUNK characters; a surrogate pair is never cut in two, because half of one is not UTF-8. */
 function chunks(json: string): string[] {
   const pieces: string[] = []
@@ -81,7 +98,8 @@ function chunks(json: string): string[] {
   return pieces
 }
 
-function joined(row: StoredRow): string {
+/** The JSON that stands in the properties d0, d1 ... of a row. */
+export function joined(row: StoredRow): string {
   let json = ''
   for (let at = 0; typeof row[`d${at}`] === 'string'; at++) json += String(row[`d${at}`])
   return json

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { epochMs } from '../domain/time'
+import type { TenantId } from '../domain/ids'
+import { epochMs, type Instant } from '../domain/time'
 import type { Clock, Greetings } from '../flows/ports'
 import { fromRow, toRow, type StoredRow } from './document'
 import { rowKeys, tenantPartition } from './keys'
@@ -11,6 +12,16 @@ const ONE_INSTALLATION_MS = 10 * 60_000
 
 const schema = z.object({ at })
 
+const greetedRow = {
+  place: (tenant: TenantId, place: string) => ({
+    partition: tenantPartition(tenant),
+    row: rowKeys.greeted(place),
+  }),
+  toEntity: (tenant: TenantId, place: string, when: Instant) =>
+    toRow(greetedRow.place(tenant, place), 'greeted', { at: when }),
+  fromEntity: (row: StoredRow) => fromRow(row, 'greeted', schema),
+}
+
 /**
  * Who greets in a place: the row of the place is the claim, taken by an insert or over a row that is old. A crash right
  * after it leaves a place ungreeted; what is asked there is answered all the same, and the next installation greets.
@@ -19,16 +30,13 @@ export function openGreetings(table: Table, clock: Clock): Greetings {
   return {
     async claim(tenant, place) {
       const now = clock.now()
-      const where = { partition: tenantPartition(tenant), row: rowKeys.greeted(place) }
-      const entity = toRow(where, 'greeted', { at: now })
+      const where = greetedRow.place(tenant, place)
+      const entity = greetedRow.toEntity(tenant, place, now)
       if ((await table.transact([{ how: 'new', entity }])) === 'saved') return true
       const there = await table.get(where)
-      if (!there || epochMs(now) - epochMs(greetedAt(there.row)) < ONE_INSTALLATION_MS) return false
+      if (!there || epochMs(now) - epochMs(greetedRow.fromEntity(there.row).at) < ONE_INSTALLATION_MS)
+        return false
       return (await table.replace(entity, there.tag)) !== null
     },
   }
-}
-
-function greetedAt(row: StoredRow) {
-  return fromRow(row, 'greeted', schema).at
 }

@@ -14,33 +14,41 @@ const AT_ONCE = 32
 
 /**
  * One queue for each tenant that ever needed one: whoever holds the tenant's lease reads it, so a hint reaches the
- * holder of the moment, and a process that dies leaves nothing behind that would have to be cleaned up. A queue is made
+ * holder of the moment. One more for all tenants: what a process that ends has no time for, each other one looks into.
+ * A process that dies leaves nothing behind that would have to be cleaned up. A queue is made
  * by the first hint into it, and hints that nobody reads vanish by themselves.
  */
 export function openHints(service: QueueServiceClient, table: string): Hints {
   const queueOf = (tenant: TenantId) => service.getQueueClient(nameOf(table, tenant))
+  const left = () => service.getQueueClient(nameOf(table, 'left by one that ended'))
+
+  async function give(queue: QueueClient, project: ProjectId): Promise<void> {
+    const put = () => queue.sendMessage(JSON.stringify({ project }), { messageTimeToLive: LASTS })
+    try {
+      await put().catch(async (cause: unknown) => {
+        if (!isNoQueue(cause)) throw cause
+        await queue.createIfNotExists()
+        await put()
+      })
+    } catch (cause) {
+      throw new StorageUnavailable('give a hint', cause)
+    }
+  }
+
+  async function take(queue: QueueClient): Promise<readonly ProjectId[]> {
+    try {
+      return await takeAll(queue)
+    } catch (cause) {
+      if (isNoQueue(cause)) return []
+      throw new StorageUnavailable('read hints', cause)
+    }
+  }
+
   return {
-    async send(tenant, project) {
-      const queue = queueOf(tenant)
-      const put = () => queue.sendMessage(JSON.stringify({ project }), { messageTimeToLive: LASTS })
-      try {
-        await put().catch(async (cause: unknown) => {
-          if (!isNoQueue(cause)) throw cause
-          await queue.createIfNotExists()
-          await put()
-        })
-      } catch (cause) {
-        throw new StorageUnavailable('give a hint', cause)
-      }
-    },
-    async receive(tenant) {
-      try {
-        return await takeAll(queueOf(tenant))
-      } catch (cause) {
-        if (isNoQueue(cause)) return []
-        throw new StorageUnavailable('read hints', cause)
-      }
-    },
+    send: (tenant, project) => give(queueOf(tenant), project),
+    receive: (tenant) => take(queueOf(tenant)),
+    handOver: (project) => give(left(), project),
+    handedOver: () => take(left()),
   }
 }
 
@@ -65,7 +73,7 @@ function jsonOf(given: string): unknown {
 }
 
 /** Names of queues hold less than tenants and tables are called. */
-function nameOf(table: string, tenant: TenantId): string {
+function nameOf(table: string, tenant: string): string {
   const digest = createHash('sha256').update(`${table.toLowerCase()} ${tenant}`).digest('hex')
   return `wake-${digest.slice(0, 40)}`
 }
@@ -78,4 +86,6 @@ function isNoQueue(error: unknown): boolean {
 export const NO_HINTS: Hints = {
   send: () => Promise.resolve(),
   receive: () => Promise.resolve([]),
+  handOver: () => Promise.resolve(),
+  handedOver: () => Promise.resolve([]),
 }

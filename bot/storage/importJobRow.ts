@@ -7,7 +7,7 @@ import type { IssueStatus } from '../domain/issue'
 import { fromRow, text, toRow, type StoredRow } from './document'
 import { severity } from './issueRow'
 import { importPartition, rowKeys } from './keys'
-import { at, count, person } from './parts'
+import { at, count, door, messageRef, person } from './parts'
 
 const sheet = z.object({
   plan: z.object({
@@ -34,6 +34,8 @@ const sheet = z.object({
   }),
 }) satisfies z.ZodType<PlannedSheet>
 
+const card = z.object({ person: text<PersonId>(), message: messageRef })
+
 const schema = z.object({
   id: text<ImportId>(),
   project: text<ProjectId>(),
@@ -48,6 +50,8 @@ const schema = z.object({
     z.object({ status: z.literal('running'), beat: at }),
     z.object({ status: z.literal('done'), at }),
   ]),
+  // The clock takes none up of those that were begun before it was kept who had them taken.
+  run: z.object({ by: person, door, card: card.nullable(), inVain: count }).nullable().default(null),
   counts: z.object({ created: count, updated: count, unchanged: count, skipped: count }),
   mark: z.object({ sheet: count, row: count }).nullable(),
   conflicts: z.array(z.custom<RowProblem>((value) => typeof value === 'object' && value !== null)),

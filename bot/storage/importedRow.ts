@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Imported, ImportedKey } from '../domain/exchange/importJob'
+import type { Imported, ImportedKey, ImportId } from '../domain/exchange/importJob'
 import type { ProjectId, RecordId } from '../domain/ids'
 import { fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
@@ -9,6 +9,10 @@ const schema = z.object({
   key: text<ImportedKey>(),
   record: text<RecordId>(),
   said: z.record(z.string(), z.string()),
+  by: z
+    .object({ import: text<ImportId>(), what: z.enum(['created', 'updated']) })
+    .nullable()
+    .default(null),
 }) satisfies z.ZodType<Imported>
 
 /**

@@ -1,9 +1,10 @@
 import type { ImportId } from '../domain/exchange/importJob'
 import type { Instant } from '../domain/time'
 import type { Imports } from '../flows/exchangePorts'
-import type { Entity } from './document'
+import { headOf, refuseOtherVersions, type Entity } from './document'
 import { importJobRow } from './importJobRow'
-import { importPartition, IMPORTS, ranges, rowKeys } from './keys'
+import { IMPORT_LOOKS, importPartition, IMPORTS, ranges, rowKeys } from './keys'
+import { importLookRow } from './pointerRow'
 import { revisionOf, stored, tagOf } from './revision'
 import type { Table } from './table'
 
@@ -42,6 +43,7 @@ export function openImports(table: Table): Imports {
           row: rowKeys.importPiece(number),
         })
         if (!piece) return null
+        refuseOtherVersions(piece.row, 'importPiece')
         let at = number * PIECE
         for (let part = 0; part < PARTS; part++) {
           const some = piece.row[`b${part}`]
@@ -55,6 +57,7 @@ export function openImports(table: Table): Imports {
     async clear(now) {
       const old = await table.list(IMPORTS, ranges.importsUntil(now), CLEARED_AT_ONCE)
       for (const { row, tag } of old) {
+        refuseOtherVersions(row, 'importUntil')
         const { partition, pieces } = row
         if (typeof partition !== 'string' || typeof pieces !== 'number') continue
         for (const key of [rowKeys.importJob, ...numbers(pieces).map(rowKeys.importPiece)]) {
@@ -64,6 +67,14 @@ export function openImports(table: Table): Imports {
         // Last of all: what a crash leaves is looked for again.
         await table.remove({ partition: IMPORTS, row: String(row['rowKey']) }, tag)
       }
+    },
+    plan: (look) => table.upsert(importLookRow.toEntity(look)),
+    async due(until, limit) {
+      const rows = await table.list(IMPORT_LOOKS, ranges.importLooks(until), limit)
+      return rows.map((row) => stored(row, importLookRow.fromEntity))
+    },
+    async done({ record, revision }) {
+      await table.remove(importLookRow.place(record), tagOf(revision))
     },
   }
 }
@@ -79,6 +90,7 @@ function pieceEntity(id: ImportId, number: number, piece: Uint8Array): Entity {
   return {
     partitionKey: importPartition(id),
     rowKey: rowKeys.importPiece(number),
+    ...headOf('importPiece'),
     ...Object.fromEntries(parts),
   }
 }
@@ -87,6 +99,7 @@ function untilEntity(until: Instant, id: ImportId, pieces: number): Entity {
   return {
     partitionKey: IMPORTS,
     rowKey: rowKeys.importUntil(until, id),
+    ...headOf('importUntil'),
     partition: importPartition(id),
     pieces,
   }

@@ -22,6 +22,7 @@ import type { Target } from '../flows/sendingPorts'
  * prefix never take in strangers. Numbers are padded, because keys are ordered as text.
  *
  *     project                             the project
+ *     removing                            it was taken away, and its rows are going
  *     place                               where its channel is reached
  *     pinned                              the tabs that we put up there
  *     counter.item  counter.issue  counter.entry   the last number given
@@ -51,12 +52,14 @@ import type { Target } from '../flows/sendingPorts'
  * sends for it, and shut.<person or project>, to whom nothing is sent for now.
  *
  * A file that is imported has a partition of its own, with `job` and its pieces file.00000001 and so on; the partition
- * `imports` lists them as <instant>.<id>, by when each is taken away.
+ * `imports` lists them as <instant>.<id>, by when each is taken away. The partition `import-looks` has <instant>.<id>
+ * for those that are under way: when to see whether somebody is still at it.
  *
  * The agenda's partition holds <instant>.<project>, when to look at a project, and `adopted`.
  */
 export const rowKeys = {
   project: 'project',
+  removing: 'removing',
   place: 'place',
   pinned: 'pinned',
   counter: (of: 'item' | 'issue' | 'entry') => `counter.${of}`,
@@ -90,6 +93,7 @@ export const rowKeys = {
   importJob: 'job',
   importPiece: (number: number) => `file.${up(number)}`,
   importUntil: (until: Instant, id: ImportId) => `${instantPart(until)}.${encoded(id)}`,
+  importLook: (at: Instant, id: ImportId) => `${instantPart(at)}.${encoded(id)}`,
   waiting: (outgoing: Pick<Outgoing, 'id' | 'at'>, stamp: string) =>
     `out.${instantPart(outgoing.at)}.${encoded(outgoing.id)}.${encoded(stamp)}`,
   finished: (outgoing: Pick<Outgoing, 'id'>) => `sent.${encoded(outgoing.id)}`,
@@ -156,6 +160,7 @@ export const ranges = {
   /** What is to be taken away by then. */
   importsUntil: (now: Instant): KeyRange => ({ from: ' ', until: `${instantPart(now)}.~` }),
   looks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
+  importLooks: (until: Instant): KeyRange => ({ from: ' ', until: `${instantPart(until)}.~` }),
   all: { from: ' ', until: '~' } satisfies KeyRange,
 }
 
@@ -167,6 +172,9 @@ export const AGENDA = 'agenda'
 
 /** The one partition that lists files on their way in, by when they are taken away. */
 export const IMPORTS = 'imports'
+
+/** The one partition that says when to look after which import. */
+export const IMPORT_LOOKS = 'import-looks'
 
 /** The partition of a file that is imported. */
 export function importPartition(id: ImportId): string {

@@ -6,6 +6,7 @@ import type { Agenda, Channels, Clock, Greetings, People, Pins, Records } from '
 import type { Imports } from '../flows/exchangePorts'
 import type { Hints, Leases, Outbox, ShutTargets } from '../flows/sendingPorts'
 import { openAgenda } from './agenda'
+import { openArchive, type Archive } from './archive'
 import { openChannels } from './channels'
 import { openCommits } from './commits'
 import { openGreetings } from './greetings'
@@ -20,6 +21,7 @@ import { openPendingProjects } from './pendingProjects'
 import { openPeople } from './people'
 import { openPins } from './pins'
 import { openRecords } from './records'
+import { openRemoval } from './removal'
 import { openShutTargets } from './shutTargets'
 import { openTable } from './table'
 import { openTurns } from './turns'
@@ -37,6 +39,8 @@ export type Storage = {
   readonly greetings: Greetings
   readonly pins: Pins
   readonly imports: Imports
+  /** For the operator alone. */
+  readonly archive: Archive
   /** Resolves when storage answers; throws StorageUnavailable otherwise. */
   readonly ping: () => Promise<void>
 }
@@ -72,6 +76,7 @@ export function openStorage({ client, clock, queues = null, ...given }: Needs): 
       numbered,
       turns,
       marks: openMarks(table, clock),
+      removal: openRemoval(table, agenda, clock),
     }),
     outbox: openOutbox({ table, pending, commits, newId }),
     shutTargets: openShutTargets(table),
@@ -83,6 +88,7 @@ export function openStorage({ client, clock, queues = null, ...given }: Needs): 
     greetings: openGreetings(table, clock),
     pins: openPins(table),
     imports: openImports(table),
+    archive: openArchive(table, agenda),
     ping: async () => {
       await table.get({ partition: 'ping', row: 'ping' })
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ImportId } from '../domain/exchange/importJob'
 import type { ChannelId, EntryId, ItemId, PersonId, ProjectId, QuestionId, RecordId } from '../domain/ids'
 import type { WeekId } from '../domain/week'
 import type { Outgoing, OutgoingState, OutgoingWhat } from '../flows/ports'
@@ -6,8 +7,11 @@ import { fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
 import { at, count, date, messageRef, person } from './parts'
 
-/** A message with what became of it so far. */
-export type OutgoingRecord = Outgoing & { readonly state: OutgoingState }
+/** A message with what became of it so far, and the id of what set it off. */
+export type OutgoingRecord = Outgoing & {
+  readonly state: OutgoingState
+  readonly causeId?: string | undefined
+}
 
 const week = text<WeekId>()
 const item = text<ItemId>()
@@ -34,6 +38,12 @@ const what = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refreshCard'), record: text<RecordId | EntryId>() }),
   z.object({ kind: z.literal('anchor'), post: z.boolean() }),
   z.object({ kind: z.literal('toBeRead'), entry: text<EntryId>(), version: count }),
+  z.object({
+    kind: z.literal('importCard'),
+    import: text<ImportId>(),
+    person: text<PersonId>(),
+    message: messageRef,
+  }),
   z.object({ kind: z.literal('questionAsked'), question: text<QuestionId>() }),
   z.object({
     kind: z.literal('questionAnswered'),
@@ -55,7 +65,13 @@ const state = z.discriminatedUnion('status', [
   z.object({ status: z.literal('unknown'), at }),
 ]) satisfies z.ZodType<OutgoingState>
 
-const schema = z.object({ id: z.string(), at, what, state }) satisfies z.ZodType<OutgoingRecord>
+const schema = z.object({
+  id: z.string(),
+  at,
+  what,
+  state,
+  causeId: z.string().optional(),
+}) satisfies z.ZodType<OutgoingRecord>
 
 /** A message among those that wait, by time, and later among those that are through, by its id. */
 export const outgoingRow = {

@@ -3,6 +3,7 @@ import type { FurtherChannel } from '../domain/audience'
 import type { ConversationLink } from '../domain/conversation'
 import type { Delivery, MessageRef } from '../domain/cycle'
 import type { DueDate } from '../domain/dueDate'
+import type { Door } from '../domain/history'
 import type { ChannelId, PersonId, WorkstreamId } from '../domain/ids'
 import type { Person } from '../domain/person'
 import type { Rag } from '../domain/rag'
@@ -14,6 +15,7 @@ export const at = text<Instant>()
 export const date = text<PlainDate>()
 export const count = z.number().int()
 export const workstreamId = text<WorkstreamId>()
+export const door = z.enum(['chat', 'weeklyCard', 'tab', 'clock']) satisfies z.ZodType<Door>
 export const rag = z.enum(['red', 'amber', 'green']) satisfies z.ZodType<Rag>
 
 export const person = z.object({ id: text<PersonId>(), name: z.string() }) satisfies z.ZodType<Person>

@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import type { ImportId } from '../domain/exchange/importJob'
 import type { PersonId, ProjectId, TeamId, TenantId } from '../domain/ids'
 import type { Instant } from '../domain/time'
+import type { ImportLook } from '../flows/exchangePorts'
 import type { AgendaEntry } from '../flows/ports'
 import { fromRow, text, toRow, type StoredRow } from './document'
-import { AGENDA, PENDING_PROJECTS, PLACES, rowKeys, tenantPartition } from './keys'
+import { AGENDA, IMPORT_LOOKS, PENDING_PROJECTS, PLACES, rowKeys, tenantPartition } from './keys'
 import { at } from './parts'
 
 const seen = z.object({ project: text<ProjectId>() })
 const pending = z.object({ project: text<ProjectId>(), at })
 const look = pending satisfies z.ZodType<AgendaEntry>
+const importLook = z.object({ import: text<ImportId>(), at, since: at }) satisfies z.ZodType<ImportLook>
 
 /** Says that a person was seen in a project. */
 export const seenRow = {
@@ -43,6 +46,16 @@ export const lookRow = {
   place: ({ project, at: when }: AgendaEntry) => ({ partition: AGENDA, row: rowKeys.look(when, project) }),
   toEntity: (entry: AgendaEntry) => toRow(lookRow.place(entry), 'look', entry),
   fromEntity: (row: StoredRow): AgendaEntry => fromRow(row, 'look', look),
+}
+
+/** Says when to see whether somebody is still at an import. */
+export const importLookRow = {
+  place: ({ at: when, import: id }: Pick<ImportLook, 'at' | 'import'>) => ({
+    partition: IMPORT_LOOKS,
+    row: rowKeys.importLook(when, id),
+  }),
+  toEntity: (entry: ImportLook) => toRow(importLookRow.place(entry), 'importLook', entry),
+  fromEntity: (row: StoredRow): ImportLook => fromRow(row, 'importLook', importLook),
 }
 
 /** Says that every project that there was is on the agenda. */

@@ -28,6 +28,7 @@ import { postedRow } from './postedRow'
 import { projectRow } from './projectRow'
 import { raisedRow } from './raisedRow'
 import { recapRow } from './recapRow'
+import type { openRemoval } from './removal'
 import { stored } from './revision'
 import { sourceEntryRow } from './sourceEntryRow'
 import type { Table, Write } from './table'
@@ -43,6 +44,7 @@ type Parts = {
   readonly numbered: ReturnType<typeof openNumbering>
   readonly turns: ReturnType<typeof openTurns>
   readonly marks: ReturnType<typeof openMarks>
+  readonly removal: ReturnType<typeof openRemoval>
 }
 
 /** Beyond so many rows, reading all that ever came is quicker than asking for each. */
@@ -63,6 +65,7 @@ export function openRecords({
   numbered,
   turns,
   marks,
+  removal,
 }: Parts): Records {
   async function one<T>(place: Place, fromEntity: (row: StoredRow) => T) {
     const tagged = await table.get(place)
@@ -103,6 +106,7 @@ export function openRecords({
   return {
     idOf: projectPartition,
     commit,
+    ...removal,
     async createItem(project, make) {
       const id = (number: number): ItemId => `A-${number}`
       return id(

@@ -55,7 +55,8 @@ async function notePerson({ people }: AddressBookDeps, from: Sender, inPerson: F
   const known = await people.contact(from.tenant, from.id)
   await people.meet(from.tenant, {
     person: { id: from.id, name: from.name || (known?.person.name ?? '') },
-    locale: from.locale,
+    // An activity that tells no language does not make one forget it.
+    locale: from.tellsLocale ? from.locale : (known?.locale ?? null),
     zone: from.zone,
     reference: inPerson ?? known?.reference ?? null,
     teamsId: from.teamsId,

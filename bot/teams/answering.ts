@@ -3,7 +3,8 @@ import type { Card } from '../cards/card'
 import { sentToYourChatCard } from '../cards/chatCards'
 import type { Look } from '../cards/look'
 import { outcomeCard } from '../cards/outcomeCard'
-import type { Reader } from '../cards/reader'
+import type { Reader, Speaker } from '../cards/reader'
+import { englishOf } from '../cards/words/wordsOf'
 import type { MessageRef } from '../domain/cycle'
 import type { EntryId, RecordId } from '../domain/ids'
 import { epochMs } from '../domain/time'
@@ -16,16 +17,30 @@ import type { Visit } from './visit'
 
 const UTC = 'UTC' as Reader['zone']
 
-/** For whom the cards of a turn are written: one's own zone in a 1:1 chat, the project's where everybody reads. */
-function readerOf(deps: TurnDeps, { actor, record, links }: Visit, place: Place['kind']): Reader {
-  const zones = place === 'channel' ? [record?.zone, actor.zone] : [actor.zone, record?.zone]
-  const zone = zones.find((one) => one !== null && one !== undefined)
-  return { locale: actor.locale, zone: zone ?? UTC, now: deps.clock.now(), links }
+/** Who sees what is answered: everybody in the channel, or the one who asked. */
+export type Eyes = 'everybody' | 'asker'
+
+/** Who sees a message that is sent into this place. */
+export function eyesIn(place: Place): Eyes {
+  return place.kind === 'channel' ? 'everybody' : 'asker'
 }
 
-/** The card of an outcome as it is shown in this place. */
-export function cardFor(deps: TurnDeps, visit: Visit, place: Place, outcome: Outcome, look: Look = {}): Card {
-  return outcomeCard(outcome, readerOf(deps, visit, place.kind), look)
+/** In which language one is spoken to in this place: what many read is in English. */
+export function speakerIn(place: Place, { locale }: Speaker): Speaker {
+  return place.kind === 'channel' ? { locale: englishOf(locale) } : { locale }
+}
+
+/** For whom the cards of a turn are written: one's own zone and language, the project's zone and English for everybody. */
+function readerOf(deps: TurnDeps, { actor, record, links }: Visit, eyes: Eyes): Reader {
+  const now = deps.clock.now()
+  return eyes === 'everybody'
+    ? { locale: englishOf(actor.locale), zone: record?.zone ?? actor.zone ?? UTC, now, links }
+    : { locale: actor.locale, zone: actor.zone ?? record?.zone ?? UTC, now, links }
+}
+
+/** The card of an outcome as these eyes see it. */
+export function cardFor(deps: TurnDeps, visit: Visit, eyes: Eyes, outcome: Outcome, look: Look = {}): Card {
+  return outcomeCard(outcome, readerOf(deps, visit, eyes), look)
 }
 
 /**
@@ -41,10 +56,11 @@ export async function answerWithOutcome(
 ): Promise<void> {
   if (place.kind === 'channel' && isSentByOutbox(outcome)) return
   if (place.kind === 'channel' && isPrivate(outcome) && (await sentInChat(deps, visit, outcome))) {
-    await replyWith(context, sentToYourChatCard(visit.record?.name ?? ''))
+    const speaker = speakerIn(place, visit.actor)
+    await replyWith(context, sentToYourChatCard(visit.record?.name ?? '', speaker))
     return
   }
-  const message = await replyWith(context, cardFor(deps, visit, place, outcome))
+  const message = await replyWith(context, cardFor(deps, visit, eyesIn(place), outcome))
   if (message && place.kind === 'channel') await rememberCard(deps, visit, outcome, message)
 }
 
@@ -76,7 +92,7 @@ export async function isAnsweredElsewhere(
  * whether it arrived or it could not be tried: what is private is not shown to a channel because of a hiccup.
  */
 export async function sentInChat(deps: TurnDeps, visit: Visit, outcome: Outcome): Promise<boolean> {
-  const card = outcomeCard(outcome, readerOf(deps, visit, 'personal'))
+  const card = cardFor(deps, visit, 'asker', outcome)
   const sent = await deps.messenger.send(visit.project, { to: 'person', person: visit.actor.person.id }, card)
   switch (sent.kind) {
     case 'sent':

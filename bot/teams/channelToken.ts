@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { epochMs } from '../domain/time'
 import type { Clock } from '../flows/ports'
 import { signingKeys, type SigningKeys } from './signingKeys'
@@ -49,8 +49,7 @@ export function channelTokens({ appId, tokens, clock }: ChannelTokenDeps): Verif
   return async (authorization, activity) => {
     const token = /^Bearer (\S+)$/.exec(authorization)?.[1]
     if (!token) return refused('no token')
-    const hash = createHash('sha256').update(token).digest('base64')
-    const id = `${hash} ${activity.channelId} ${activity.serviceUrl}`
+    const id = `${hash('sha256', token, 'base64')} ${activity.channelId} ${activity.serviceUrl}`
     const known = trusted.get(id)
     const now = epochMs(clock.now())
     if (known && now < known.until && known.keys === keys.current()) return { kind: 'trusted' }

@@ -12,6 +12,7 @@ import {
 } from 'botframework-connector'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { causeNow } from '../cause'
 import { SharedCredentials } from './sharedCredentials'
 
 /** Who the bot is to the Bot Framework. `local` sends and accepts without tokens, on this machine alone. */
@@ -83,14 +84,14 @@ class OneRequestConnectors extends ConnectorFactory {
     if (there) return there
     const made = this.inner
       .create(serviceUrl, audience)
-      .then((client) => withoutRetries(client, this.timeout))
+      .then((client) => plainlySending(client, this.timeout))
     this.known.set(key, made)
     made.catch(() => this.known.delete(key))
     return made
   }
 }
 
-type Sendable = { timeout: number }
+type Sendable = { timeout: number; readonly headers: { set(name: string, value: string): void } }
 const pipelineOf = z.object({
   pipeline: z.custom<{
     removePolicy(options: { name: string }): unknown
@@ -103,14 +104,29 @@ const pipelineOf = z.object({
   ),
 })
 
+/**
+ * What the connector's client does to each request and a message has no use for: to send it again, to follow it to
+ * another host with the bot's token, to see whether it is a form, and to tell tracers and loggers that are not there.
+ */
+const NOT_WANTED = [
+  'defaultRetryPolicy',
+  'redirectPolicy',
+  'formDataPolicy',
+  'multipartPolicy',
+  'tracingPolicy',
+  'logPolicy',
+]
+
 /** `client` is private to the connector; its shape is checked, so an update that moves it fails loudly. */
-function withoutRetries(connector: ConnectorClient, timeout: number): ConnectorClient {
+function plainlySending(connector: ConnectorClient, timeout: number): ConnectorClient {
   const { pipeline } = pipelineOf.parse(Reflect.get(connector, 'client'))
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' })
+  for (const name of NOT_WANTED) pipeline.removePolicy({ name })
   pipeline.addPolicy({
-    name: 'requestTimeout',
+    name: 'timeoutAndCause',
     sendRequest(request, next) {
       request.timeout = timeout
+      const cause = causeNow()
+      if (cause) request.headers.set('x-ms-client-request-id', cause)
       return next(request)
     },
   })

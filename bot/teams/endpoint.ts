@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { epochMs } from '../domain/time'
 import type { Clock } from '../flows/ports'
 import type { Log } from '../log'
+import type { Observe } from '../telemetry/happening'
 import type { BotAdapter } from './adapter'
 import { refusalOf, type GuardRules } from './guard'
 
@@ -15,13 +16,14 @@ type EndpointDeps = {
   readonly turn: (context: TurnContext) => Promise<void>
   readonly clock: Clock
   readonly log: Log
+  readonly observe: Observe
 }
 
 /** A reason is logged once in this many ms: whoever floods the door does not flood the log. */
 const LOGGED_ONCE_IN = 60_000
 
 /** Takes an activity from the Bot Framework: the guard, its authentication, then the turn. */
-export function createEndpoint({ adapter, rules, turn, clock, log }: EndpointDeps) {
+export function createEndpoint({ adapter, rules, turn, clock, log, observe }: EndpointDeps) {
   const loggedAt = new LRUCache<string, number>({ max: 100 })
   const refused = (why: string): ActivityAnswer => {
     const now = epochMs(clock.now())
@@ -29,6 +31,7 @@ export function createEndpoint({ adapter, rules, turn, clock, log }: EndpointDep
       loggedAt.set(why, now)
       log.warn({ why }, 'An activity was refused')
     }
+    observe({ what: 'turn', kind: 'unknown', outcome: 'refused', ms: 0 })
     return { status: 401, body: undefined }
   }
   return async (authorization: string, body: unknown): Promise<ActivityAnswer> => {

@@ -1,8 +1,9 @@
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder'
 import { z } from 'zod'
-import { card } from '../cards/card'
 import { outsiderCard } from '../cards/chatCards'
-import { body, title } from '../cards/parts'
+import { noFileCard } from '../cards/exchangeCards'
+import type { Speaker } from '../cards/reader'
+import { wordsOf } from '../cards/words/wordsOf'
 import type { ProjectId } from '../domain/ids'
 import type { Project } from '../domain/project'
 import { exportWorkbook } from '../flows/exchange/exportProject'
@@ -20,10 +21,15 @@ export function canSendFiles({ teamAccess }: Pick<TurnDeps, 'teamAccess'>): bool
 }
 
 /** Asks whether the workbook may be put among somebody's files, which Teams wants before a bot sends one. */
-export async function offerFile(deps: TurnDeps, context: TurnContext, project: Project): Promise<void> {
+export async function offerFile(
+  deps: TurnDeps,
+  context: TurnContext,
+  project: Project,
+  speaker: Speaker,
+): Promise<void> {
   const bytes = await exportWorkbook(deps, project)
   if (!bytes) {
-    await tell(context, 'There are too many records for one workbook', 'Take them as CSV from the tab.')
+    await replyWith(context, noFileCard('tooManyRecords', speaker))
     return
   }
   const again = { project: project.id }
@@ -34,7 +40,7 @@ export async function offerFile(deps: TurnDeps, context: TurnContext, project: P
         contentType: CONSENT,
         name: fileName(project),
         content: {
-          description: 'Issues, action items, the delay ledger, recaps and the source of truth.',
+          description: wordsOf(speaker).exchange.holds,
           sizeInBytes: bytes.length,
           acceptContext: again,
           declineContext: again,
@@ -72,12 +78,12 @@ export async function onFileConsent(
   const { uploadInfo } = consent.data
   const admission = await admit(deps, from, place, consent.data.context.project as ProjectId)
   if (admission.kind !== 'visit' || !admission.visit.record) {
-    await replyWith(context, outsiderCard())
+    await replyWith(context, outsiderCard(from))
     return
   }
   const bytes = await exportWorkbook(deps, admission.visit.record)
   if (!bytes || !(await deps.exchange.files.put(uploadInfo.uploadUrl, bytes))) {
-    await tell(context, 'The file did not arrive', 'Type export to try it again, or take it from the tab.')
+    await replyWith(context, noFileCard('notArrived', from))
     return
   }
   await context.sendActivity(infoOf(uploadInfo))
@@ -97,8 +103,4 @@ function infoOf({
 
 function fileName({ name }: Project): string {
   return `${name.replaceAll(/[/\\:*?"<>|#%]/g, ' ').trim()}.xlsx`
-}
-
-async function tell(context: TurnContext, headline: string, words: string): Promise<void> {
-  await replyWith(context, card(headline, [title(headline), body(words)]))
 }

@@ -19,7 +19,7 @@ export function guidanceOf(
       return { kind: 'didYouMean', said: understood.text, guesses: understood.guesses }
     case 'incomplete': {
       const { text, example, needs } = understood
-      return { kind: 'incomplete', said: text, missing: LACKS[needs], example }
+      return { kind: 'incomplete', said: text, missing: needs, example }
     }
     case 'notUnderstood':
       return { kind: 'notUnderstood', said: understood.text }
@@ -37,9 +37,3 @@ export function guidanceOfTap(problem: TapProblem): Guidance {
       return { kind: 'badIssueNumber', typed: problem.typed }
   }
 }
-
-const LACKS = {
-  title: 'Say what it is about',
-  id: 'Say which one, by its number',
-  person: 'Say who',
-} as const

@@ -11,7 +11,9 @@ export type Sender = {
   readonly id: PersonId
   readonly name: string
   readonly teamsId: string
+  /** BCP 47; English of Britain where none was told. */
   readonly locale: string
+  readonly tellsLocale: boolean
   readonly zone: ZoneId | null
 }
 
@@ -219,12 +221,14 @@ function senderOf(activity: ParsedActivity, tenant: TenantId): Sender | null {
     .map((entity) => clientInfoParser.safeParse(entity))
     .find((info) => info.success)
   const zone = client?.data.timezone ?? activity.localTimezone
+  const locale = activity.locale ?? client?.data.locale ?? null
   return {
     tenant,
     id: activity.from.aadObjectId as PersonId,
     name: activity.from.name ?? '',
     teamsId: activity.from.id,
-    locale: activity.locale ?? client?.data.locale ?? 'en-GB',
+    locale: locale ?? 'en-GB',
+    tellsLocale: locale !== null,
     zone: zone ? (parseZone(zone) ?? null) : null,
   }
 }

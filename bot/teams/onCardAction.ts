@@ -5,11 +5,12 @@ import { noProjectYetCard, outsiderCard, whichProjectCard } from '../cards/chatC
 import { guidanceCard } from '../cards/guidanceCard'
 import type { Look } from '../cards/look'
 import { toCommand, type Tapped } from '../cards/toCommand'
+import { wordsOf } from '../cards/words/wordsOf'
 import type { ProjectId } from '../domain/ids'
 import { carryOutOnce, type Done, type Occasion } from '../flows/carryOutOnce'
 import type { Command, CommandOf } from '../flows/command'
 import type { Outcome } from '../flows/outcome'
-import { answerWithOutcome, cardFor, isPrivate, rememberCard, sentInChat } from './answering'
+import { answerWithOutcome, cardFor, eyesIn, isPrivate, rememberCard, sentInChat } from './answering'
 import { guidanceOfTap } from './guidance'
 import type { Inbound } from './inbound'
 import { occasionOfForm } from './occasion'
@@ -30,25 +31,26 @@ export async function onCardAction(
   const tap: Tap = { ...inbound, occasion }
   const action = parseCardAction(tap.verb, tap.data)
   if (!action) {
-    await answerTap(context, guidanceCard({ kind: 'oldCard' }, null))
+    await answerTap(context, guidanceCard({ kind: 'oldCard' }, null, tap.from))
     return
   }
   const admission = await admit(deps, tap.from, tap.place, projectOf(action))
   if (admission.kind === 'outsider') {
-    await answerTap(context, outsiderCard())
+    await answerTap(context, outsiderCard(tap.from))
     return
   }
   if (admission.kind === 'whichProject') {
     const said = action.verb === 'say' ? action.text : 'help'
     const { projects } = admission
-    await answerTap(context, projects.length === 0 ? noProjectYetCard() : whichProjectCard(projects, said))
+    const none = projects.length === 0
+    await answerTap(context, none ? noProjectYetCard(tap.from) : whichProjectCard(projects, said, tap.from))
     return
   }
   const { visit } = admission
   const tapped = toCommand(action, visit.members)
   switch (tapped.kind) {
     case 'problem':
-      await answerTap(context, guidanceCard(guidanceOfTap(tapped.problem), visit.project))
+      await answerTap(context, guidanceCard(guidanceOfTap(tapped.problem), visit.project, visit.actor))
       return
     case 'say':
       await say(deps, context, tap, visit, tapped)
@@ -69,14 +71,15 @@ async function say(
   { text, people }: Extract<Tapped, { kind: 'say' }>,
 ): Promise<void> {
   const named = Object.fromEntries(people.map(({ name, person }) => [name, person]))
-  const sentence: Sentence = { text, mentions: [], people: named, occasion: tap.occasion }
+  const { locale } = visit.actor
+  const sentence: Sentence = { text, locale, mentions: [], people: named, occasion: tap.occasion }
   const { command } = await hearCommand(deps, context, tap.place, visit, sentence)
   if (command && (people.length > 0 || isNewRecord(command))) {
     await carryOutTap(deps, context, tap, visit, { command, look: {}, answerIn: 'everyone' })
     return
   }
   await answerSentence(deps, context, tap.place, { kind: 'visit', visit }, sentence)
-  await answerTapInWords(context, 'Answered below')
+  await answerTapInWords(context, wordsOf(visit.actor).refusals.answeredBelow)
 }
 
 type Wanted = {
@@ -92,7 +95,8 @@ async function carryOutTap(
   visit: Visit,
   { command, look, answerIn: wanted }: Wanted,
 ): Promise<void> {
-  const { outcome, before } = await doOnce(deps, context, tap, visit, command)
+  const asked = onItsCard(context, tap, visit, command)
+  const { outcome, before } = await doOnce(deps, context, tap, visit, asked)
   const isYours = wanted === 'yours' && tap.place.kind === 'channel'
   const answerIn = isYours ? 'onlyYou' : wanted === 'yours' ? 'everyone' : wanted
   const isForTapper = tap.place.kind === 'channel' && isPrivate(outcome) && outcome.kind !== 'weeklyCard'
@@ -100,15 +104,31 @@ async function carryOutTap(
     await answerBeside(deps, context, tap, visit, outcome)
     return
   }
-  const card = cardFor(deps, visit, tap.place, outcome, look)
+  const isForEverybody = replacesForEverybody(tap, outcome)
+  // A page of a card that stands for everybody is in its language, so that it is the same card before and after.
+  const card = cardFor(deps, visit, isForEverybody ? eyesIn(tap.place) : 'asker', outcome, look)
   await answerTap(context, card)
-  if (!tap.card || answerIn !== 'everyone' || !replacesForEverybody(tap, outcome)) {
+  // The outbox edits the card of an import: it would not know of an edit of ours that comes after its own.
+  if (outcome.kind === 'importProgress' && isOnCard(asked)) return
+  if (!tap.card || answerIn !== 'everyone' || !isForEverybody) {
     await showCurrent(deps, context, tap, visit, outcome)
     return
   }
   if (!(await replaced(deps, context, tap.card, card)) || tap.place.kind !== 'channel') return
   const message = { conversation: context.activity.conversation.id, message: tap.card }
   await rememberCard(deps, visit, outcome, message)
+}
+
+/** What is asked of an import in one's own chat is shown on the card that it is asked on, and followed there. */
+function onItsCard({ activity }: TurnContext, tap: Tap, { actor }: Visit, command: Command): Command {
+  if (command.do !== 'runImport' && command.do !== 'showImport') return command
+  if (!tap.card || tap.place.kind !== 'personal') return command
+  const message = { conversation: activity.conversation.id, message: tap.card }
+  return { ...command, card: { person: actor.person.id, message } }
+}
+
+function isOnCard(command: Command): boolean {
+  return 'card' in command && command.card !== null
 }
 
 /** The card's own message counts: a form makes its record once, whenever and however often it is sent. */
@@ -159,12 +179,12 @@ async function answerBeside(
   if (tap.place.kind === 'channel' && isPrivate(outcome)) {
     // One's own card opened from the channel, and what can't be sent to one's chat, is shown to who tapped alone.
     const isInChat = outcome.kind !== 'weeklyCard' && (await sentInChat(deps, visit, outcome))
-    if (isInChat) await answerTapInWords(context, 'Sent to our chat')
-    else await answerTap(context, cardFor(deps, visit, tap.place, outcome))
+    if (isInChat) await answerTapInWords(context, wordsOf(visit.actor).refusals.sentToOurChat)
+    else await answerTap(context, cardFor(deps, visit, 'asker', outcome))
     return
   }
   await answerWithOutcome(deps, context, visit, tap.place, outcome)
-  await answerTapInWords(context, 'Answered below')
+  await answerTapInWords(context, wordsOf(visit.actor).refusals.answeredBelow)
 }
 
 /** What only concerns who tapped (a form, a refusal, one's own card in the channel) changes the card for them alone. */
@@ -180,6 +200,9 @@ function replacesForEverybody({ place }: Tap, outcome: Outcome): boolean {
     case 'importPreview':
     case 'importProgress':
     case 'importRefused':
+    case 'deleteAsked':
+    case 'deleted':
+    case 'stillGoing':
     case 'paused':
     case 'resumed':
     case 'recapPosted':
@@ -221,7 +244,7 @@ async function showCurrent(
 ): Promise<void> {
   if (!tap.card || tap.place.kind !== 'channel' || outcome.kind !== 'changedMeanwhile') return
   const current: Outcome = { kind: 'record', view: outcome.view, note: null }
-  await replaced(deps, context, tap.card, cardFor(deps, visit, tap.place, current))
+  await replaced(deps, context, tap.card, cardFor(deps, visit, 'everybody', current))
 }
 
 function projectOf(action: CardAction): ProjectId | null {

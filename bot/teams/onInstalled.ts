@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder'
 import { welcomeCard } from '../cards/helpCard'
+import { IN_ENGLISH } from '../cards/words/wordsOf'
 import { followPlace } from '../flows/followPlace'
 import type { Inbound, Place, Sender } from './inbound'
 import type { TeamsReference } from './reference'
@@ -20,7 +21,7 @@ export async function onInstalled(
   if (isUpdate) return
   if (place.kind === 'channel') await greetChannel(deps, context, place, by)
   else if (await deps.greetings.claim(tenant, context.activity.conversation.id)) {
-    await replyWith(context, welcomeCard('chat', null))
+    await replyWith(context, welcomeCard('chat', null, by ?? IN_ENGLISH))
   }
 }
 
@@ -36,6 +37,6 @@ async function greetChannel(
   if (!(await deps.greetings.claim(tenant, channel))) return
   const members = await deps.roster.members(project)
   const installer = members.find(({ id }) => id === by?.id) ?? null
-  const message = await replyWith(context, welcomeCard('channel', installer))
+  const message = await replyWith(context, welcomeCard('channel', installer, IN_ENGLISH))
   if (message) await deps.records.commit(project, { posted: [{ about: 'welcome', message }] })
 }

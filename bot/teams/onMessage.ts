@@ -6,12 +6,13 @@ import { carryOut } from '../flows/carryOut'
 import { carryOutOnce, type Occasion } from '../flows/carryOutOnce'
 import type { Command } from '../flows/command'
 import { latestChangeOf } from '../flows/latestChange'
-import { answerWithOutcome, isAnsweredElsewhere } from './answering'
+import { answerWithOutcome, isAnsweredElsewhere, speakerIn } from './answering'
 import { understand } from './commands/understand'
 import type { Understood } from './commands/understood'
 import { canSendFiles, offerFile } from './exportFile'
 import { guidanceOf } from './guidance'
 import type { Inbound, Mention, Place, SentFile } from './inbound'
+import type { Speaker } from '../cards/reader'
 import { replyWith } from './reply'
 import type { TurnDeps } from './turn'
 import { admit, type Admission, type Visit } from './visit'
@@ -19,6 +20,8 @@ import { admit, type Admission, type Visit } from './visit'
 /** A sentence to be answered, typed or behind a button. */
 export type Sentence = {
   readonly text: string
+  /** Of whoever said it. */
+  readonly locale: string
   readonly mentions: readonly Mention[]
   /** Whom names in the text mean, by a choice made before. */
   readonly people: Readonly<Record<string, Person>>
@@ -36,10 +39,16 @@ export async function onMessage(
   const admission = await admit(deps, from, place, null)
   const [file] = files
   if (file && admission.kind !== 'outsider') {
-    await takeFile(deps, context, place, admission, file)
+    await takeFile(deps, context, place, admission, file, from)
     return
   }
-  await answerSentence(deps, context, place, admission, { text, mentions, people: {}, occasion })
+  await answerSentence(deps, context, place, admission, {
+    text,
+    locale: from.locale,
+    mentions,
+    people: {},
+    occasion,
+  })
 }
 
 /** Takes the first file of a message in; whatever is written beside it says no more than the file. */
@@ -49,11 +58,12 @@ async function takeFile(
   place: Place,
   admission: Exclude<Admission, { kind: 'outsider' }>,
   file: SentFile,
+  from: Speaker,
 ): Promise<void> {
   if (admission.kind === 'whichProject') {
     const { projects } = admission
     const none = projects.length === 0
-    await replyWith(context, none ? noProjectYetCard() : whichProjectForFileCard(projects, file))
+    await replyWith(context, none ? noProjectYetCard(from) : whichProjectForFileCard(projects, file, from))
     return
   }
   const { visit } = admission
@@ -70,14 +80,18 @@ export async function answerSentence(
   admission: Admission,
   sentence: Sentence,
 ): Promise<void> {
+  const speaker = speakerIn(place, sentence)
   switch (admission.kind) {
     case 'outsider':
-      await replyWith(context, outsiderCard())
+      await replyWith(context, outsiderCard(speaker))
       return
     case 'whichProject': {
       const { projects } = admission
       const none = projects.length === 0
-      await replyWith(context, none ? noProjectYetCard() : whichProjectCard(projects, sentence.text))
+      await replyWith(
+        context,
+        none ? noProjectYetCard(speaker) : whichProjectCard(projects, sentence.text, speaker),
+      )
       return
     }
     case 'visit':
@@ -97,13 +111,14 @@ async function obey(
     const order = { project: visit.project, actor: visit.actor, door: 'chat' as const, command }
     const done = await carryOutOnce(deps, order, sentence.occasion)
     const wantsFile = done.outcome.kind === 'exportOffer' && place.kind === 'personal' && canSendFiles(deps)
-    if (wantsFile && visit.record) await offerFile(deps, context, visit.record)
+    if (wantsFile && visit.record) await offerFile(deps, context, visit.record, visit.actor)
     else if (!(await isAnsweredElsewhere(deps, visit, place, done))) {
       await answerWithOutcome(deps, context, visit, place, done.outcome)
     }
     return
   }
-  await replyWith(context, guidanceCard(helpFor(understood), visit.project))
+  const speaker = speakerIn(place, visit.actor)
+  await replyWith(context, guidanceCard(helpFor(understood), visit.project, speaker))
 }
 
 /** What a sentence asks for; `command` is null where it asks for nothing that can be done as it stands. */

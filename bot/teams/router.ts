@@ -1,9 +1,11 @@
 import { INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from 'botbuilder'
 import { failureCard } from '../cards/guidanceCard'
 import type { ProjectId } from '../domain/ids'
+import { epochMs } from '../domain/time'
 import type { Occasion } from '../flows/carryOutOnce'
 import { followPlace } from '../flows/followPlace'
 import type { Records } from '../flows/ports'
+import { speakerIn } from './answering'
 import { countAnswers, noteHeard, type HeardDeps } from './heard'
 import { onFileConsent } from './exportFile'
 import { readActivity, type Inbound } from './inbound'
@@ -56,12 +58,16 @@ async function answer(
   occasion: Occasion | null,
 ): Promise<Partial<Activity> | undefined> {
   const progress: Progress = { saved: false, toSend: new Set() }
+  const start = epochMs(deps.clock.now())
+  let outcome: 'answered' | 'failed' = 'answered'
   try {
     countAnswers(deps, context, inbound)
     await handle({ ...deps, records: noting(deps.records, progress) }, context, inbound, occasion)
   } catch (cause) {
+    outcome = 'failed'
     await tellFailure(deps, context, inbound, { cause, saved: progress.saved })
   }
+  deps.observe({ what: 'turn', kind: inbound.kind, outcome, ms: epochMs(deps.clock.now()) - start })
   const heard = noteHeard(deps, inbound).then(() => {
     for (const project of progress.toSend) deps.wake(project)
   })
@@ -122,7 +128,9 @@ async function tellFailure(
   deps.log.error({ cause, reference, saved, activity: id, conversation: conversation.id }, 'A turn failed')
   if (!isAsked(inbound)) return
   const wrote = inbound.kind === 'message' ? inbound.text : typedIn(inbound.data)
-  const card = failureCard({ reference, unsaved: null, wrote, again: null, saved })
+  // The answer to a tap is seen by who tapped alone.
+  const speaker = inbound.kind === 'message' ? speakerIn(inbound.place, inbound.from) : inbound.from
+  const card = failureCard({ reference, unsaved: null, wrote, again: null, saved }, speaker)
   try {
     await (inbound.kind === 'message' ? replyWith(context, card) : answerTap(context, card))
   } catch (second) {

@@ -5,6 +5,7 @@ import type { PlaceDeps } from '../flows/followPlace'
 import type { Greetings } from '../flows/ports'
 import type { Log } from '../log'
 import type { Messenger } from '../schedule/messenger'
+import type { Observe } from '../telemetry/happening'
 import type { AddressBook } from './addressBook'
 import type { TeamsRoster } from './roster'
 
@@ -19,4 +20,5 @@ export type TurnDeps = FlowDeps &
     readonly log: Log
     /** A short reference for a failure: the person reads it out, the log has it. */
     readonly newReference: () => string
+    readonly observe: Observe
   }

@@ -15,25 +15,47 @@ param workspaceId string
 @description('Who is mailed. Empty: nobody.')
 param mail string
 
-// The log's own words, as the service writes them.
-var inLog = [
+// By the service's own metrics, as bot/telemetry/metrics.ts names them. Per five minutes, over all instances.
+var rules = [
+  {
+    key: 'failed-sends'
+    severity: 2
+    description: 'Teams refused messages for good. `deliveries` in the channel says which, and why.'
+    query: 'AppMetrics | where Name == "plumbline.sends" | where tostring(Properties.outcome) == "refused" | summarize value = sum(ItemCount)'
+    operator: 'GreaterThanOrEqual'
+    threshold: 20
+  }
   {
     key: 'unknown-sends'
-    description: 'Messages ended without an answer: nobody knows whether they arrived. The lead sees which.'
-    words: 'A send ended without an answer'
+    severity: 2
+    description: 'Messages ended without an answer: nobody knows whether they arrived. Is Teams in trouble?'
+    query: 'AppMetrics | where Name == "plumbline.sends" | where tostring(Properties.outcome) == "unknown" | summarize value = sum(ItemCount)'
+    operator: 'GreaterThanOrEqual'
     threshold: 3
   }
   {
-    key: 'outbox-stuck'
-    description: 'A project\'s outbox could not be emptied. Is storage reachable?'
-    words: 'The outbox could not be'
-    threshold: 2
+    key: 'outbox-age'
+    severity: 2
+    description: 'A message has waited for a quarter of an hour. Does Teams ask for patience, or is storage slow?'
+    query: 'AppMetrics | where Name == "plumbline.outbox.age" | summarize value = max(Max)'
+    operator: 'GreaterThan'
+    threshold: 900
   }
   {
-    key: 'clock-stuck'
-    description: 'The clock could not look at what is due. Is storage reachable?'
-    words: 'The agenda could not be looked at'
-    threshold: 5
+    key: 'failed-turns'
+    severity: 2
+    description: 'People were told that something did not work. The log has the cause under their reference.'
+    query: 'AppMetrics | where Name == "plumbline.turns" | where tostring(Properties.outcome) == "failed" | summarize value = sum(ItemCount)'
+    operator: 'GreaterThanOrEqual'
+    threshold: 3
+  }
+  {
+    key: 'no-tick'
+    severity: 1
+    description: 'The clock has not looked for five minutes: nobody is asked, no recap is posted. Does an instance run?'
+    query: 'AppMetrics | where Name == "plumbline.ticks" | summarize value = sum(ItemCount)'
+    operator: 'LessThan'
+    threshold: 1
   }
 ]
 
@@ -107,23 +129,24 @@ resource unhealthy 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-resource logged 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = [
-  for rule in inLog: {
+resource measured 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = [
+  for rule in rules: {
     name: '${name}-${rule.key}'
     location: location
     properties: {
       description: rule.description
-      severity: 2
+      severity: rule.severity
       enabled: true
       scopes: [workspaceId]
       evaluationFrequency: 'PT5M'
-      windowSize: 'PT15M'
+      windowSize: 'PT5M'
       criteria: {
         allOf: [
           {
-            query: 'AppServiceConsoleLogs | where _ResourceId =~ "${siteId}" | where ResultDescription has "${rule.words}"'
-            timeAggregation: 'Count'
-            operator: 'GreaterThanOrEqual'
+            query: rule.query
+            metricMeasureColumn: 'value'
+            timeAggregation: 'Total'
+            operator: rule.operator
             threshold: rule.threshold
             failingPeriods: {
               numberOfEvaluationPeriods: 1

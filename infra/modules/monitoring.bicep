@@ -11,6 +11,12 @@ param location string
 @maxValue(730)
 param days int
 
+@description('Object id of the identity that the service runs as.')
+param principalId string
+
+// Built in, the same in every tenant: Monitoring Metrics Publisher.
+var publisher = '3913510d-42f4-4e42-8a64-420c390055eb'
+
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: '${name}-logs'
   location: location
@@ -35,6 +41,19 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
     DisableLocalAuth: true
   }
 }
+
+resource publishing 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, principalId, publisher)
+  scope: insights
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', publisher)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+@description('Where the service sends its measurements. No secret: only who has the role may write there.')
+output ingestion string = insights.properties.ConnectionString
 
 @description('Resource id of the workspace that logs are sent to.')
 output workspaceId string = workspace.id

@@ -1,10 +1,10 @@
+import { ask } from '#words/items'
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { personId, plainDate } from '../../bot/contract/common'
 import type { ItemChangeJson, ItemRow } from '../../bot/contract/item'
 import type { ProjectFacts } from '../../bot/contract/session'
 import type { Asking } from './boardMoves'
 import type { Sent } from './changing'
-import { ASK_BUTTON, ASK_LABEL, ASK_TITLE, MISSING_WORDS } from './askWords'
 
 type Props = {
   readonly asking: Asking
@@ -38,13 +38,13 @@ export function AskDialog({ asking, row, project, send, close }: Props) {
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="ask-title">
       <form onSubmit={(event) => void submit(event)}>
-        <h2 id="ask-title">{ASK_TITLE[asking.for](row)}</h2>
+        <h2 id="ask-title">{titleOf(asking, row)}</h2>
         <p className="quiet" dir="auto">
           {row.title}
         </p>
         {asking.for === 'move' && (
           <label className="stack">
-            <span>The new date</span>
+            <span>{ask.newDate}</span>
             <input
               className="field"
               type="date"
@@ -57,7 +57,7 @@ export function AskDialog({ asking, row, project, send, close }: Props) {
         )}
         {needsReason && (
           <label className="stack">
-            <span>{ASK_LABEL[asking.for]}</span>
+            <span>{ask.label[asking.for]}</span>
             <textarea
               className="field"
               name="why"
@@ -69,9 +69,9 @@ export function AskDialog({ asking, row, project, send, close }: Props) {
         )}
         {asking.for === 'block' && (
           <label className="stack">
-            <span>Whose help would free it</span>
+            <span>{ask.whoseHelp}</span>
             <select className="field" name="needs" defaultValue={row.needs?.id ?? ''}>
-              <option value="">Nobody in particular</option>
+              <option value="">{ask.nobodyParticular}</option>
               {project.members
                 .filter(({ id }) => id !== row.owner.id)
                 .map(({ id, name }) => (
@@ -89,15 +89,20 @@ export function AskDialog({ asking, row, project, send, close }: Props) {
         )}
         <div className="dialog-buttons">
           <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            Leave it
+            {ask.leave}
           </button>
           <button type="submit" className="button primary big" disabled={sending}>
-            {ASK_BUTTON[asking.for]}
+            {ask.button[asking.for]}
           </button>
         </div>
       </form>
     </dialog>
   )
+}
+
+function titleOf(asking: Asking, { id, due }: ItemRow): string {
+  if (asking.for !== 'move') return ask.title[asking.for](id)
+  return due === null ? ask.title.firstDate(id) : ask.title.newDate(id)
 }
 
 /** The change that the form asks for, or the sentence that says what is missing. */
@@ -110,16 +115,16 @@ function read(asking: Asking, row: ItemRow, form: FormData): ItemChangeJson | st
   switch (asking.for) {
     case 'block': {
       const needs = text('needs')
-      if (why === '') return MISSING_WORDS.block
+      if (why === '') return ask.missing.block
       return { kind: 'block', reason: why, needs: needs === '' ? null : personId.parse(needs) }
     }
     case 'cancel':
     case 'reopen':
-      return why === '' ? MISSING_WORDS[asking.for] : { kind: asking.for, why }
+      return why === '' ? ask.missing[asking.for] : { kind: asking.for, why }
     case 'move': {
       const to = plainDate.safeParse(text('to'))
-      if (!to.success) return MISSING_WORDS.date
-      return why === '' && row.due !== null ? MISSING_WORDS.move : { kind: 'move', to: to.data, why }
+      if (!to.success) return ask.missing.date
+      return why === '' && row.due !== null ? ask.missing.move : { kind: 'move', to: to.data, why }
     }
   }
 }

@@ -1,9 +1,10 @@
+import { facts } from '#words/items'
+import { delay } from '#words/itemPane'
 import type { ItemDetail } from '../../bot/contract/item'
 import type { PlainDate } from '../../bot/domain/time'
 import { useTab } from '../data/tab'
 import { daysBetween, dayOf, firstName, shortDate } from '../look/words'
 import { daysOver, laterBy, mondayOf } from './itemList'
-import { driftWords, overWords, timesWords } from './itemWords'
 
 /** The first date, each move with who and why, and how far it drifted: as a picture, and as the table behind it. */
 export function DelayLedger({ item }: { readonly item: ItemDetail }) {
@@ -13,42 +14,39 @@ export function DelayLedger({ item }: { readonly item: ItemDetail }) {
   const over = daysOver(item, today)
   const behind = over > 0 ? daysBetween(item.first, today) : item.drift
   if (item.ledger.length === 0 && over === 0) return null
+  const sum = delay.sum(behind, item.moves)
   return (
     <div className="section delay">
       <h3>
-        Delay
+        {delay.head}
         <span className="delay-sum">
-          <b>{behind < 0 ? driftWords(behind) : `${behind} d`}</b> past the first date
-          {item.moves > 0 && `, moved ${timesWords(item.moves)}`}
+          <b>{sum.strong}</b>
+          {sum.rest}
         </span>
       </h3>
       <DelayPicture item={item} first={item.first} due={item.due} today={today} over={over} />
       <table>
-        <caption className="hidden">Every date of {item.id}</caption>
+        <caption className="hidden">{delay.everyDate(item.id)}</caption>
         <thead className="hidden">
           <tr>
-            <th scope="col">Said on</th>
-            <th scope="col">Date</th>
-            <th scope="col">Who and why</th>
+            <th scope="col">{delay.saidOn}</th>
+            <th scope="col">{delay.date}</th>
+            <th scope="col">{delay.whoAndWhy}</th>
           </tr>
         </thead>
         <tbody>
           <tr>
             <td>{shortDate(dayOf(item.createdAt, zone))}</td>
-            <td>First date {shortDate(item.first)}</td>
+            <td>{delay.first(shortDate(item.first))}</td>
             <td>{firstName(item.createdBy.name)}</td>
           </tr>
           {item.ledger.map(({ from, to, by, at, why }) => (
             <tr key={at}>
               <td>{shortDate(dayOf(at, zone))}</td>
               <td>
-                <b>
-                  {shortDate(from)} to {shortDate(to)}
-                </b>
+                <b>{delay.move(shortDate(from), shortDate(to))}</b>
               </td>
-              <td dir="auto">
-                {firstName(by.name)}: “{why}”
-              </td>
+              <td dir="auto">{delay.said(firstName(by.name), why)}</td>
             </tr>
           ))}
         </tbody>
@@ -102,7 +100,7 @@ function DelayPicture({ item, first, due, today, over }: PictureProps) {
               y={LINE - height * 0.75 - 4}
               textAnchor="middle"
             >
-              {driftWords(daysBetween(was, to))}
+              {facts.drift(daysBetween(was, to))}
             </text>
             <circle className="dot" cx={right} cy={LINE} r="4" />
           </g>
@@ -117,7 +115,7 @@ function DelayPicture({ item, first, due, today, over }: PictureProps) {
             y={LINE - 18}
             textAnchor={x(today) > WIDTH - 110 ? 'end' : 'start'}
           >
-            today, {overWords(over)}
+            {delay.todayOver(over)}
           </text>
         </g>
       )}

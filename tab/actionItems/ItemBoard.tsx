@@ -1,3 +1,4 @@
+import { board, facts, STATUS_WORD } from '#words/items'
 import { ArrowRight16Regular } from '@fluentui/react-icons/headless/svg/arrow-right'
 import { useState, type KeyboardEvent } from 'react'
 import type { ItemRow } from '../../bot/contract/item'
@@ -8,7 +9,7 @@ import { moveTo, type BoardMove } from './boardMoves'
 import { daysOver, groupKey, LATE } from './itemList'
 import type { BoardGroup } from './itemQuery'
 import { ItemShape, LateShape } from './ItemShape'
-import { cardsWords, dueWords, groupWords, hindranceWords, STATUS_WORD } from './itemWords'
+import { dueWords, groupWords, hindranceWords } from './itemWords'
 
 type Props = {
   readonly columns: readonly string[]
@@ -34,7 +35,7 @@ export function ItemBoard(props: Props) {
     <div
       className="board"
       role="group"
-      aria-label="Board"
+      aria-label={board.name}
       onKeyDown={(event) => walk(event, columns, cards, props)}
     >
       {columns.map((key) => {
@@ -46,7 +47,7 @@ export function ItemBoard(props: Props) {
           <section
             key={key}
             className={`column${over === key && move ? ` over-${move.kind}` : ''}${hindrance ? ' shut' : ''}`}
-            aria-label={`${name}, ${cardsWords(there.length)}`}
+            aria-label={board.column(name, there.length)}
             onDragOver={(event) => {
               if (!dragged) return
               event.preventDefault()
@@ -131,7 +132,7 @@ function Card({ row, group, project, focused, open, onFocus, onOpen, onMoveMenu,
               <Face name={row.owner.name} /> {firstName(row.owner.name)}
             </span>
           )}
-          {row.for && <span className="quiet">for {firstName(row.for.name)}</span>}
+          {row.for && <span className="quiet">{facts.for(firstName(row.for.name))}</span>}
           <span className={late ? 'late due' : 'due'}>
             {late && <LateShape />}
             {dueWords(row, project.today)}
@@ -142,7 +143,7 @@ function Card({ row, group, project, focused, open, onFocus, onOpen, onMoveMenu,
         type="button"
         className="icon-button card-move"
         tabIndex={row.id === focused ? 0 : -1}
-        aria-label={`Move ${row.id}`}
+        aria-label={board.move(row.id)}
         onClick={() => onMoveMenu(row)}
       >
         <ArrowRight16Regular />

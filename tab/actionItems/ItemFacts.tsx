@@ -1,3 +1,5 @@
+import { facts } from '#words/items'
+import { fact } from '#words/itemPane'
 import { useState } from 'react'
 import { personId, workstreamId } from '../../bot/contract/common'
 import type { ItemChangeJson, ItemDetail } from '../../bot/contract/item'
@@ -8,7 +10,6 @@ import { dateWords, momentWords } from '../look/words'
 import { AskDialog } from './AskDialog'
 import type { Conflict, ItemChanging } from './changing'
 import { daysOver, isOpenItem } from './itemList'
-import { overWords } from './itemWords'
 
 type Props = {
   readonly item: ItemDetail
@@ -30,13 +31,13 @@ export function ItemFacts({ item, changing, contested }: Props) {
   }
   return (
     <dl className="facts">
-      <dt>Owner</dt>
+      <dt>{fact.owner}</dt>
       <dd>
         <Face name={item.owner.name} />
         {canChange && isOpenItem(item) ? (
           <PersonSelect
             id="pane-owner"
-            label="Owner"
+            label={fact.owner}
             chosen={item.owner}
             mark={mark('owner')}
             onChoose={(id) => id !== '' && save({ kind: 'own', owner: personId.parse(id) })}
@@ -45,43 +46,43 @@ export function ItemFacts({ item, changing, contested }: Props) {
           item.owner.name
         )}
       </dd>
-      <dt>Who waits</dt>
+      <dt>{fact.whoWaits}</dt>
       <dd>
         <Face name={item.for?.name ?? null} />
         {canChange ? (
           <PersonSelect
-            label="Who waits"
+            label={fact.whoWaits}
             chosen={item.for}
-            nobody="No one"
+            nobody={fact.nobody}
             mark={mark('for')}
             onChoose={(id) => save({ kind: 'edit', for: id === '' ? null : personId.parse(id) })}
           />
         ) : (
-          (item.for?.name ?? 'No one')
+          (item.for?.name ?? fact.nobody)
         )}
       </dd>
-      <dt>Unblocks</dt>
+      <dt>{fact.unblocks}</dt>
       <dd>
         <EditableText
-          label="Unblocks"
+          label={fact.unblocks}
           value={item.unblocks ?? ''}
           canEdit={canChange}
           oneLine
           save={(unblocks) => save({ kind: 'edit', unblocks })}
         />
       </dd>
-      <dt>Due</dt>
+      <dt>{fact.due}</dt>
       <dd>
         <Due item={item} changing={changing} mark={mark('due')} />
       </dd>
       {project.workstreams.length > 0 && (
         <>
-          <dt>Workstream</dt>
+          <dt>{fact.workstream}</dt>
           <dd>
             {canChange ? (
               <select
                 className={`frameless${mark('workstream')}`}
-                aria-label="Workstream"
+                aria-label={fact.workstream}
                 value={item.workstream ?? ''}
                 onChange={({ target }) =>
                   save({
@@ -90,7 +91,7 @@ export function ItemFacts({ item, changing, contested }: Props) {
                   })
                 }
               >
-                <option value="">None</option>
+                <option value="">{fact.none}</option>
                 {project.workstreams.map(({ id, name }) => (
                   <option key={id} value={id}>
                     {name}
@@ -98,12 +99,12 @@ export function ItemFacts({ item, changing, contested }: Props) {
                 ))}
               </select>
             ) : (
-              (item.workstreamName ?? 'None')
+              (item.workstreamName ?? fact.none)
             )}
           </dd>
         </>
       )}
-      <dt>Added by</dt>
+      <dt>{fact.addedBy}</dt>
       <dd>
         <Face name={item.createdBy.name} />
         {item.createdBy.name} <small>{momentWords(item.createdAt, project.zone, project.today)}</small>
@@ -120,14 +121,14 @@ function Due({ item, changing, mark }: DueProps) {
   const { today } = ready.project
   const [asking, setAsking] = useState(false)
   const over = daysOver(item, today)
-  const words = item.due === null ? 'No date' : dateWords(item.due, today)
+  const words = item.due === null ? fact.noDate : dateWords(item.due, today)
   return (
     <>
       {item.canChange && isOpenItem(item) ? (
         <button
           type="button"
           className={`frameless${mark}`}
-          aria-label={`Due: ${words}. Change`}
+          aria-label={fact.changeDue(words)}
           onClick={() => setAsking(true)}
         >
           {words}
@@ -135,7 +136,7 @@ function Due({ item, changing, mark }: DueProps) {
       ) : (
         words
       )}
-      {over > 0 && <small className="late">{overWords(over)}</small>}
+      {over > 0 && <small className="late">{facts.over(over)}</small>}
       {asking && (
         <AskDialog
           asking={{ for: 'move', to: null }}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ItemChangeJson, ItemDetail } from '../../bot/contract/item'
 import { ITEM_MOVES, type ItemMove } from '../../bot/domain/itemMoves'
 import { useTab } from '../data/tab'
+import { MoveRow } from '../look/MoveRow'
 import { AskDialog } from './AskDialog'
 import type { Asking } from './boardMoves'
 import type { ItemChanging } from './changing'
@@ -14,7 +15,7 @@ type Props = {
   readonly quiet: boolean
 }
 
-/** Only what may be done next, the usual one first and primary; whom to ask for who may not. */
+/** Only what may be done next, the usual one first; whom to ask for who may not. */
 export function ItemMoves({ item, changing, quiet }: Props) {
   const { ready, say } = useTab()
   const [asking, setAsking] = useState<Asking | null>(null)
@@ -29,17 +30,15 @@ export function ItemMoves({ item, changing, quiet }: Props) {
     } else setAsking(move === 'move' ? { for: 'move', to: null } : { for: move })
   }
   return (
-    <div className="moves">
-      {ITEM_MOVES[item.status].map((move, index) => (
-        <button
-          key={move}
-          type="button"
-          className={index === 0 && !quiet ? 'button primary' : 'button'}
-          onClick={() => start(move)}
-        >
-          {moveWord(move, item)}
-        </button>
-      ))}
+    <>
+      <MoveRow
+        moves={ITEM_MOVES[item.status].map((move) => ({
+          key: move,
+          word: moveWord(move, item),
+          onPress: () => start(move),
+        }))}
+        quiet={quiet}
+      />
       {asking && (
         <AskDialog
           asking={asking}
@@ -49,6 +48,6 @@ export function ItemMoves({ item, changing, quiet }: Props) {
           close={() => setAsking(null)}
         />
       )}
-    </div>
+    </>
   )
 }

@@ -1,3 +1,5 @@
+import { list } from '#words/items'
+import { note, pane, waits } from '#words/itemPane'
 import { Chat16Regular } from '@fluentui/react-icons/headless/svg/chat'
 import { useEffect } from 'react'
 import type { ItemDetail, ItemRow } from '../../bot/contract/item'
@@ -13,7 +15,7 @@ import { DelayLedger } from './DelayLedger'
 import { ItemFacts } from './ItemFacts'
 import { changesIn, historyWords } from './itemHistory'
 import { ItemMoves } from './ItemMoves'
-import { keptWords, waitsWords, wantedWords } from './itemWords'
+import { keptWords, wantedWords } from './itemWords'
 import { WhatHangs } from './WhatHangs'
 
 type Props = {
@@ -29,8 +31,6 @@ type Props = {
   readonly onShown: () => void
 }
 
-const WORDS = { back: 'Back to the list', previous: 'Previous item', next: 'Next item' }
-
 /** One item with its moves, facts, delay, what hangs on it and its history, beside the list. */
 export default function ItemPane({ id, row, position, changing, onStep, onClose, ...rest }: Props) {
   const detail = changing.details.get(id)
@@ -39,7 +39,7 @@ export default function ItemPane({ id, row, position, changing, onStep, onClose,
     <RecordPane
       {...{ id, position, found, onStep, onClose }}
       title={row?.title ?? detail?.title}
-      words={{ ...WORDS, region: `Action item ${id}` }}
+      words={{ ...pane, region: list.region(id) }}
       link={{ page: 'items', shows: { item: id } }}
     >
       {detail && <Detail key={id} item={detail} changing={changing} {...rest} />}
@@ -54,8 +54,8 @@ function Detail({ item, changing, rows, onOpen, onShown }: DetailProps) {
   const { members, today } = ready.project
   useEffect(onShown, [onShown])
   const contested = changing.conflict?.id === item.id ? changing.conflict : null
-  const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? 'somebody'
-  const waits = waitsWords(item)
+  const nameOf = (id: string) => members.find((member) => member.id === id)?.name ?? pane.somebody
+  const waiting = waitsWords(item)
   return (
     <>
       {contested && (
@@ -68,10 +68,11 @@ function Detail({ item, changing, rows, onOpen, onShown }: DetailProps) {
           onSave={() => void changing.send(item, contested.yours, item.version)}
         />
       )}
-      <div className="pane-body">
+      {/* Who may change nothing here finds nothing else to stand on, and still scrolls. */}
+      <div className="pane-body" tabIndex={0}>
         <h2 dir="auto">
           <EditableText
-            label="Title"
+            label={pane.title}
             value={item.title}
             canEdit={item.canChange}
             oneLine
@@ -82,9 +83,9 @@ function Detail({ item, changing, rows, onOpen, onShown }: DetailProps) {
             }}
           />
         </h2>
-        {waits !== null && (
+        {waiting !== null && (
           <p className="waits" dir="auto">
-            {waits}
+            {waiting}
           </p>
         )}
         <ItemMoves item={item} changing={changing} quiet={contested !== null} />
@@ -95,7 +96,7 @@ function Detail({ item, changing, rows, onOpen, onShown }: DetailProps) {
         {item.conversation !== null && (
           <p className="section">
             <a className="link" href={item.conversation} target="_blank" rel="noreferrer">
-              <Chat16Regular aria-hidden /> Where it was talked about
+              <Chat16Regular aria-hidden /> {pane.conversation}
             </a>
           </p>
         )}
@@ -105,6 +106,12 @@ function Detail({ item, changing, rows, onOpen, onShown }: DetailProps) {
   )
 }
 
+/** Who waits for it, and for what. */
+function waitsWords({ for: who, unblocks }: ItemDetail): string | null {
+  if (who === null) return unblocks === null ? null : waits.unblocks(unblocks)
+  return unblocks === null ? waits.someone(firstName(who.name)) : waits.forWhat(firstName(who.name), unblocks)
+}
+
 /** Why it stands still or has ended. */
 function StateNote({ item }: { readonly item: ItemDetail }) {
   const { ready } = useTab()
@@ -112,25 +119,14 @@ function StateNote({ item }: { readonly item: ItemDetail }) {
   const { status, since, reason, needs, endedBy } = item
   if (since === null) return null
   const day = dateWords(dayOf(since, zone), today)
-  if (status === 'blocked') {
-    return (
-      <p className="quote blocked" dir="auto">
-        <b>
-          Blocked since {day}
-          {needs && `, needs ${firstName(needs.name)}`}
-          {': '}
-        </b>
-        “{reason}”
-      </p>
-    )
-  }
+  const isBlocked = status === 'blocked'
+  const { strong, said } = isBlocked
+    ? note.blocked(day, needs && firstName(needs.name), reason ?? '')
+    : note.ended(status === 'done', day, endedBy && firstName(endedBy.name), reason)
   return (
-    <p className="quote" dir="auto">
-      <b>
-        {status === 'done' ? 'Done' : 'Not needed'} since {day}
-        {endedBy && `, said ${firstName(endedBy.name)}`}
-      </b>
-      {reason !== null && `: “${reason}”`}
+    <p className={isBlocked ? 'quote blocked' : 'quote'} dir="auto">
+      <b>{strong}</b>
+      {said}
     </p>
   )
 }

@@ -1,7 +1,7 @@
+import { STATUS_WORD } from '#words/items'
 import { Prohibited16Regular } from '@fluentui/react-icons/headless/svg/prohibited'
 import { Warning16Regular } from '@fluentui/react-icons/headless/svg/warning'
 import type { ItemRow } from '../../bot/contract/item'
-import { STATUS_WORD } from './itemWords'
 
 /** A state as a circle that fills; blocked is a barred one. `silent`: its word stands beside it. */
 export function ItemShape({

@@ -1,3 +1,4 @@
+import { facts, list, SORT_WORD, STATUS_WORD } from '#words/items'
 import { ChevronDown16Regular } from '@fluentui/react-icons/headless/svg/chevron-down'
 import { memo } from 'react'
 import type { ItemRow } from '../../bot/contract/item'
@@ -9,7 +10,7 @@ import { dateWords, firstName } from '../look/words'
 import { daysOver, LATE, type ItemGroup } from './itemList'
 import type { ItemQuery, Sort } from './itemQuery'
 import { ItemShape } from './ItemShape'
-import { driftWords, groupFacts, groupWords, overWords, SORT_WORD, STATUS_WORD } from './itemWords'
+import { groupFacts, groupWords } from './itemWords'
 
 type Props = {
   readonly groups: readonly ItemGroup[]
@@ -28,7 +29,7 @@ type Props = {
 export function ItemTable(props: Props) {
   const { groups, query, project, folded } = props
   return (
-    <table role="grid" aria-label="Action items" className="item-rows">
+    <table role="grid" aria-label={list.name} className="item-rows">
       <Head {...props} />
       {groups.map((group) => {
         const isFolded = folded.has(group.key)
@@ -78,7 +79,7 @@ const COLUMNS: readonly { readonly by: Sort | null; readonly name: string; reado
   { by: 'no', name: SORT_WORD.no, className: 'col-no number' },
   { by: 'title', name: SORT_WORD.title, className: 'col-title' },
   { by: 'owner', name: SORT_WORD.owner, className: 'col-owner' },
-  { by: null, name: 'Who waits for it', className: 'col-where' },
+  { by: null, name: list.whoWaits, className: 'col-where' },
   { by: 'due', name: SORT_WORD.due, className: 'col-due' },
   { by: 'moved', name: SORT_WORD.moved, className: 'col-moved number' },
   { by: 'state', name: SORT_WORD.state, className: 'col-state' },
@@ -142,29 +143,28 @@ const Row = memo(function Row({ row, today, isFocused, isOpen, onFocus, onOpen }
       <td role="gridcell" className="col-no number">
         {row.id}
       </td>
-      <td role="gridcell" className="col-title title" dir="auto">
-        {row.title}
+      <td role="gridcell" className="col-title title">
+        <span dir="auto">{row.title}</span>
       </td>
       <td role="gridcell" className="col-owner who">
         <Face name={row.owner.name} /> <span className="owner-word">{firstName(row.owner.name)}</span>
       </td>
-      <td role="gridcell" className="col-where" dir="auto">
-        {row.for && firstName(row.for.name)}
-        {row.unblocks !== null && (
-          <span className="quiet">
-            {row.for ? ' for ' : 'for '}
-            {row.unblocks}
-          </span>
-        )}
+      <td role="gridcell" className="col-where">
+        <span dir="auto">
+          {row.for && firstName(row.for.name)}
+          {row.unblocks !== null && (
+            <span className="quiet">{facts.unblocks(row.unblocks, row.for !== null)}</span>
+          )}
+        </span>
       </td>
       <td role="gridcell" className={over > 0 ? 'col-due late' : 'col-due'}>
-        {row.due ? dateWords(row.due, today) : <span className="quiet">no date</span>}
-        {over > 0 && <span className="over"> · {overWords(over)}</span>}
+        {row.due ? dateWords(row.due, today) : <span className="quiet">{facts.noDate}</span>}
+        {over > 0 && <span className="over"> · {facts.over(over)}</span>}
       </td>
       <td role="gridcell" className="col-moved number">
         {row.moves > 0 && (
           <>
-            <b>{driftWords(row.drift)}</b> <span className="quiet">×{row.moves}</span>
+            <b>{facts.drift(row.drift)}</b> <span className="quiet">×{row.moves}</span>
           </>
         )}
       </td>

@@ -1,11 +1,13 @@
+import { done, list, toolbar } from '#words/items'
 import { Add20Regular } from '@fluentui/react-icons/headless/svg/add'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { ItemRow } from '../../bot/contract/item'
 import { closeTo, go, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
 import { focusRow, press } from '../look/focus'
-import { actOf, lettersAreOn, type KeyAct } from '../look/keys'
+import type { KeyAct } from '../look/keys'
 import { LogSkeleton } from '../look/LogSkeleton'
+import { usePageKeys } from '../look/usePageKeys'
 import { AskDialog } from './AskDialog'
 import { columnKeys, type Asking, type BoardMove } from './boardMoves'
 import { useItemChanging } from './changing'
@@ -153,14 +155,7 @@ export default function ItemsPage() {
         return press(CONTROL[what])
     }
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement
-    const isField = target.matches('input, select, textarea, dialog *')
-    // A focused button or link keeps its own Enter.
-    if (event.key === 'Enter' && target.matches('button, a')) return
-    const what = actOf(event, isField, lettersAreOn())
-    if (what && act(what)) event.preventDefault()
-  }
+  const onKeyDown = usePageKeys(act)
 
   if (!items.loaded)
     return items.failed ? <CantLoadItems retry={() => void items.reload()} /> : <LogSkeleton />
@@ -208,15 +203,13 @@ export default function ItemsPage() {
             {items.more && query.show !== 'waits' && (
               <p className="more">
                 <button type="button" className="button" onClick={items.loadMore}>
-                  Show older items
+                  {list.older}
                 </button>
               </p>
             )}
           </div>
           {open && (
-            <Suspense
-              fallback={<section className="pane" aria-label={`Action item ${open}`} aria-busy="true" />}
-            >
+            <Suspense fallback={<section className="pane" aria-label={list.region(open)} aria-busy="true" />}>
               <ItemPane
                 id={open}
                 row={items.rows.find(({ id }) => id === open)}
@@ -233,7 +226,7 @@ export default function ItemsPage() {
         </div>
       )}
       <button type="button" className="button primary fab" onClick={() => setDialog({ kind: 'new' })}>
-        <Add20Regular /> New item
+        <Add20Regular /> {toolbar.newItemShort}
       </button>
       {dialog?.kind === 'moveTo' && (
         <MoveToDialog
@@ -268,7 +261,7 @@ export default function ItemsPage() {
             changing={changing}
             close={() => setDialog(null)}
             onAdded={(item) => {
-              say({ text: `${item.id} added` })
+              say({ text: done.added(item.id) })
               openItem(item.id)
             }}
           />
@@ -308,7 +301,7 @@ function firstFocus(walked: readonly ItemRow[], open: string | null): string | n
 
 function positionWords(walked: readonly ItemRow[], id: string): string {
   const index = walked.findIndex((row) => row.id === id)
-  return index < 0 ? '' : `${index + 1} of ${walked.length}`
+  return index < 0 ? '' : list.position(index + 1, walked.length)
 }
 
 function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { BOARD_VIEW_WORD, FILTER_WORD, GROUP_WORD, SHOW_WORD, toolbar, VIEW_WORD } from '#words/items'
 import { Add16Regular } from '@fluentui/react-icons/headless/svg/add'
 import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss'
 import type { ItemRow } from '../../bot/contract/item'
@@ -19,15 +20,7 @@ import {
   type ItemQuery,
   type View,
 } from './itemQuery'
-import {
-  BOARD_VIEW_WORD,
-  FILTER_WORD,
-  filterWords,
-  GROUP_WORD,
-  SHOW_WORD,
-  shownWords,
-  VIEW_WORD,
-} from './itemWords'
+import { filterWords } from './itemWords'
 
 type Props = {
   readonly query: ItemQuery
@@ -45,9 +38,9 @@ export function ItemsToolbar(props: Props) {
   const { query, search, counts, onNew } = props
   return (
     <div className="toolbar items-bar">
-      <SearchBox name="Search items" words={query.words} search={search} />
+      <SearchBox name={toolbar.search} words={query.words} search={search} />
       {query.show !== 'waits' && (
-        <nav className="views" aria-label="Views">
+        <nav className="views" aria-label={toolbar.views}>
           {viewsOf(query).map(({ view, word }) => {
             const to = withQuery(search, { view: view === 'open' ? null : view, item: null })
             return (
@@ -83,7 +76,7 @@ export function ItemsToolbar(props: Props) {
       <Shows {...props} />
       {query.show !== 'waits' && <Grouping {...props} />}
       <button type="button" className="button primary big" onClick={onNew}>
-        <Add16Regular /> New action item
+        <Add16Regular /> {toolbar.newItem}
       </button>
     </div>
   )
@@ -123,7 +116,7 @@ function Chips({ query, search, project, rows, shown, counts }: Props) {
           <button
             type="button"
             className="icon-button"
-            aria-label={`Take off the filter ${FILTER_WORD[filter]}`}
+            aria-label={toolbar.takeOff(FILTER_WORD[filter])}
             onClick={() => go(withQuery(search, { [filter]: null }), 'replace')}
           >
             <Dismiss16Regular />
@@ -131,7 +124,7 @@ function Chips({ query, search, project, rows, shown, counts }: Props) {
         </span>
       ))}
       <span className="quiet" role="status">
-        {of !== null && shownWords(shown, of)}
+        {of !== null && toolbar.shown(shown, of)}
       </span>
     </div>
   )
@@ -139,7 +132,7 @@ function Chips({ query, search, project, rows, shown, counts }: Props) {
 
 function Shows({ query, search }: Props) {
   return (
-    <nav className="views" aria-label="Show as">
+    <nav className="views" aria-label={toolbar.showAs}>
       {SHOWS.map((show) => {
         // Each has its own usual grouping; the board shows in its columns what the views tell apart.
         const to = withQuery(search, { show: show === 'list' ? null : show, group: null, view: null })
@@ -163,7 +156,7 @@ function Grouping({ query, search }: Props) {
   return (
     <div className="ordering">
       <label>
-        <span>{isBoard ? 'Columns' : 'Group by'}</span>
+        <span>{isBoard ? toolbar.columns : toolbar.groupBy}</span>
         <select
           className="plain-select"
           value={isBoard ? boardGroup(query) : query.group}

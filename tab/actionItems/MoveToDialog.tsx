@@ -1,3 +1,4 @@
+import { board } from '#words/items'
 import { useEffect, useRef } from 'react'
 import type { ItemRow } from '../../bot/contract/item'
 import type { ProjectFacts } from '../../bot/contract/session'
@@ -21,7 +22,7 @@ export function MoveToDialog({ row, columns, group, project, onMove, close }: Pr
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="move-to">
       <form method="dialog">
-        <h2 id="move-to">Move {row.id} to</h2>
+        <h2 id="move-to">{board.moveTo(row.id)}</h2>
         <p className="quiet" dir="auto">
           {row.title}
         </p>
@@ -47,7 +48,7 @@ export function MoveToDialog({ row, columns, group, project, onMove, close }: Pr
                     <b>{name}</b>{' '}
                     <span className="quiet">
                       {move.kind === 'same'
-                        ? 'It stands there.'
+                        ? board.standsThere
                         : hindranceWords(move.because, row, project.lead.name)}
                     </span>
                   </span>
@@ -58,7 +59,7 @@ export function MoveToDialog({ row, columns, group, project, onMove, close }: Pr
         </ul>
         <div className="dialog-buttons">
           <button type="submit" className="button big">
-            Leave it
+            {board.leave}
           </button>
         </div>
       </form>

@@ -1,3 +1,4 @@
+import { newItem } from '#words/newItem'
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { personId, plainDate, workstreamId } from '../../bot/contract/common'
 import type { ItemDetail, NewItem } from '../../bot/contract/item'
@@ -8,23 +9,6 @@ type Props = {
   readonly changing: ItemChanging
   readonly onAdded: (item: ItemDetail) => void
   readonly close: () => void
-}
-
-const WORDS = {
-  head: 'New action item',
-  title: 'What has to be provided, in one line',
-  owner: 'Who provides it',
-  choose: 'Choose somebody',
-  for: 'Who waits for it',
-  nobody: 'No one',
-  unblocks: 'What they can start then',
-  due: 'By when',
-  workstream: 'Workstream',
-  none: 'None',
-  submit: 'Add the item',
-  leave: 'Leave it',
-  noTitle: 'Say in one line what has to be provided.',
-  noOwner: 'Choose who provides it.',
 }
 
 /** Asks what, who, for whom, for what and by when. What and who must be said. */
@@ -39,11 +23,11 @@ export default function NewItemDialog({ changing, onAdded, close }: Props) {
     event.preventDefault()
     const item = read(new FormData(event.currentTarget))
     if (item.title === '') {
-      setError(WORDS.noTitle)
+      setError(newItem.noTitle)
       return
     }
     if (item.owner === null) {
-      setError(WORDS.noOwner)
+      setError(newItem.noOwner)
       return
     }
     setSending(true)
@@ -64,42 +48,42 @@ export default function NewItemDialog({ changing, onAdded, close }: Props) {
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="new-item">
       <form onSubmit={(event) => void submit(event)}>
-        <h2 id="new-item">{WORDS.head}</h2>
+        <h2 id="new-item">{newItem.head}</h2>
         <label className="stack">
-          <span>{WORDS.title}</span>
+          <span>{newItem.title}</span>
           <input className="field" name="title" autoFocus maxLength={250} autoComplete="off" />
         </label>
         <div className="pair">
           <label className="stack">
-            <span>{WORDS.owner}</span>
+            <span>{newItem.owner}</span>
             <select className="field" name="owner" defaultValue="">
-              <option value="">{WORDS.choose}</option>
+              <option value="">{newItem.choose}</option>
               {people}
             </select>
           </label>
           <label className="stack">
-            <span>{WORDS.due}</span>
+            <span>{newItem.due}</span>
             <input className="field" type="date" name="due" min={today} />
           </label>
         </div>
         <div className="pair">
           <label className="stack">
-            <span>{WORDS.for}</span>
+            <span>{newItem.for}</span>
             <select className="field" name="for" defaultValue="">
-              <option value="">{WORDS.nobody}</option>
+              <option value="">{newItem.nobody}</option>
               {people}
             </select>
           </label>
           <label className="stack">
-            <span>{WORDS.unblocks}</span>
+            <span>{newItem.unblocks}</span>
             <input className="field" name="unblocks" autoComplete="off" />
           </label>
         </div>
         {workstreams.length > 0 && (
           <label className="stack">
-            <span>{WORDS.workstream}</span>
+            <span>{newItem.workstream}</span>
             <select className="field" name="workstream" defaultValue="">
-              <option value="">{WORDS.none}</option>
+              <option value="">{newItem.none}</option>
               {workstreams.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -115,10 +99,10 @@ export default function NewItemDialog({ changing, onAdded, close }: Props) {
         )}
         <div className="dialog-buttons">
           <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            {WORDS.leave}
+            {newItem.leave}
           </button>
           <button type="submit" className="button primary big" disabled={sending}>
-            {WORDS.submit}
+            {newItem.submit}
           </button>
         </div>
       </form>

@@ -1,3 +1,4 @@
+import { listName, more as moreWords, nobodyWaits } from '#words/waiting'
 import { useMemo } from 'react'
 import type { ItemRow } from '../../bot/contract/item'
 import { useTab } from '../data/tab'
@@ -9,15 +10,7 @@ import { ItemShape, LateShape } from './ItemShape'
 import { dueWords, troubleWords } from './itemWords'
 import { longestChain, ringsIn, waitsIn, type Wait } from './waiting'
 import { LABEL_LINE, LABEL_LINES, layOut, type PersonBox, type WaitArrow } from './waitLayout'
-import {
-  chainWords,
-  itemWithTrouble,
-  moreWords,
-  NOBODY_WAITS,
-  personFacts,
-  ringWords,
-  waitHead,
-} from './waitWords'
+import { chainWords, itemWithTrouble, personFacts, ringWords, waitHead } from './waitWords'
 
 type Props = {
   readonly rows: readonly ItemRow[]
@@ -30,7 +23,7 @@ export default function WaitPage({ rows, open, onOpen }: Props) {
   const { ready } = useTab()
   const { project } = ready
   const waits = useMemo(() => waitsIn(rows, project.today), [rows, project.today])
-  if (waits.length === 0) return <Full icon={null} {...NOBODY_WAITS} />
+  if (waits.length === 0) return <Full icon={null} {...nobodyWaits} />
   const chain = longestChain(waits)
   const rings = ringsIn(waits)
   return (
@@ -44,7 +37,7 @@ export default function WaitPage({ rows, open, onOpen }: Props) {
         </p>
       ))}
       <Picture waits={waits} chain={chain} open={open} onOpen={onOpen} />
-      <ul className="wait-list" aria-label="Who waits for whom">
+      <ul className="wait-list" aria-label={listName}>
         {waits.map((wait) => (
           <li key={`${wait.who.id} ${wait.on.id}`}>
             <h2>
@@ -57,12 +50,13 @@ export default function WaitPage({ rows, open, onOpen }: Props) {
                     type="button"
                     className="wait-item"
                     aria-current={item.id === open ? 'true' : undefined}
-                    dir="auto"
                     onClick={() => onOpen(item.id)}
                   >
                     <ItemShape status={item.status} silent />
                     <span className="quiet">{item.id}</span>
-                    <span className="wait-title">{item.title}</span>
+                    <span className="wait-title" dir="auto">
+                      {item.title}
+                    </span>
                     <span className={troubleWords(item, project) === null ? 'quiet' : 'late'}>
                       {troubleWords(item, project) ?? dueWords(item, project.today)}
                     </span>

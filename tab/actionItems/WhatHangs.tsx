@@ -1,3 +1,4 @@
+import { hangs } from '#words/itemPane'
 import type { ItemDetail, ItemRow } from '../../bot/contract/item'
 import { useTab } from '../data/tab'
 import { Face } from '../look/icons'
@@ -17,9 +18,9 @@ export function WhatHangs({ item, rows, onOpen }: Props) {
   if (on.length === 0 && below.length === 0 && goal === null) return null
   return (
     <div className="section hangs">
-      <h3>What hangs on it</h3>
+      <h3>{hangs.head}</h3>
       {on.length > 0 && (
-        <ul aria-label={`${item.id} waits for`} className="hangs-on">
+        <ul aria-label={hangs.on(item.id)} className="hangs-on">
           {on.map((row) => (
             <li key={row.id}>
               <Node row={row} onOpen={onOpen} />
@@ -27,14 +28,14 @@ export function WhatHangs({ item, rows, onOpen }: Props) {
           ))}
         </ul>
       )}
-      <div className="hangs-node here" dir="auto">
+      <div className="hangs-node here">
         <Face name={item.owner.name} />
-        <span>
+        <span dir="auto">
           <span className="quiet">{item.id}</span> <b>{item.title}</b>
         </span>
         <Trouble row={item} />
       </div>
-      <ul aria-label={`${item.id} is waited for by`}>
+      <ul aria-label={hangs.below(item.id)}>
         {below.map((hanging) => (
           <Branch key={hanging.item.id} hanging={hanging} onOpen={onOpen} />
         ))}
@@ -63,9 +64,9 @@ function Branch({ hanging, onOpen }: { readonly hanging: Hanging; readonly onOpe
 
 function Node({ row, onOpen }: { readonly row: ItemRow; readonly onOpen: Props['onOpen'] }) {
   return (
-    <button type="button" className="hangs-node" dir="auto" onClick={() => onOpen(row.id)}>
+    <button type="button" className="hangs-node" onClick={() => onOpen(row.id)}>
       <Face name={row.owner.name} />
-      <span>
+      <span dir="auto">
         <span className="quiet">{row.id}</span> {row.title}
       </span>
       <Trouble row={row} />
@@ -87,11 +88,11 @@ function Trouble({ row }: { readonly row: ItemRow }) {
 function Goal({ words }: { readonly words: string }) {
   return (
     <li>
-      <div className="hangs-node goal" dir="auto">
+      <div className="hangs-node goal">
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path d="M8 2.5 13.5 8 8 13.5 2.5 8z" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
-        <span>{words}</span>
+        <span dir="auto">{words}</span>
       </div>
     </li>
   )

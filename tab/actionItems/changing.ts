@@ -1,3 +1,4 @@
+import { done, refused } from '#words/items'
 import { useCallback, useState } from 'react'
 import type { HistoryLine } from '../../bot/contract/issue'
 import {
@@ -31,8 +32,6 @@ export type ItemChanging = {
   readonly keepTheirs: () => void
 }
 
-const UNREACHABLE = 'The items can’t be reached. What you typed is still here; try again.'
-
 /** The changes that this page makes to items: shown at once, settled or taken back by the answer. */
 export function useItemChanging(show: (row: ItemRow, guessed: boolean) => void): ItemChanging {
   const { api, live, ready, say } = useTab()
@@ -53,7 +52,7 @@ export function useItemChanging(show: (row: ItemRow, guessed: boolean) => void):
     async (id: string, version: number) => {
       const answer = await api.post(paths.undoItem(project, id), { version }, itemAnswer)
       if (answer.kind === 'ok' && answer.body.item) keep(answer.body.item)
-      say({ text: whyNot(id, answer) ?? `${id} is as it was` })
+      say({ text: whyNot(id, answer) ?? done.asItWas(id) })
     },
     [api, project, keep, say],
   )
@@ -99,7 +98,7 @@ export function useItemChanging(show: (row: ItemRow, guessed: boolean) => void):
         keep(answer.body.item)
         return answer.body.item
       }
-      return whyNot('It', answer) ?? 'This could not be saved as it is.'
+      return whyNot(null, answer) ?? refused.cannotSave
     },
     [api, project, keep],
   )
@@ -118,9 +117,9 @@ export function useItemChanging(show: (row: ItemRow, guessed: boolean) => void):
 }
 
 /** Why it was not done, in a sentence; null when it was, or stands so already. */
-function whyNot(id: string, answer: Answer<ItemAnswer>): string | null {
-  if (answer.kind === 'unreachable') return UNREACHABLE
-  if (answer.kind === 'problem') return `${answer.problem.text} Reference ${answer.problem.reference}`
+function whyNot(id: string | null, answer: Answer<ItemAnswer>): string | null {
+  if (answer.kind === 'unreachable') return refused.unreachable
+  if (answer.kind === 'problem') return refused.reference(answer.problem.text, answer.problem.reference)
   const { kind } = answer.body
   return kind === 'saved' || kind === 'unchanged' ? null : refusalWords(id, answer.body)
 }

@@ -1,19 +1,18 @@
+import { STATUS_WORD } from '#words/items'
+import { change, history, pane } from '#words/itemPane'
 import type { HistoryLine } from '../../bot/contract/issue'
 import { plainDate } from '../../bot/contract/common'
 import type { PlainDate } from '../../bot/domain/time'
 import { capital, dateWords, firstName } from '../look/words'
-import { STATUS_WORD } from './itemWords'
 
 /* One line of an item's history as what its author did: "Megan" + "moved it to Fri 21 Nov". */
 
 type Field = HistoryLine['fields'][number]
 
 export function historyWords(line: HistoryLine, today: PlainDate): string {
-  if (line.version === 1) return 'added it'
-  const parts = line.fields.map((field) => fieldWords(field, line.by.id, today))
-  const done = parts.length > 0 ? parts.join(', ') : 'touched it'
-  const said = line.undoes === null ? done : `took a change back: ${done}`
-  return line.why ? `${said}: “${line.why}”` : said
+  if (line.version === 1) return history.line([history.added], false, null)
+  const did = line.fields.map((field) => fieldWords(field, line.by.id, today))
+  return history.line(did.length > 0 ? did : [history.touched], line.undoes !== null, line.why)
 }
 
 function fieldWords({ field, from, to }: Field, by: string, today: PlainDate): string {
@@ -21,67 +20,59 @@ function fieldWords({ field, from, to }: Field, by: string, today: PlainDate): s
     case 'state':
       return stateWords(from, to)
     case 'owner':
-      return textOf(to, 'id') === by ? 'took it' : `gave it to ${personWords(to)}`
+      return textOf(to, 'id') === by ? history.took : history.gave(personWords(to))
     case 'due':
-      return from === null ? `gave it the date ${dueWords(to, today)}` : `moved it to ${dueWords(to, today)}`
+      return from === null ? history.dated(dueWords(to, today)) : history.moved(dueWords(to, today))
     case 'for':
-      return to === null ? 'said that nobody waits for it' : `said that ${personWords(to)} waits for it`
+      return to === null ? history.nobodyWaits : history.waits(personWords(to))
     case 'unblocks':
-      return to === null ? 'took off what it unblocks' : 'said what it unblocks'
+      return to === null ? history.unblocksNothing : history.unblocks
     case 'title':
-      return 'changed the words'
+      return history.title
     case 'workstream':
-      return 'changed the workstream'
+      return history.workstream
     default:
-      return `changed ${field}`
+      return history.other(field)
   }
 }
 
 function stateWords(from: unknown, to: unknown): string {
   switch (statusOf(to)) {
     case 'done':
-      return 'did it'
+      return history.done
     case 'inProgress':
-      return statusOf(from) === 'blocked' ? 'went on with it' : 'started it'
+      return statusOf(from) === 'blocked' ? history.wentOn : history.started
     case 'blocked':
-      return statusOf(from) === 'blocked' ? 'said more of what blocks it' : 'called it blocked'
+      return statusOf(from) === 'blocked' ? history.moreBlocked : history.blocked
     case 'cancelled':
-      return 'said that it is not needed'
+      return history.cancelled
     case 'open':
-      return 'opened it again'
+      return history.reopened
     case null:
-      return 'changed its state'
+      return history.state
   }
 }
+
+const FIELD_WORD: Readonly<Record<string, string>> = change.field
 
 /** What a change touched, and both its values, for two people's values side by side. */
 export function changesIn(line: HistoryLine, today: PlainDate) {
   return line.fields.map(({ field, from, to }) => ({
-    what: capital(FIELD_WORD[field] ?? field),
+    what: FIELD_WORD[field] ?? capital(field),
     from: valueWords(field, from, today),
     to: valueWords(field, to, today),
   }))
 }
 
-const FIELD_WORD: Readonly<Record<string, string>> = {
-  state: 'the state',
-  owner: 'the owner',
-  due: 'the date',
-  for: 'who waits',
-  unblocks: 'what it unblocks',
-  title: 'the title',
-  workstream: 'the workstream',
-}
-
 function valueWords(field: string, value: unknown, today: PlainDate): string {
-  if (field === 'owner' || field === 'for') return value === null ? 'no one' : personWords(value)
-  if (field === 'due') return value === null ? 'no date' : dueWords(value, today)
+  if (field === 'owner' || field === 'for') return value === null ? change.nobody : personWords(value)
+  if (field === 'due') return value === null ? change.noDate : dueWords(value, today)
   if (field === 'state') {
     const status = statusOf(value)
-    return status ? STATUS_WORD[status] : 'another state'
+    return status ? STATUS_WORD[status] : change.otherState
   }
-  if (typeof value === 'string') return `“${value}”`
-  return value === null ? 'nothing' : 'another value'
+  if (typeof value === 'string') return change.text(value)
+  return value === null ? change.nothing : change.otherValue
 }
 
 /** The date at which a ledger stands. */
@@ -89,7 +80,7 @@ function dueWords(due: unknown, today: PlainDate): string {
   const moves: unknown = fieldOf(due, 'moves')
   const last: unknown = Array.isArray(moves) ? moves.at(-1) : undefined
   const date = plainDate.safeParse(fieldOf(last, 'to') ?? fieldOf(due, 'first'))
-  return date.success ? dateWords(date.data, today) : 'no date'
+  return date.success ? dateWords(date.data, today) : change.noDate
 }
 
 function statusOf(state: unknown): keyof typeof STATUS_WORD | null {
@@ -98,7 +89,7 @@ function statusOf(state: unknown): keyof typeof STATUS_WORD | null {
 }
 
 function personWords(person: unknown): string {
-  return firstName(textOf(person, 'name')) || 'somebody'
+  return firstName(textOf(person, 'name')) || pane.somebody
 }
 
 function textOf(value: unknown, key: string): string {

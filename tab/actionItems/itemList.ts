@@ -1,3 +1,4 @@
+import { LOCALE } from '#words/common'
 import type { ItemRow } from '../../bot/contract/item'
 import { numberOf } from '../../bot/domain/ids'
 import type { PlainDate } from '../../bot/domain/time'
@@ -83,7 +84,11 @@ export type ItemGroup = { readonly key: string; readonly rows: readonly ItemRow[
 export function itemGroups(rows: readonly ItemRow[], group: Group, today: PlainDate): readonly ItemGroup[] {
   return grouped(rows, (row) => groupKey(row, group, today))
     .map(([key, members]) => ({ key, rows: members }))
-    .toSorted((a, b) => compareText(groupRank(group, a, today), groupRank(group, b, today)))
+    .toSorted(
+      (a, b) =>
+        compareText(groupRank(group, a, today), groupRank(group, b, today)) ||
+        ownerOf(a).localeCompare(ownerOf(b), LOCALE),
+    )
 }
 
 export const LATE = 'late'
@@ -109,13 +114,18 @@ function groupRank(group: Group, { key, rows }: ItemGroup, today: PlainDate): st
       return key === LATE ? '' : key === NONE ? '~' : key
     case 'owner': {
       const inTrouble = rows.filter((row) => row.status === 'blocked' || daysOver(row, today) > 0).length
-      return `${String(9_999 - inTrouble).padStart(4, '0')}${rows[0]?.owner.name ?? ''}`
+      return String(9_999 - inTrouble).padStart(4, '0')
     }
     case 'state':
       return String(ITEM_STATUSES.findIndex((status) => status === key))
     case 'none':
       return ''
   }
+}
+
+/** Whose rows they are, where they are grouped by owner. */
+function ownerOf({ rows }: ItemGroup): string {
+  return rows[0]?.owner.name ?? ''
 }
 
 function compared(a: ItemRow, b: ItemRow, { sort, view }: ItemQuery): number {
@@ -136,9 +146,9 @@ function orderBy(a: ItemRow, b: ItemRow, by: Sort): number {
     case 'no':
       return numberOf(a.id) - numberOf(b.id)
     case 'title':
-      return a.title.localeCompare(b.title)
+      return a.title.localeCompare(b.title, LOCALE)
     case 'owner':
-      return a.owner.name.localeCompare(b.owner.name)
+      return a.owner.name.localeCompare(b.owner.name, LOCALE)
     case 'due':
       return byDue(a, b)
     case 'moved':

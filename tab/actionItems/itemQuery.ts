@@ -1,7 +1,7 @@
 /* What the page of action items shows, as its address says it: a link shows the same to everybody. */
 
 export const SHOWS = ['list', 'board', 'waits'] as const
-export type Show = (typeof SHOWS)[number]
+type Show = (typeof SHOWS)[number]
 export const VIEWS = ['open', 'mine', 'blocked', 'ended'] as const
 export type View = (typeof VIEWS)[number]
 export const GROUPS = ['due', 'owner', 'state', 'none'] as const
@@ -13,7 +13,6 @@ export const FILTERS = ['owner', 'state', 'workstream', 'only'] as const
 export type Filter = (typeof FILTERS)[number]
 /** What "only" can narrow the list to. */
 export const ONLY = ['late', 'forMe'] as const
-export type Only = (typeof ONLY)[number]
 
 export type ItemQuery = {
   readonly show: Show

@@ -1,3 +1,4 @@
+import { LABEL_WIDTH } from '#words/waiting'
 import { Graph, layout } from '@dagrejs/dagre'
 import type { ItemRow } from '../../bot/contract/item'
 import type { Wait } from './waiting'
@@ -17,7 +18,6 @@ export type WaitPicture = {
 
 const PERSON = { width: 128, height: 44 }
 export const LABEL_LINE = 20
-const LABEL_WIDTH = 124
 /** Lines of an arrow's box; what is beyond them is counted. */
 export const LABEL_LINES = 3
 

@@ -1,23 +1,38 @@
 import { useSyncExternalStore } from 'react'
+import { pageOf, type Page } from './pages'
 
 /* Where one is, in the address: page, view, filter, sort, group, the open record. Back closes the pane. */
 
-const PAGES = ['issues', 'overview', 'items', 'source', 'recaps', 'my-card'] as const
-export type Page = (typeof PAGES)[number]
+export type { Page }
 
-export function pageOf(pathname: string): Page {
-  const name = pathname.replace(/^\/tab\/?/, '').replace(/\/$/, '')
-  return PAGES.find((page) => page === name) ?? 'issues'
-}
-
-/** The address of a page, with what it is to show; the project and the theme stay, all else is the page's own. */
+/** The address of a page, with what it is to show; what Teams or a link said about the reader stays, all else is the page's own. */
 export function pathOf(page: Page, query: URLSearchParams, shows: Record<string, string> = {}): string {
   const kept = new URLSearchParams(shows)
-  for (const name of ['project', 'channel', 'theme']) {
+  keep(kept, query, ['project', 'channel', ...READERS])
+  return joined(page === 'issues' ? '/tab/' : `/tab/${page}`, kept)
+}
+
+/** What Teams says of the reader alone: their theme and language. */
+const READERS = ['theme', 'locale']
+
+/** A path of ours, opened as whoever reads now reads. */
+export function asRead(path: string, query: URLSearchParams): string {
+  const [bare = '', search = ''] = path.split('?')
+  const kept = new URLSearchParams(search)
+  keep(kept, query, READERS)
+  return joined(bare, kept)
+}
+
+/** The same address without the reader's own: for somebody else. */
+export function forOthers(query: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...query].filter(([name]) => !READERS.includes(name)))
+}
+
+function keep(kept: URLSearchParams, query: URLSearchParams, names: readonly string[]): void {
+  for (const name of names) {
     const value = query.get(name)
     if (value !== null) kept.set(name, value)
   }
-  return joined(page === 'issues' ? '/tab/' : `/tab/${page}`, kept)
 }
 
 /** The same address with some of its query set, or taken out by null. */

@@ -1,6 +1,8 @@
 import type { Problem } from '../../bot/contract/common'
 import { problemShape, type Shape } from '../../bot/contract/firstView'
 import type { Host } from '../host/host'
+import { LOCALE } from '#words/common'
+import { OLD_PAGE } from '#words/reach'
 
 export type Answer<T> =
   | { readonly kind: 'ok'; readonly body: T }
@@ -61,6 +63,7 @@ export function openApi(host: Promise<Host>): Api {
       ...init.headers,
       authorization: `Bearer ${token}`,
       'x-time-zone': Intl.DateTimeFormat().resolvedOptions().timeZone,
+      'accept-language': localeOfPage(),
     }
     const patience = init.body instanceof Blob || isFile(path) ? FILE_PATIENCE : PATIENCE
     return fetch(path, { ...init, headers, signal: AbortSignal.timeout(patience), cache: 'no-cache' })
@@ -79,6 +82,12 @@ export function openApi(host: Promise<Host>): Api {
       }),
     post: (path, body, shape) => send(path, shape, { ...jsonOf(body), method: 'POST' }),
   }
+}
+
+/** The reader's own locale where it is of the page's language, which Teams may have chosen; else the page's. */
+function localeOfPage(): string {
+  const { lang } = document.documentElement
+  return navigator.languages.find((locale) => locale.split('-')[0] === lang) ?? LOCALE
 }
 
 function jsonOf(body: unknown): Sending {
@@ -107,6 +116,6 @@ function read<T>(answer: Response, body: unknown, shape: Shape<T>): Answer<T> {
   return {
     kind: 'problem',
     status: answer.status,
-    problem: { text: 'This page is older than the service. Reload it.', reference: '' },
+    problem: { text: OLD_PAGE, reference: '' },
   }
 }

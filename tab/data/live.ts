@@ -4,6 +4,7 @@ import { paths } from '../../bot/contract/paths'
 import { startShape } from '../../bot/contract/firstView'
 import type { ProjectFacts, Start } from '../../bot/contract/session'
 import type { Host } from '../host/host'
+import { CANT_BE_REACHED } from '#words/reach'
 import type { Answer, Api } from './api'
 
 /*
@@ -111,7 +112,7 @@ export function openLive(api: Api, host: Promise<Host>, project: string | null, 
 
   function lose(): void {
     if (state.kind !== 'ready') {
-      const problem = { text: 'The log can’t be reached.', reference: '' }
+      const problem = { text: CANT_BE_REACHED, reference: '' }
       return become({ kind: 'failed', status: 0, problem, wasOpen: false })
     }
     const loadedAt = state.reach.kind === 'lost' ? state.reach.loadedAt : Date.now()

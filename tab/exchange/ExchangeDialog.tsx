@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { paths } from '../../bot/contract/paths'
 import type { ExportSheet } from '../../bot/domain/exchange/exportSheets'
 import { useTab } from '../data/tab'
-import { onlyTheLead, SHEETS, WORDS } from './exchangeWords'
+import { CLOSE } from '#words/common'
+import { onlyTheLead, SHEETS, WORDS } from '#words/exchange'
 import { PreviewPart } from './PreviewPart'
 import { ProgressPart } from './ProgressPart'
 import { saveFrom } from './saving'
@@ -34,7 +35,12 @@ export default function ExchangeDialog({ file, close }: Props) {
             <TakeOut />
           </>
         )}
-        {stage.at === 'reading' && <p role="status">{WORDS.reading}</p>}
+        {stage.at === 'reading' && (
+          <div className="reading">
+            <p role="status">{WORDS.reading}</p>
+            <progress aria-label={WORDS.reading} />
+          </div>
+        )}
         {stage.at === 'preview' && <PreviewPart preview={stage.preview} importing={importing} />}
         {stage.at === 'progress' && (
           <ProgressPart progress={stage.progress} before={stage.before} importing={importing} />
@@ -46,7 +52,7 @@ export default function ExchangeDialog({ file, close }: Props) {
             </button>
           )}
           <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            {WORDS.close}
+            {CLOSE}
           </button>
         </div>
       </div>
@@ -77,7 +83,8 @@ function BringIn({ onFile }: { readonly onFile: (file: File) => void }) {
       >
         <span>{WORDS.intoHow}</span>
         {!isLead && <span className="quiet">{onlyTheLead(ready.project.lead.name)}</span>}
-        <span className="choose">
+        <span className="button big choose">
+          {WORDS.choose}
           <input
             type="file"
             aria-label={WORDS.choose}

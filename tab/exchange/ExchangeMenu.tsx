@@ -1,6 +1,7 @@
 import { ArrowBidirectionalUpDown16Regular } from '@fluentui/react-icons/headless/svg/arrow-bidirectional-up-down'
 import { lazy, Suspense } from 'react'
 import { closeTo, go, useAddress, withQuery } from '../data/address'
+import { EXCHANGE } from '#words/logPage'
 
 const ExchangeDialog = lazy(() => import('./ExchangeDialog'))
 
@@ -14,10 +15,10 @@ export function ExchangeMenu() {
       <button
         type="button"
         className="button plain"
-        title="Import, export"
+        title={EXCHANGE}
         onClick={() => go(withQuery(search, { import: 'new' }))}
       >
-        <ArrowBidirectionalUpDown16Regular /> <span className="button-word">Import, export</span>
+        <ArrowBidirectionalUpDown16Regular /> <span className="button-word">{EXCHANGE}</span>
       </button>
       {isOpen && (
         <Suspense fallback={null}>

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { ImportPreviewJson } from '../../bot/contract/exchange'
-import { importButton, previewFacts, previewHead, WORDS } from './exchangeWords'
+import { useTab } from '../data/tab'
+import { importButton, WORDS } from '#words/exchange'
+import { previewFacts, previewHead, takenFor } from './exchangeWords'
 import { FactList, ProblemTable } from './parts'
 import { SheetMapping } from './SheetMapping'
 import type { useImport } from './useImport'
@@ -12,6 +14,7 @@ type Props = {
 
 /** What would come of a file, how it is read, what is wrong in it, and the button that takes it. */
 export function PreviewPart({ preview, importing }: Props) {
+  const { project } = useTab().ready
   const head = useRef<HTMLHeadingElement>(null)
   const { id, fresh, known, problems, allProblems, sample } = preview
   const ready = fresh + known
@@ -47,9 +50,10 @@ export function PreviewPart({ preview, importing }: Props) {
         <>
           <h4>{WORDS.sample}</h4>
           <ul className="sample">
-            {sample.map(({ sheet, row, title, facts }) => (
-              <li key={`${sheet} ${row}`}>
-                {title} <span className="quiet">{facts.join(' · ')}</span>
+            {sample.map((one) => (
+              <li key={`${one.sheet} ${one.row}`}>
+                <span dir="auto">{one.title}</span>{' '}
+                <small className="quiet">{takenFor(one, project.today)}</small>
               </li>
             ))}
           </ul>

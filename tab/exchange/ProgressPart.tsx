@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { ImportProblem, ImportProgressJson } from '../../bot/contract/exchange'
 import { useTab } from '../data/tab'
-import { progressFacts, progressHead, WORDS } from './exchangeWords'
+import { WORDS } from '#words/exchange'
+import { progressFacts, progressHead } from './exchangeWords'
 import { FactList, ProblemTable } from './parts'
 import { saveProblems } from './saving'
 import type { useImport } from './useImport'
@@ -33,14 +34,17 @@ export function ProgressPart({ progress, before, importing }: Props) {
       )}
       <FactList facts={progressFacts(progress)} />
       {status === 'halted' && (
-        <button
-          type="button"
-          className="button primary big"
-          disabled={importing.busy}
-          onClick={() => importing.run(id)}
-        >
-          {WORDS.goOn}
-        </button>
+        <>
+          <p className="quiet">{WORDS.restFollows}</p>
+          <button
+            type="button"
+            className="button primary big"
+            disabled={importing.busy}
+            onClick={() => importing.run(id)}
+          >
+            {WORDS.goOn}
+          </button>
+        </>
       )}
       {status === 'done' && leftOut.length > 0 && (
         <>

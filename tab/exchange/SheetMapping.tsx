@@ -4,8 +4,9 @@ import { personId } from '../../bot/contract/common'
 import { phrase } from '../../bot/domain/exchange/cell'
 import { FIELDS, type Field, type SheetKind } from '../../bot/domain/exchange/fields'
 import { useTab } from '../data/tab'
-import { SEVERITIES, SEVERITY_WORD, STATUSES, STATUS_WORD } from '../look/words'
-import { FIELD, KINDS, ORDERS, sheetHead, WORDS } from './exchangeWords'
+import { SEVERITY_WORD, STATUS_WORD } from '#words/common'
+import { FIELD, ITEM_STATES, KINDS, ORDERS, sheetHead, WORDS } from '#words/exchange'
+import { SEVERITIES, STATUSES } from '../look/words'
 
 type Change = Omit<MappingRequest['sheets'][number], 'sheet'>
 type Props = {
@@ -14,13 +15,6 @@ type Props = {
   readonly change: (change: Change) => void
 }
 
-const ITEM_STATES = {
-  open: 'Open',
-  inProgress: 'In progress',
-  blocked: 'Blocked',
-  done: 'Done',
-  cancelled: 'Cancelled',
-} as const
 const RATED = SEVERITIES.filter((severity) => severity !== 'none')
 
 /** How one sheet is read: what its rows, columns, words and names are taken for, each to be changed. */
@@ -32,10 +26,10 @@ export function SheetMapping({ sheet, busy, change }: Props) {
   const [isOpen, setOpen] = useState(sheet.asksOrder || unknown.length > 0)
   return (
     <details className="mapping" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{sheetHead(sheet)}</summary>
+      <summary>{sheetHead(sheet.name, sheet.rows, sheet.cut, sheet.header)}</summary>
       <fieldset disabled={busy}>
         <legend className="hidden">{sheet.name}</legend>
-        <label className="check">
+        <label className="choice">
           <input
             type="checkbox"
             checked={sheet.takes}

@@ -1,5 +1,5 @@
 import type { ImportProblem } from '../../bot/contract/exchange'
-import { moreProblems, WORDS } from './exchangeWords'
+import { moreProblems, WORDS } from '#words/exchange'
 
 export function FactList({ facts }: { readonly facts: readonly (readonly [string, string])[] }) {
   return (
@@ -16,9 +16,10 @@ export function FactList({ facts }: { readonly facts: readonly (readonly [string
 
 type Problems = { readonly problems: readonly ImportProblem[]; readonly all: number; readonly title: string }
 
-/** Each row with something wrong, where in it, and what. */
+/** Each row with something wrong, where in it, and what; of a workbook with several sheets also in which. */
 export function ProblemTable({ problems, all, title }: Problems) {
   if (problems.length === 0) return null
+  const isOfSeveral = new Set(problems.map(({ sheet }) => sheet)).size > 1
   return (
     <div className="problems" tabIndex={0} role="region" aria-label={title}>
       <table>
@@ -33,9 +34,12 @@ export function ProblemTable({ problems, all, title }: Problems) {
         <tbody>
           {problems.map(({ sheet, row, column, text, skipped }, at) => (
             <tr key={`${sheet} ${row} ${at}`} className={skipped ? 'skipped' : undefined}>
-              <td>{row}</td>
+              <td className="row-number">{row}</td>
               <td>{column}</td>
-              <td>{text}</td>
+              <td>
+                {text}
+                {isOfSeveral && <small className="quiet">{sheet}</small>}
+              </td>
             </tr>
           ))}
         </tbody>

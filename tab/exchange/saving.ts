@@ -1,7 +1,7 @@
 import type { ImportProblem } from '../../bot/contract/exchange'
 import { guarded } from '../../bot/domain/exchange/cell'
 import type { Api } from '../data/api'
-import { WORDS } from './exchangeWords'
+import { WORDS } from '#words/exchange'
 
 /** Saves a file of the service under a name of its own; false where it can't be had. */
 export async function saveFrom(api: Api, path: string, name: string): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function saveFrom(api: Api, path: string, name: string): Promise<bo
 /** What was left out and why, as CSV that runs nothing. */
 export function saveProblems(problems: readonly ImportProblem[]): void {
   const lines = [
-    ['Sheet', WORDS.row, WORDS.column, WORDS.what, 'Cell'],
+    [WORDS.sheet, WORDS.row, WORDS.column, WORDS.what, WORDS.cell],
     ...problems.map(({ sheet, row, column, text, value }) => [sheet, String(row), column ?? '', text, value]),
   ]
   const text = lines

@@ -10,7 +10,7 @@ import {
 import { paths } from '../../bot/contract/paths'
 import type { Answer } from '../data/api'
 import { useTab } from '../data/tab'
-import { WORDS } from './exchangeWords'
+import { WORDS } from '#words/exchange'
 
 export type ImportStage =
   | { readonly at: 'start' }
@@ -23,8 +23,8 @@ export type ImportStage =
       readonly before: readonly ImportProblem[]
     }
 
-/** How often one looks how far it is, in ms. */
-const LOOKS_EVERY = 1_000
+/** How often one looks how far it is, in ms: while somebody is at it, and while it waits to be taken up again. */
+const LOOKS_EVERY = { running: 1_000, halted: 5_000 } as const
 
 /** A file on its way in, step by step; what is refused is said and leaves everything as it stands. */
 export function useImport(given: string | null) {
@@ -54,13 +54,13 @@ export function useImport(given: string | null) {
     if (given !== null) void api.get(paths.import(project, given), importAnswer).then(take)
   }, [api, project, given, take])
 
-  const running = stage.at === 'progress' && stage.progress.status === 'running' ? stage.progress : null
+  const progress = stage.at === 'progress' ? stage.progress : null
   useEffect(() => {
-    if (!running) return
-    const look = () => void api.get(paths.import(project, running.id), importAnswer).then(take)
-    const timer = setTimeout(look, LOOKS_EVERY)
+    if (!progress || progress.status === 'done') return
+    const look = () => void api.get(paths.import(project, progress.id), importAnswer).then(take)
+    const timer = setTimeout(look, LOOKS_EVERY[progress.status])
     return () => clearTimeout(timer)
-  }, [api, project, running, take])
+  }, [api, project, progress, take])
 
   const ask = (asking: Promise<Answer<ImportAnswer>>) => {
     setBusy(true)
@@ -71,6 +71,7 @@ export function useImport(given: string | null) {
     error,
     busy,
     upload: (file: File) => {
+      setError(null)
       setStage({ at: 'reading' })
       ask(api.upload(paths.imports(project, file.name), file, importAnswer))
     },

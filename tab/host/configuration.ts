@@ -1,18 +1,12 @@
 import { app, pages } from '@microsoft/teams-js'
-import { pinnedPath, REMOVE_PATH } from '../../bot/contract/places'
-import { tabName, type TabEntity } from '../../bot/domain/pinnedTabs'
+import { FILLED_BY_TEAMS, pinnedPath, REMOVE_PATH } from '../../bot/contract/teamsPages'
+import type { TabEntity } from '../../bot/domain/pinnedTabs'
+import { ADD, USUAL_NAME } from '#words/setUp'
 import { asTheme, type Theme } from './host'
 
 /** Pages of ours that a channel may have a tab of; the first two are those that the bot pins, and adopts. */
 export const TAB_PAGES = ['issues', 'source', 'overview', 'items', 'recaps', 'my-card'] as const
-export type TabPage = (typeof TAB_PAGES)[number]
-
-/** The name that a tab has unless somebody gives it another. */
-export function usualName(page: TabPage): string {
-  return isPinned(page)
-    ? tabName(page)
-    : { overview: 'Overview', items: 'Action items', recaps: 'Recaps', 'my-card': 'My card' }[page]
-}
+type TabPage = (typeof TAB_PAGES)[number]
 
 function isPinned(page: TabPage): page is TabEntity {
   return page === 'issues' || page === 'source'
@@ -34,19 +28,19 @@ export async function offerTab(): Promise<TabOffer> {
   await app.initialize()
   let chosen: TabChoice | null = null
   pages.config.registerOnSaveHandler((save) => {
-    if (!chosen) return save.notifyFailure('Give the tab a name first.')
+    if (!chosen) return save.notifyFailure(ADD.nameFirst)
     const path = isPinned(chosen.page) ? pinnedPath(chosen.page) : `/tab/${chosen.page}`
-    const contentUrl = new URL(path, location.origin).href
+    const page = new URL(path, location.origin).href
     pages.config
       .setConfig({
         entityId: chosen.page,
-        contentUrl,
-        websiteUrl: contentUrl,
+        contentUrl: page + FILLED_BY_TEAMS,
+        websiteUrl: page,
         removeUrl: new URL(REMOVE_PATH, location.origin).href,
         suggestedDisplayName: chosen.name,
       })
       .then(() => save.notifySuccess())
-      .catch(() => save.notifyFailure('The tab could not be added. Try again.'))
+      .catch(() => save.notifyFailure(ADD.notAdded))
   })
   const context = await app.getContext()
   app.notifyAppLoaded()
@@ -54,7 +48,7 @@ export async function offerTab(): Promise<TabOffer> {
   const standing = TAB_PAGES.find((page) => page === context.page.id)
   return {
     theme: asTheme(context.app.theme),
-    standing: standing ? { page: standing, name: usualName(standing) } : null,
+    standing: standing ? { page: standing, name: USUAL_NAME[standing] } : null,
     choose: (choice) => {
       chosen = choice
       pages.config.setValidityState(choice !== null)

@@ -1,3 +1,5 @@
+import { openBrowser } from './browser'
+
 export type Theme = 'default' | 'dark' | 'contrast'
 
 /** What surrounds the tab: Teams, or a browser window in local mode. All of it but the token is a hint, never proof. */
@@ -25,6 +27,6 @@ export function asTheme(text: string | null | undefined): Theme | null {
  * 14 KB and TeamsUserCredential more, so both come only there, and while the page's own code is loading.
  */
 export async function openHost(): Promise<Host> {
-  if (window.parent === window) return (await import('./browser')).openBrowser()
+  if (window.parent === window) return openBrowser()
   return (await import('./teams')).openTeams()
 }

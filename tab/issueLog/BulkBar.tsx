@@ -1,14 +1,30 @@
 import './triage.css'
+import '../look/menu.css'
 import { useMemo, useRef, useState } from 'react'
 import type { IssueChangeJson, IssueRow } from '../../bot/contract/issue'
 import { useTab } from '../data/tab'
-import { SEVERITY_WORD } from '../look/words'
+import { placeUnder } from '../look/placeUnder'
+import {
+  BULK_MOVE_WORD,
+  CHANGE_SELECTED,
+  CLEAR,
+  MOVE_TO,
+  progress as progressWords,
+  selectAll,
+  selected,
+} from '#words/bulk'
+import { NO_ONE, SEVERITY_WORD } from '#words/common'
+import { NONE } from '#words/issuePane'
+import { COLUMN_NAME } from '#words/log'
 import { BULK_MOVES, fitsOf, type BulkMove, type Fit } from './bulk'
-import { BULK_MOVE_WORD, fitWords, progressWords } from './bulkWords'
+import { fitWords } from './bulkWords'
 import { changeTo } from './CellEditor'
 import { useLogChanges } from './changingContext'
-import { selectedWords } from './logWords'
+import { TriageDialog } from './TriageDialog'
 import { WhyDialog } from './WhyDialog'
+
+/** The menu of moves is narrower than other popovers. */
+const MENU_ROOM = 380
 
 type Props = {
   readonly rows: readonly IssueRow[]
@@ -37,30 +53,28 @@ export default function BulkBar({ rows, all, onAll, onClear }: Props) {
     )
     setProgress(null)
   }
-  const move = (fit: Fit, why: string) =>
-    void change(fit.fits, () =>
-      fit.move === 'defer' || fit.move === 'reopen' ? { kind: fit.move, why } : { kind: fit.move },
-    )
   const press = (fit: Fit) => {
+    const { move, fits } = fit
     menu.current?.hidePopover()
-    if (fit.move === 'defer' || fit.move === 'reopen') setAsking(fit)
-    else move(fit, '')
+    if (move === 'triage' || move === 'defer' || move === 'reopen') setAsking(fit)
+    else void change(fits, () => ({ kind: move }))
   }
+  const end = () => setAsking(null)
   const set = (field: 'owner' | 'severity' | 'workstream') => (value: string) =>
     void change(rows, (row) => changeTo(field, value, row))
 
   return (
-    <div className="toolbar bulk" role="toolbar" aria-label="Change what is selected">
-      <b role="status">{selectedWords(rows.length)}</b>
+    <div className="toolbar bulk" role="toolbar" aria-label={CHANGE_SELECTED}>
+      <b role="status">{selected(rows.length)}</b>
       {rows.length < all && (
         <button type="button" className="link" onClick={onAll}>
-          Select all {all}
+          {selectAll(all)}
         </button>
       )}
-      <Choice id="bulk-owner" name="Owner" letter="A" onChoose={set('owner')}>
-        {[['', 'No one'], ...members.map(({ id, name }) => [id, name] as const)]}
+      <Choice id="bulk-owner" name={COLUMN_NAME.owner} letter="A" onChoose={set('owner')}>
+        {[['', NO_ONE], ...members.map(({ id, name }) => [id, name] as const)]}
       </Choice>
-      <Choice id="bulk-severity" name="Severity" letter="S" onChoose={set('severity')}>
+      <Choice id="bulk-severity" name={COLUMN_NAME.severity} letter="S" onChoose={set('severity')}>
         {(['showStopper', 'workaround', 'cosmetic'] as const).map((key) => [key, SEVERITY_WORD[key]])}
       </Choice>
       <button
@@ -69,9 +83,9 @@ export default function BulkBar({ rows, all, onAll, onClear }: Props) {
         type="button"
         className="button"
         popoverTarget="bulk-moves"
-        onClick={() => placeUnder(opener.current, menu.current)}
+        onClick={() => placeUnder(opener.current, menu.current, MENU_ROOM)}
       >
-        Move to <kbd aria-hidden="true">M</kbd>
+        {MOVE_TO} <kbd aria-hidden="true">M</kbd>
       </button>
       <div
         ref={menu}
@@ -79,7 +93,7 @@ export default function BulkBar({ rows, all, onAll, onClear }: Props) {
         popover="auto"
         className="popover menu"
         role="group"
-        aria-label="Move to"
+        aria-label={MOVE_TO}
       >
         {BULK_MOVES.map((one) => {
           const fit = fits.find((other) => other.move === one)
@@ -87,8 +101,8 @@ export default function BulkBar({ rows, all, onAll, onClear }: Props) {
         })}
       </div>
       {workstreams.length > 0 && (
-        <Choice id="bulk-workstream" name="Workstream" onChoose={set('workstream')}>
-          {[['', 'None'], ...workstreams.map(({ id, name }) => [id, name] as const)]}
+        <Choice id="bulk-workstream" name={COLUMN_NAME.workstream} onChoose={set('workstream')}>
+          {[['', NONE], ...workstreams.map(({ id, name }) => [id, name] as const)]}
         </Choice>
       )}
       <span className="quiet" role="status">
@@ -96,14 +110,21 @@ export default function BulkBar({ rows, all, onAll, onClear }: Props) {
       </span>
       <span className="spacer" />
       <button type="button" className="button plain" onClick={onClear}>
-        Clear <kbd aria-hidden="true">Esc</kbd>
+        {CLEAR} <kbd aria-hidden="true">Esc</kbd>
       </button>
-      {asking && (
+      {asking?.move === 'triage' && (
+        <TriageDialog
+          rows={asking.fits}
+          close={end}
+          onTriage={(triaged) => void change(asking.fits, () => triaged)}
+        />
+      )}
+      {(asking?.move === 'defer' || asking?.move === 'reopen') && (
         <WhyDialog
-          move={asking.move as 'defer' | 'reopen'}
+          move={asking.move}
           count={asking.fits.length}
-          close={() => setAsking(null)}
-          onWhy={(why) => move(asking, why)}
+          close={end}
+          onWhy={(moved) => void change(asking.fits, () => moved)}
         />
       )}
     </div>
@@ -157,12 +178,4 @@ function Choice({ id, name, letter, onChoose, children }: ChoiceProps) {
       {letter !== undefined && <kbd aria-hidden="true">{letter}</kbd>}
     </span>
   )
-}
-
-/** Right under its button, and inside the window. */
-function placeUnder(button: HTMLElement | null, popover: HTMLElement | null): void {
-  if (!button || !popover) return
-  const { left, bottom } = button.getBoundingClientRect()
-  popover.style.top = `${bottom + 4}px`
-  popover.style.left = `${Math.max(8, Math.min(left, innerWidth - 380))}px`
 }

@@ -3,10 +3,13 @@ import type { IssueChangeJson, IssueRow } from '../../bot/contract/issue'
 import { personId, workstreamId } from '../../bot/contract/common'
 import { severity as severityShape } from '../../bot/contract/issue'
 import { useTab } from '../data/tab'
-import { SEVERITY_WORD, severityOf } from '../look/words'
+import { cellOf } from '#words/bulk'
+import { NO_ONE, SEVERITY_WORD } from '#words/common'
+import { NONE } from '#words/issuePane'
+import { COLUMN_NAME } from '#words/log'
+import { severityOf } from '../look/words'
 import { useLogChanges } from './changingContext'
 import type { EditedField } from './IssueTable'
-import { FIELD_NAME } from './bulkWords'
 
 type Props = { readonly row: IssueRow; readonly field: EditedField; readonly close: () => void }
 
@@ -44,7 +47,7 @@ function TextCell({ row: now, field, close }: Props) {
     <input
       ref={input}
       className="field cell-field"
-      aria-label={`${FIELD_NAME[field]} of ${row.id}`}
+      aria-label={cellOf(COLUMN_NAME[field], row.id)}
       dir="auto"
       value={typed}
       readOnly={saving}
@@ -85,13 +88,13 @@ function ChoiceCell({ row, field, close }: Props) {
           (['showStopper', 'workaround', 'cosmetic'] as const).map((key) => [key, SEVERITY_WORD[key]]),
         ]
       : field === 'owner'
-        ? [row.owner?.id ?? '', [['', 'No one'], ...members.map(({ id, name }) => [id, name])]]
-        : [row.workstream ?? '', [['', 'None'], ...workstreams.map(({ id, name }) => [id, name])]]
+        ? [row.owner?.id ?? '', [['', NO_ONE], ...members.map(({ id, name }) => [id, name])]]
+        : [row.workstream ?? '', [['', NONE], ...workstreams.map(({ id, name }) => [id, name])]]
   return (
     <select
       ref={select}
       className="field cell-field"
-      aria-label={`${FIELD_NAME[field]} of ${row.id}`}
+      aria-label={cellOf(COLUMN_NAME[field], row.id)}
       value={value}
       autoFocus
       onChange={(event) => choose(event.target.value)}

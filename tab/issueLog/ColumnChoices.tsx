@@ -2,7 +2,7 @@ import './triage.css'
 import { go, withQuery } from '../data/address'
 import { CHOSEN_COLUMNS, columnsToText, rememberColumns, type Column } from './columns'
 import type { ToolbarProps } from './IssueToolbar'
-import { COLUMN_NAME } from './logWords'
+import { COLUMN_NAME, COLUMNS } from '#words/log'
 
 /** Which columns stand: kept in the address and remembered here for whoever is signed in. */
 export default function ColumnChoices({ columns, search, me }: ToolbarProps) {
@@ -13,7 +13,7 @@ export default function ColumnChoices({ columns, search, me }: ToolbarProps) {
   }
   return (
     <fieldset className="columns">
-      <legend>Columns</legend>
+      <legend>{COLUMNS}</legend>
       {CHOSEN_COLUMNS.map((column) => (
         <label key={column}>
           <input type="checkbox" checked={columns.includes(column)} onChange={() => choose(column)} />

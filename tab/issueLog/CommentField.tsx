@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Changing } from './changing'
-import { COMMENT_BUTTON, COMMENT_HINT, COMMENT_LABEL } from './paneWords'
+import { ADD_COMMENT, COMMENT, COMMENT_HINT } from '#words/issuePane'
 
 type Props = { readonly id: string; readonly changing: Changing }
 
@@ -25,7 +25,7 @@ export function CommentField({ id, changing }: Props) {
       <textarea
         className="field"
         rows={typed === '' ? 1 : 3}
-        aria-label={COMMENT_LABEL}
+        aria-label={COMMENT}
         placeholder={COMMENT_HINT}
         dir="auto"
         value={typed}
@@ -34,7 +34,7 @@ export function CommentField({ id, changing }: Props) {
       />
       {typed.trim() !== '' && (
         <button type="submit" className="button" disabled={sending}>
-          {COMMENT_BUTTON}
+          {ADD_COMMENT}
         </button>
       )}
     </form>

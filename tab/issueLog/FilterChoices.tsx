@@ -3,11 +3,13 @@ import type { IssueRow } from '../../bot/contract/issue'
 import type { ProjectFacts } from '../../bot/contract/session'
 import { go, withQuery } from '../data/address'
 import { grouped } from '../data/grouped'
-import { SEVERITIES, STATUSES } from '../look/words'
+import { LONG_LOG_NOTE } from '#words/bulk'
+import { COLUMN_NAME } from '#words/log'
+import { byName, SEVERITIES, STATUSES } from '../look/words'
 import { AGES, encodePlace, FILTERS, NOBODY, placeOf, type Filter } from './issueList'
 import type { ToolbarProps } from './IssueToolbar'
 import { LONG_FILTERS } from './listing'
-import { FILTER_NAME, LONG_LOG_NOTE, valueName } from './logWords'
+import { valueName } from './logWords'
 
 /** What one can filter by. A long log: by a severity and one of the others, one value each. */
 export default function FilterChoices(props: ToolbarProps) {
@@ -29,7 +31,7 @@ export default function FilterChoices(props: ToolbarProps) {
     <div className="filters">
       {(isLong ? LONG_FILTERS : FILTERS).map((filter) => (
         <fieldset key={filter}>
-          <legend>{FILTER_NAME[filter]}</legend>
+          <legend>{COLUMN_NAME[filter]}</legend>
           {choices(filter, project, rows, isLong).map((value) => (
             <label key={value}>
               <input
@@ -80,5 +82,5 @@ function mostUsed(places: readonly string[]): readonly string[] {
     .toSorted(([, a], [, b]) => b.length - a.length)
     .slice(0, MOST_PLACES)
     .map(([place]) => place)
-    .toSorted((a, b) => a.localeCompare(b))
+    .toSorted(byName)
 }

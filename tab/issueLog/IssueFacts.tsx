@@ -4,7 +4,10 @@ import type { ProjectFacts } from '../../bot/contract/session'
 import { useTab } from '../data/tab'
 import { EditableText } from '../look/EditableText'
 import { Face, SeverityShape } from '../look/icons'
-import { dateWords, dayOf, momentWords, severityOf, SEVERITY_WORD, type SeverityKey } from '../look/words'
+import { NO_ONE, severityInline, SEVERITY_WORD } from '#words/common'
+import { HAPPENED, NONE, rankedSince, REPORTED_BY } from '#words/issuePane'
+import { COLUMN_NAME } from '#words/log'
+import { dateWords, dayOf, momentWords, severityOf, type SeverityKey } from '../look/words'
 import type { Changing, Conflict } from './changing'
 
 type Props = {
@@ -25,44 +28,44 @@ export function IssueFacts({ issue, changing, contested }: Props) {
     void changing.send(issue, { kind: 'edit', [field]: value })
   return (
     <dl className="facts">
-      <dt>Severity</dt>
+      <dt>{COLUMN_NAME.severity}</dt>
       <dd>
         <SeverityShape severity={severityOf(issue)} />
         <SeveritySelect issue={issue} changing={changing} className={`frameless${mark('severity')}`} />
         <small>{severitySince(issue, project)}</small>
       </dd>
-      <dt>Owner</dt>
+      <dt>{COLUMN_NAME.owner}</dt>
       <dd>
         <Face name={issue.owner?.name ?? null} />
         <OwnerSelect issue={issue} changing={changing} className={`frameless${mark('owner')}`} />
       </dd>
       {project.workstreams.length > 0 && (
         <>
-          <dt>Workstream</dt>
+          <dt>{COLUMN_NAME.workstream}</dt>
           <dd>
             <WorkstreamSelect issue={issue} changing={changing} />
           </dd>
         </>
       )}
-      <dt>Reported by</dt>
+      <dt>{REPORTED_BY}</dt>
       <dd>
         <Face name={issue.reporter.name} />
         {issue.reporter.name} <small>{momentWords(issue.createdAt, project.zone, project.today)}</small>
       </dd>
-      <dt>Happened</dt>
+      <dt>{HAPPENED}</dt>
       <dd>
         <EditableText
-          label="Happened"
+          label={HAPPENED}
           value={issue.happened}
           canEdit={issue.canChange}
           oneLine
           save={text('happened')}
         />
       </dd>
-      <dt>Where</dt>
+      <dt>{COLUMN_NAME.where}</dt>
       <dd>
         <EditableText
-          label="Where"
+          label={COLUMN_NAME.where}
           value={issue.where}
           canEdit={issue.canChange}
           oneLine
@@ -81,7 +84,7 @@ function SeveritySelect({ issue, changing, className = 'frameless' }: SelectProp
     <select
       id="pane-severity"
       className={className}
-      aria-label="Severity"
+      aria-label={COLUMN_NAME.severity}
       value={severityOf(issue)}
       onChange={(event) => {
         const severity = severityShape.parse(event.target.value)
@@ -110,14 +113,14 @@ function OwnerSelect({ issue, changing, className = 'frameless' }: SelectProps) 
     <select
       id="pane-owner"
       className={className}
-      aria-label="Owner"
+      aria-label={COLUMN_NAME.owner}
       value={issue.owner?.id ?? ''}
       onChange={(event) => {
         const owner = event.target.value === '' ? null : personId.parse(event.target.value)
         void changing.send(issue, { kind: 'edit', owner })
       }}
     >
-      <option value="">No one</option>
+      <option value="">{NO_ONE}</option>
       {left && <option value={left.id}>{left.name}</option>}
       {members.map((member) => (
         <option key={member.id} value={member.id}>
@@ -130,18 +133,18 @@ function OwnerSelect({ issue, changing, className = 'frameless' }: SelectProps) 
 
 function WorkstreamSelect({ issue, changing }: SelectProps) {
   const { ready } = useTab()
-  if (!issue.canChange) return <>{issue.workstreamName ?? 'None'}</>
+  if (!issue.canChange) return <>{issue.workstreamName ?? NONE}</>
   return (
     <select
       className="frameless"
-      aria-label="Workstream"
+      aria-label={COLUMN_NAME.workstream}
       value={issue.workstream ?? ''}
       onChange={(event) => {
         const workstream = event.target.value === '' ? null : workstreamId.parse(event.target.value)
         void changing.send(issue, { kind: 'edit', workstream })
       }}
     >
-      <option value="">None</option>
+      <option value="">{NONE}</option>
       {ready.project.workstreams.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
@@ -157,9 +160,7 @@ function severitySince(issue: IssueDetail, { zone, today }: ProjectFacts): strin
     const change = line.fields.find(({ field }) => field === 'severity')
     if (!change) continue
     const was = RANKED.find((key) => key === change.from)
-    return was
-      ? `since ${dateWords(dayOf(line.at, zone), today)}, was ${SEVERITY_WORD[was].toLowerCase()}`
-      : ''
+    return was ? rankedSince(dateWords(dayOf(line.at, zone), today), severityInline(was)) : ''
   }
   return ''
 }

@@ -1,12 +1,14 @@
 import { Add20Regular } from '@fluentui/react-icons/headless/svg/add'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { IssueRow } from '../../bot/contract/issue'
 import { closeTo, go, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
+import { ofAll } from '#words/common'
+import { issueRegion } from '#words/log'
+import { logged, NEW_ISSUE, onlyNewest, SHOW_MORE, showNew } from '#words/logPage'
 import { focusRow } from '../look/focus'
-import { actOf, lettersAreOn } from '../look/keys'
+import { usePageKeys } from '../look/usePageKeys'
 import { useChanging } from './changing'
-import { NoIssues, NothingMatches } from './emptyLog'
 import { ChangingContext } from './changingContext'
 import { columnsIn, rememberedColumns } from './columns'
 import { entriesOf } from './entries'
@@ -14,13 +16,15 @@ import { groupsOf, readQuery, viewCounts } from './issueList'
 import { IssueTable, type EditedField } from './IssueTable'
 import { IssueToolbar } from './IssueToolbar'
 import { groupOf, headed, listingFor } from './listing'
+import { NothingMatches } from './NothingMatches'
 import { useLog } from './log'
-import { newIssuesWords } from './logWords'
 import { useActs } from './acts'
 import { useSelection } from './selection'
 import { useWaiting } from './waiting'
 
 const IssuePane = lazy(() => import('./IssuePane'))
+/** Where it can't be had, the button that is put into it is there all the same. */
+const NoIssues = lazy<typeof Bare>(() => import('./NoIssues').catch(() => ({ default: Bare })))
 const NewIssueDialog = lazy(() => import('./NewIssueDialog'))
 const LogKeys = lazy(() => import('./LogKeys'))
 const BulkBar = lazy(() => import('./BulkBar'))
@@ -41,7 +45,7 @@ export function IssueLogPage() {
     [isLong, read],
   )
   useRememberedColumns(me)
-  const news = useWaiting(log.rows, read, isLong)
+  const news = useWaiting(log.rows, read, isLong || log.found !== null)
   const groups = useMemo(
     () => (isLong ? headed(news.shown, query.group) : groupsOf(news.shown, query, { me, zone, today })),
     [isLong, news.shown, query, me, zone, today],
@@ -100,14 +104,7 @@ export function IssueLogPage() {
     setFocused,
     selection,
   })
-  const onKeyDown = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement
-    const isField = target.matches('input:not([type=checkbox]), select, textarea, dialog *')
-    // A focused button or link keeps its own Enter and Space.
-    if ((event.key === 'Enter' || event.key === ' ') && target.matches('button, a, input')) return
-    const what = actOf(event, isField, lettersAreOn())
-    if (what && act(what)) event.preventDefault()
-  }
+  const onKeyDown = usePageKeys(act)
 
   const isEmpty = ready.counts.all === 0 && ready.issues.length === 0
   const total = log.more ? totalOf(ready.counts, query.view, me, entries.length) : entries.length
@@ -141,7 +138,11 @@ export function IssueLogPage() {
       )}
       {isEmpty ? (
         <Suspense>
-          <NoIssues onNew={() => setDialog('new')} />
+          <NoIssues>
+            <button type="button" className="button primary big" onClick={() => setDialog('new')}>
+              <Add20Regular /> {NEW_ISSUE}
+            </button>
+          </NoIssues>
         </Suspense>
       ) : (
         <div className={open ? 'log with-pane' : 'log'} onKeyDown={onKeyDown}>
@@ -153,20 +154,16 @@ export function IssueLogPage() {
                   className="link"
                   onClick={() => {
                     news.show()
-                    if (isLong) log.reload()
+                    if (isLong || log.found) log.reload()
                     focusRow(focused)
                   }}
                 >
-                  {newIssuesWords(news.count)}
+                  {showNew(news.count)}
                 </button>
               )}
             </div>
             {entries.length === 0 ? (
-              !log.isLoading && (
-                <Suspense>
-                  <NothingMatches query={query} search={search} />
-                </Suspense>
-              )
+              !log.isLoading && <NothingMatches query={query} search={search} />
             ) : (
               <IssueTable
                 {...{ entries, total, query, search, columns, focused, open, editing, isLong }}
@@ -182,16 +179,17 @@ export function IssueLogPage() {
                 onEnd={log.loadMore}
               />
             )}
+            {log.found?.more && <p className="more quiet">{onlyNewest(log.rows.length)}</p>}
             {log.more && (
               <p className="more">
                 <button type="button" className="button" onClick={log.loadMore}>
-                  Show more issues
+                  {SHOW_MORE}
                 </button>
               </p>
             )}
           </div>
           {open && (
-            <Suspense fallback={<section className="pane" aria-label={`Issue ${open}`} aria-busy="true" />}>
+            <Suspense fallback={<section className="pane" aria-label={issueRegion(open)} aria-busy="true" />}>
               <IssuePane
                 id={open}
                 row={openRow}
@@ -205,7 +203,7 @@ export function IssueLogPage() {
         </div>
       )}
       <button type="button" className="button primary fab" onClick={() => setDialog('new')}>
-        <Add20Regular /> New issue
+        <Add20Regular /> {NEW_ISSUE}
       </button>
       <Suspense>
         {dialog === 'new' && (
@@ -214,7 +212,7 @@ export function IssueLogPage() {
             onLogged={(issue) => {
               live.knows(issue.id, issue.version)
               live.show(issue)
-              say({ text: `${issue.id} logged` })
+              say({ text: logged(issue.id) })
               openIssue(issue.id)
             }}
           />
@@ -223,6 +221,10 @@ export function IssueLogPage() {
       </Suspense>
     </ChangingContext>
   )
+}
+
+function Bare({ children }: { readonly children: ReactNode }): ReactNode {
+  return children
 }
 
 /** An address that says nothing of columns gets those that this person chose here last. */
@@ -282,7 +284,7 @@ function countOf(
 
 function positionWords(shown: readonly IssueRow[], id: string): string {
   const index = shown.findIndex((row) => row.id === id)
-  return index < 0 ? '' : `${index + 1} of ${shown.length}`
+  return index < 0 ? '' : ofAll(index + 1, shown.length)
 }
 
 function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -3,9 +3,21 @@ import { useDetail } from '../data/useDetail'
 import { EditableText } from '../look/EditableText'
 import { History } from '../look/History'
 import { RecordPane } from '../look/RecordPane'
+import {
+  BACK,
+  CONVERSATION,
+  DETAILS,
+  NEXT,
+  NO_DETAILS,
+  NO_STEPS,
+  NO_WORKAROUND,
+  PREVIOUS,
+  STEPS,
+  WORKAROUND,
+} from '#words/issuePane'
+import { COLUMN_NAME, issueRegion } from '#words/log'
 import type { Changing } from './changing'
 import { CommentField } from './CommentField'
-import { CONVERSATION } from './paneWords'
 import { ConflictNotice } from './ConflictNotice'
 import { historyWords } from './historyWords'
 import { IssueFacts } from './IssueFacts'
@@ -21,7 +33,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-const WORDS = { back: 'Back to the list', previous: 'Previous issue', next: 'Next issue' }
+const WORDS = { back: BACK, previous: PREVIOUS, next: NEXT }
 
 /** One issue with its moves, facts and history, beside the list; on a phone a page of its own. */
 export default function IssuePane({ id, row, position, changing, onStep, onClose }: Props) {
@@ -31,7 +43,7 @@ export default function IssuePane({ id, row, position, changing, onStep, onClose
     <RecordPane
       {...{ id, position, found, onStep, onClose }}
       title={row?.title ?? detail?.title}
-      words={{ ...WORDS, region: `Issue ${id}` }}
+      words={{ ...WORDS, region: issueRegion(id) }}
       link={{ page: 'issues', shows: { issue: id } }}
     >
       {detail && <Detail key={id} issue={detail} changing={changing} />}
@@ -50,7 +62,7 @@ function Detail({ issue, changing }: { readonly issue: IssueDetail; readonly cha
       <div className="pane-body">
         <h2 dir="auto">
           <EditableText
-            label="Title"
+            label={COLUMN_NAME.title}
             value={issue.title}
             canEdit={issue.canChange}
             oneLine
@@ -62,33 +74,33 @@ function Detail({ issue, changing }: { readonly issue: IssueDetail; readonly cha
         <IssueFacts issue={issue} changing={changing} contested={contested} />
         {(issue.severity === 'workaround' || issue.workaround !== '') && (
           <div className="quote">
-            <h3>Workaround</h3>
+            <h3>{WORKAROUND}</h3>
             <EditableText
-              label="Workaround"
+              label={WORKAROUND}
               value={issue.workaround}
-              empty="How does work go on meanwhile?"
+              empty={NO_WORKAROUND}
               canEdit={issue.canChange}
               save={edit('workaround')}
             />
           </div>
         )}
         <div className="section">
-          <h3>How to reproduce</h3>
+          <h3>{STEPS}</h3>
           <EditableText
-            label="How to reproduce"
+            label={STEPS}
             value={issue.steps}
-            empty="No steps yet"
+            empty={NO_STEPS}
             canEdit={issue.canChange}
             save={edit('steps')}
           />
         </div>
         {(issue.details !== '' || issue.canChange) && (
           <div className="section">
-            <h3>What happened</h3>
+            <h3>{DETAILS}</h3>
             <EditableText
-              label="What happened"
+              label={DETAILS}
               value={issue.details}
-              empty="Nothing more was said"
+              empty={NO_DETAILS}
               canEdit={issue.canChange}
               save={edit('details')}
             />

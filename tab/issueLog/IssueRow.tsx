@@ -4,16 +4,9 @@ import type { IssueRow } from '../../bot/contract/issue'
 import type { ProjectFacts } from '../../bot/contract/session'
 import { isOpen as isOpenIssue } from '../data/openIssue'
 import { Face, SeverityShape, StateShape } from '../look/icons'
-import {
-  ageDays,
-  ageWords,
-  agoWords,
-  counted,
-  firstName,
-  severityOf,
-  SEVERITY_WORD,
-  STATUS_WORD,
-} from '../look/words'
+import { NO_ONE, SEVERITY_WORD, STATUS_WORD } from '#words/common'
+import { oldest as oldestWords, ownerless as ownerlessWords, select } from '#words/logPage'
+import { ageDays, ageWords, agoWords, firstName, severityOf } from '../look/words'
 import type { Column } from './columns'
 import type { Entry } from './entries'
 import type { EditedField, TableProps } from './IssueTable'
@@ -88,8 +81,8 @@ function groupFacts({ rows }: RowGroup, { zone, today }: ProjectFacts): string {
   const oldest = rows.reduce((most, row) => Math.max(most, ageDays(row.createdAt, zone, today)), 0)
   const ownerless = rows.filter((row) => row.owner === null).length
   return [
-    ...(oldest > 0 ? [`oldest ${oldest} d`] : []),
-    ...(ownerless > 0 ? [counted(ownerless, 'without an owner', 'without an owner')] : []),
+    ...(oldest > 0 ? [oldestWords(oldest)] : []),
+    ...(ownerless > 0 ? [ownerlessWords(ownerless)] : []),
   ].join(' · ')
 }
 
@@ -140,7 +133,7 @@ const Row = memo(function Row(props: RowProps) {
             type="checkbox"
             tabIndex={-1}
             checked={isSelected}
-            aria-label={`Select ${row.id}`}
+            aria-label={select(row.id)}
             onChange={() => undefined}
             onClick={(event) => {
               event.stopPropagation()
@@ -182,7 +175,7 @@ function ColumnCell({ column, ...props }: RowProps & { readonly column: Column }
         <Cell {...props} field="owner" className="col-owner who">
           <Face name={row.owner?.name ?? null} />
           <span className={row.owner ? 'owner-word' : 'owner-word quiet'}>
-            {row.owner ? firstName(row.owner.name) : 'No one'}
+            {row.owner ? firstName(row.owner.name) : NO_ONE}
           </span>
         </Cell>
       )

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { ProjectFacts } from '../../bot/contract/session'
+import { TABLE } from '#words/log'
 import type { Column } from './columns'
 import type { Entry } from './entries'
 import { Head } from './IssueTableHead'
@@ -54,7 +55,7 @@ export function IssueTable(props: TableProps) {
   return (
     <table
       role="grid"
-      aria-label="Issues"
+      aria-label={TABLE}
       aria-rowcount={total < 0 ? -1 : total + 1}
       aria-multiselectable="true"
       className={[

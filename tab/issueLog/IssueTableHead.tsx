@@ -1,19 +1,20 @@
 import { go, withQuery } from '../data/address'
+import { COLUMN_NAME } from '#words/log'
 import type { Column } from './columns'
 import type { ListQuery, Sort } from './issueList'
 
-type Col = { readonly by: Sort | 'workstream'; readonly name: string; readonly className: string }
+type Col = { readonly by: Sort | 'workstream'; readonly className: string }
 
 const COLUMNS: readonly Col[] = [
-  { by: 'severity', name: 'Severity', className: 'col-severity' },
-  { by: 'no', name: 'No.', className: 'col-no number' },
-  { by: 'title', name: 'Title', className: 'col-title' },
-  { by: 'state', name: 'State', className: 'col-state' },
-  { by: 'owner', name: 'Owner', className: 'col-owner' },
-  { by: 'where', name: 'Where', className: 'col-where' },
-  { by: 'workstream', name: 'Workstream', className: 'col-workstream' },
-  { by: 'age', name: 'Age', className: 'col-age number' },
-  { by: 'changed', name: 'Last change', className: 'col-changed' },
+  { by: 'severity', className: 'col-severity' },
+  { by: 'no', className: 'col-no number' },
+  { by: 'title', className: 'col-title' },
+  { by: 'state', className: 'col-state' },
+  { by: 'owner', className: 'col-owner' },
+  { by: 'where', className: 'col-where' },
+  { by: 'workstream', className: 'col-workstream' },
+  { by: 'age', className: 'col-age number' },
+  { by: 'changed', className: 'col-changed' },
 ]
 const ALWAYS: readonly Col['by'][] = ['severity', 'no', 'title']
 
@@ -31,7 +32,8 @@ export function Head({ query, search, columns, isLong }: Props) {
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
-        {shown.map(({ by, name, className }) => {
+        {shown.map(({ by, className }) => {
+          const name = COLUMN_NAME[by]
           const sorted = query.sort.by === by
           const down = sorted ? !query.sort.down : by === 'age' || by === 'changed'
           const hidden = by === 'severity' && query.group === 'severity'

@@ -1,20 +1,33 @@
 import { Add16Regular } from '@fluentui/react-icons/headless/svg/add'
 import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss'
 import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter'
-import { Search20Regular } from '@fluentui/react-icons/headless/svg/search'
 import { LayoutColumnThree16Regular } from '@fluentui/react-icons/headless/svg/layout-column-three'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { IssueRow } from '../../bot/contract/issue'
 import type { ProjectFacts } from '../../bot/contract/session'
 import { go, withQuery } from '../data/address'
 import { ExchangeMenu } from '../exchange/ExchangeMenu'
+import { FILTER, ofAll } from '#words/common'
+import { COLUMN_NAME, COLUMNS } from '#words/log'
+import {
+  GROUP_BY,
+  GROUP_NAME,
+  LONG_SORT_NAME,
+  NEW_ISSUE,
+  SEARCH_ISSUES,
+  SORT,
+  SORT_NAME,
+  takeOffFilter,
+  VIEW_NAME,
+  VIEWS_NAME,
+} from '#words/logPage'
 import { follow } from '../look/Nav'
 import { placeUnder } from '../look/placeUnder'
 import { SearchBox } from '../look/SearchBox'
 import type { Column } from './columns'
 import { FILTERS, GROUPS, SORTS, VIEWS, type Filter, type ListQuery, type View } from './issueList'
 import { LONG_FILTERS, LONG_SORTS } from './listing'
-import { FILTER_NAME, GROUP_NAME, LONG_SORT_NAME, SORT_NAME, valueName, VIEW_NAME } from './logWords'
+import { valueName } from './logWords'
 
 const FilterChoices = lazy(() => import('./FilterChoices'))
 const ColumnChoices = lazy(() => import('./ColumnChoices'))
@@ -35,15 +48,19 @@ export type ToolbarProps = {
 
 /** Search, the four views, filters as chips, order, columns, and the page's one primary button. */
 export function IssueToolbar(props: ToolbarProps) {
-  const { query, search, counts, isLong, onNew } = props
+  const { query, search, counts, onNew } = props
   return (
     <div className="toolbar">
-      {isLong ? (
-        <FindNumber search={search} />
-      ) : (
-        <SearchBox name="Search issues" words={query.words} search={search} />
-      )}
-      <nav className="views" aria-label="Views">
+      <SearchBox
+        name={SEARCH_ISSUES}
+        words={query.words}
+        search={search}
+        onEnter={() => {
+          const number = numberIn(query.words, counts.all)
+          if (number !== null) go(withQuery(search, { q: null, issue: `I-${number}` }))
+        }}
+      />
+      <nav className="views" aria-label={VIEWS_NAME}>
         {VIEWS.map((view) => {
           const to = withQuery(search, { view: view === 'open' ? null : view, issue: null })
           return (
@@ -58,47 +75,27 @@ export function IssueToolbar(props: ToolbarProps) {
           )
         })}
       </nav>
-      <Popover id="filter" name="Filter" letter="F" icon={<Filter16Regular />} className="filter-button">
+      <Popover id="filter" name={FILTER} letter="F" icon={<Filter16Regular />} className="filter-button">
         <FilterChoices {...props} />
       </Popover>
       <Chips {...props} />
       <span className="spacer" />
       <Ordering {...props} />
-      <Popover id="columns" name="Columns" icon={<LayoutColumnThree16Regular />} className="plain">
+      <Popover id="columns" name={COLUMNS} icon={<LayoutColumnThree16Regular />} className="plain">
         <ColumnChoices {...props} />
       </Popover>
       <ExchangeMenu />
       <button type="button" className="button primary big" onClick={onNew}>
-        <Add16Regular /> New issue
+        <Add16Regular /> {NEW_ISSUE}
       </button>
     </div>
   )
 }
 
-/** A long log is not searched by word; a number leads straight to its issue. */
-function FindNumber({ search }: Pick<ToolbarProps, 'search'>) {
-  const [typed, setTyped] = useState('')
-  const number = /^\s*(?:i\s*-?\s*)?([1-9]\d{0,6})\s*$/i.exec(typed)?.[1]
-  return (
-    <label className="search">
-      <span className="hidden">Go to an issue by its number</span>
-      <Search20Regular />
-      <input
-        id="search"
-        className="field"
-        type="search"
-        placeholder="Number, e.g. I-7"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur()
-          if (event.key !== 'Enter' || number === undefined) return
-          go(withQuery(search, { issue: `I-${number}` }))
-        }}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </label>
-  )
+/** The number of an issue, where somebody typed one: it leads straight there, whatever the list shows. */
+function numberIn(words: string, highest: number): number | null {
+  const number = Number(/^\s*(?:i\s*-?\s*)?([1-9]\d{0,6})\s*$/i.exec(words)?.[1])
+  return number <= highest ? number : null
 }
 
 type PopoverProps = {
@@ -155,12 +152,12 @@ function Chips({ query, search, project, shown, counts, isLong }: ToolbarProps) 
     <div className="chips">
       {used.map((filter) => (
         <span key={filter} className="chip">
-          <span className="quiet">{FILTER_NAME[filter]}</span>
+          <span className="quiet">{COLUMN_NAME[filter]}</span>
           <b>{query.filters[filter].map((value) => valueName(filter, value, project)).join(', ')}</b>
           <button
             type="button"
             className="icon-button"
-            aria-label={`Take off the filter ${FILTER_NAME[filter]}`}
+            aria-label={takeOffFilter(COLUMN_NAME[filter])}
             onClick={() => go(withQuery(search, { [filter]: null }), 'replace')}
           >
             <Dismiss16Regular />
@@ -169,7 +166,7 @@ function Chips({ query, search, project, shown, counts, isLong }: ToolbarProps) 
       ))}
       {!isLong && (
         <span className="quiet" role="status">
-          {shown} of {counts[query.view]}
+          {ofAll(shown, counts[query.view])}
         </span>
       )}
     </div>
@@ -177,11 +174,10 @@ function Chips({ query, search, project, shown, counts, isLong }: ToolbarProps) 
 }
 
 function Ordering({ query, search, isLong }: ToolbarProps) {
-  const sorts = isLong ? LONG_SORTS : SORTS
   return (
     <div className="ordering">
       <label>
-        Group by
+        {GROUP_BY}
         <select
           className="plain-select"
           value={query.group}
@@ -195,19 +191,19 @@ function Ordering({ query, search, isLong }: ToolbarProps) {
         </select>
       </label>
       <label className={isLong ? undefined : 'sorting'}>
-        Sort
+        {SORT}
         <select
           className="plain-select"
           value={isLong ? query.sort.by : `${query.sort.down ? '-' : ''}${query.sort.by}`}
           onChange={(event) => go(withQuery(search, { sort: event.target.value }), 'replace')}
         >
           {isLong
-            ? sorts.map((sort) => (
+            ? LONG_SORTS.map((sort) => (
                 <option key={sort} value={sort}>
-                  {LONG_SORT_NAME[sort] ?? SORT_NAME[sort]}
+                  {LONG_SORT_NAME[sort]}
                 </option>
               ))
-            : sorts.flatMap((sort) => [
+            : SORTS.flatMap((sort) => [
                 <option key={sort} value={sort}>
                   {SORT_NAME[sort]} ↑
                 </option>,

@@ -2,7 +2,17 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { issueId, personId } from '../../bot/contract/common'
 import { severity as severityShape, type IssueDetail, type IssueMove } from '../../bot/contract/issue'
 import { useTab } from '../data/tab'
-import { MOVE_WORD } from '../look/words'
+import { CANCEL, MOVE_WORD } from '#words/common'
+import {
+  MOVE_ASKS,
+  MOVE_BUTTON,
+  MOVE_NEEDS,
+  MOVE_TITLE,
+  NO_ONE_YET,
+  STILL_FAILS,
+  WHO_FIXES,
+} from '#words/issuePane'
+import { MoveRow } from '../look/MoveRow'
 import type { Changing } from './changing'
 import { SeverityChoice } from './SeverityChoice'
 
@@ -15,7 +25,7 @@ type Props = {
 
 type Asking = Extract<IssueMove, 'triage' | 'defer' | 'reopen' | 'duplicate'>
 
-/** Only what may be done next, the usual one first and primary. */
+/** Only what may be done next, the usual one first. */
 export function Moves({ issue, changing, quiet }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const start = (move: IssueMove) => {
@@ -23,19 +33,17 @@ export function Moves({ issue, changing, quiet }: Props) {
     else setAsking(move)
   }
   return (
-    <div className="moves">
-      {shownMoves(issue).map((move, index) => (
-        <button
-          key={move}
-          type="button"
-          className={index === 0 && !quiet ? 'button primary' : 'button'}
-          onClick={() => start(move)}
-        >
-          {wordOf(move, issue)}
-        </button>
-      ))}
+    <>
+      <MoveRow
+        moves={shownMoves(issue).map((move) => ({
+          key: move,
+          word: wordOf(move, issue),
+          onPress: () => start(move),
+        }))}
+        quiet={quiet}
+      />
       {asking && <MoveDialog move={asking} issue={issue} changing={changing} close={() => setAsking(null)} />}
-    </div>
+    </>
   )
 }
 
@@ -46,21 +54,8 @@ function shownMoves({ moves, status, severity }: IssueDetail): readonly IssueMov
 
 /** A retest that fails is a reopening. */
 function wordOf(move: IssueMove, issue: IssueDetail): string {
-  if (move === 'reopen' && issue.status === 'readyForRetest') return 'It still fails…'
+  if (move === 'reopen' && issue.status === 'readyForRetest') return STILL_FAILS
   return MOVE_WORD[move]
-}
-
-const TITLE: Record<Asking, (id: string) => string> = {
-  triage: (id) => `How bad is ${id}?`,
-  defer: (id) => `Defer ${id}`,
-  reopen: (id) => `Reopen ${id}`,
-  duplicate: (id) => `${id} is a duplicate`,
-}
-const BUTTON: Record<Asking, string> = {
-  triage: 'Triage it',
-  defer: 'Defer it',
-  reopen: 'Reopen it',
-  duplicate: 'Mark it a duplicate',
 }
 
 type DialogProps = {
@@ -85,19 +80,17 @@ function MoveDialog({ move, issue, changing, close }: DialogProps) {
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="move-title">
       <form onSubmit={submit}>
-        <h2 id="move-title">{TITLE[move](issue.id)}</h2>
+        <h2 id="move-title">{MOVE_TITLE[move](issue.id)}</h2>
         {move === 'triage' && <TriageFields issue={issue} />}
         {(move === 'defer' || move === 'reopen') && (
           <label className="stack">
-            <span>
-              {move === 'defer' ? 'Under which circumstances is this accepted?' : 'What is still wrong?'}
-            </span>
+            <span>{MOVE_ASKS[move]}</span>
             <textarea className="field" name="why" autoFocus />
           </label>
         )}
         {move === 'duplicate' && (
           <label className="stack">
-            <span>Of which issue? Its number, e.g. I-7</span>
+            <span>{MOVE_ASKS.duplicate}</span>
             <input className="field" name="of" autoFocus autoComplete="off" />
           </label>
         )}
@@ -108,10 +101,10 @@ function MoveDialog({ move, issue, changing, close }: DialogProps) {
         )}
         <div className="dialog-buttons">
           <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            Cancel
+            {CANCEL}
           </button>
           <button type="submit" className="button primary big">
-            {BUTTON[move]}
+            {MOVE_BUTTON[move]}
           </button>
         </div>
       </form>
@@ -125,9 +118,9 @@ function TriageFields({ issue }: { readonly issue: IssueDetail }) {
     <>
       <SeverityChoice chosen={issue.severity} />
       <label className="stack">
-        <span>Who fixes it</span>
+        <span>{WHO_FIXES}</span>
         <select className="field" name="owner" defaultValue={issue.owner?.id ?? ''}>
-          {!issue.owner && <option value="">No one yet</option>}
+          {!issue.owner && <option value="">{NO_ONE_YET}</option>}
           {ready.project.members.map((member) => (
             <option key={member.id} value={member.id}>
               {member.name}
@@ -150,16 +143,16 @@ function read(move: Asking, form: FormData): Change | string {
   switch (move) {
     case 'triage': {
       const severity = severityShape.safeParse(text('severity'))
-      if (!severity.success) return 'Choose how bad it is.'
+      if (!severity.success) return MOVE_NEEDS.triage
       const owner = text('owner')
       return { kind: 'triage', severity: severity.data, owner: owner === '' ? null : personId.parse(owner) }
     }
     case 'defer':
     case 'reopen':
-      return text('why') === '' ? 'Say why; it stays with the issue.' : { kind: move, why: text('why') }
+      return text('why') === '' ? MOVE_NEEDS[move] : { kind: move, why: text('why') }
     case 'duplicate': {
       const of = issueId.safeParse(text('of').toUpperCase().replace(/^I?-?/, 'I-'))
-      return of.success ? { kind: 'duplicate', of: of.data } : 'Give the number of the other issue, e.g. I-7.'
+      return of.success ? { kind: 'duplicate', of: of.data } : MOVE_NEEDS.duplicate
     }
   }
 }

@@ -8,6 +8,9 @@ import {
 } from '../../bot/contract/issue'
 import { paths } from '../../bot/contract/paths'
 import { useTab } from '../data/tab'
+import { CANCEL, reference } from '#words/common'
+import { ASKS, LOG_IT, NEW_ISSUE, NO_ONE_YET, NOT_SAVED, reportedBy, TITLE_MISSING } from '#words/newIssue'
+import { TYPED_IS_KEPT } from '#words/reach'
 import { SeverityChoice } from './SeverityChoice'
 
 type Props = { readonly close: () => void; readonly onLogged: (issue: IssueDetail) => void }
@@ -33,45 +36,43 @@ export default function NewIssueDialog({ close, onLogged }: Props) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const issue = read(new FormData(event.currentTarget))
-    if (issue.title === '') setError('Say in one line what is wrong.')
+    if (issue.title === '') setError(TITLE_MISSING)
     else void log(issue)
   }
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="new-issue">
       <form onSubmit={submit}>
-        <h2 id="new-issue">New issue</h2>
-        <p className="quiet">
-          Reported by {ready.start.me.name}, in {ready.project.name}
-        </p>
+        <h2 id="new-issue">{NEW_ISSUE}</h2>
+        <p className="quiet">{reportedBy(ready.start.me.name, ready.project.name)}</p>
         <label className="stack">
-          <span>What is wrong, in one line</span>
+          <span>{ASKS.title}</span>
           <input className="field" name="title" autoFocus maxLength={250} autoComplete="off" />
         </label>
         <div className="pair">
           <label className="stack">
-            <span>Where in the system</span>
+            <span>{ASKS.where}</span>
             <input className="field" name="where" autoComplete="off" />
           </label>
           <label className="stack">
-            <span>When did it happen</span>
+            <span>{ASKS.happened}</span>
             <input className="field" name="happened" autoComplete="off" />
           </label>
         </div>
         <label className="stack">
-          <span>How to reproduce it, step by step</span>
+          <span>{ASKS.steps}</span>
           <textarea className="field" name="steps" rows={3} />
         </label>
         <SeverityChoice chosen={null} onChange={setSeverity} />
         {severity === 'workaround' && (
           <label className="stack">
-            <span>How does work go on meanwhile</span>
+            <span>{ASKS.workaround}</span>
             <textarea className="field" name="workaround" rows={2} />
           </label>
         )}
         <label className="stack">
-          <span>Who fixes it</span>
+          <span>{ASKS.owner}</span>
           <select className="field" name="owner" defaultValue="">
-            <option value="">No one yet</option>
+            <option value="">{NO_ONE_YET}</option>
             {ready.project.members.map((member) => (
               <option key={member.id} value={member.id}>
                 {member.name}
@@ -80,7 +81,7 @@ export default function NewIssueDialog({ close, onLogged }: Props) {
           </select>
         </label>
         <label className="stack">
-          <span>Anything else</span>
+          <span>{ASKS.details}</span>
           <textarea className="field" name="details" rows={2} />
         </label>
         {error && (
@@ -90,10 +91,10 @@ export default function NewIssueDialog({ close, onLogged }: Props) {
         )}
         <div className="dialog-buttons">
           <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            Cancel
+            {CANCEL}
           </button>
           <button type="submit" className="button primary big" disabled={sending}>
-            Log the issue
+            {LOG_IT}
           </button>
         </div>
       </form>
@@ -120,8 +121,7 @@ function read(form: FormData): NewIssue {
 }
 
 function wentWrong(answer: Awaited<ReturnType<ReturnType<typeof useTab>['api']['post']>>): string {
-  if (answer.kind === 'unreachable')
-    return 'The log can’t be reached. What you typed is still here; try again.'
-  if (answer.kind === 'problem') return `${answer.problem.text} Reference ${answer.problem.reference}`
-  return 'This could not be saved as it is.'
+  if (answer.kind === 'unreachable') return TYPED_IS_KEPT
+  if (answer.kind === 'problem') return `${answer.problem.text} ${reference(answer.problem.reference)}`
+  return NOT_SAVED
 }

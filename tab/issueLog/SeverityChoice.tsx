@@ -1,13 +1,8 @@
 import type { IssueRow } from '../../bot/contract/issue'
 import { SeverityShape } from '../look/icons'
-import { SEVERITY_WORD } from '../look/words'
-
-/** What each severity means, said where one chooses. */
-export const SEVERITY_MEANS = {
-  showStopper: 'no way to work',
-  workaround: 'work goes on another way, which is written down',
-  cosmetic: 'it only looks wrong',
-} as const
+import { SEVERITY_WORD } from '#words/common'
+import { HOW_BAD } from '#words/log'
+import { SEVERITY_MEANS } from '#words/newIssue'
 
 const KEYS = ['showStopper', 'workaround', 'cosmetic'] as const
 
@@ -16,7 +11,7 @@ type Props = { readonly chosen: IssueRow['severity']; readonly onChange?: (sever
 export function SeverityChoice({ chosen, onChange }: Props) {
   return (
     <fieldset>
-      <legend>How bad is it</legend>
+      <legend>{HOW_BAD}</legend>
       {KEYS.map((key) => (
         <label key={key} className="choice">
           <input
@@ -27,7 +22,7 @@ export function SeverityChoice({ chosen, onChange }: Props) {
             onChange={() => onChange?.(key)}
           />
           <SeverityShape severity={key} />
-          {SEVERITY_WORD[key]} <small>{SEVERITY_MEANS[key]}</small>
+          <b>{SEVERITY_WORD[key]}</b> <small>{SEVERITY_MEANS[key]}</small>
         </label>
       ))}
     </fieldset>

@@ -1,11 +1,12 @@
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/headless/svg/checkmark-circle'
 import type { IssueDetail } from '../../bot/contract/issue'
 import { StateShape } from '../look/icons'
-import { firstName, STATUS_WORD } from '../look/words'
+import { offTheWay, STEP } from '#words/issuePane'
+import { COLUMN_NAME } from '#words/log'
+import { Phrase } from '../look/Phrase'
+import { firstName } from '../look/words'
 
 const PATH = ['new', 'triaged', 'inProgress', 'readyForRetest', 'closed'] as const
-/** All five steps fit beside each other in the pane. */
-const SHORT: Partial<Record<(typeof PATH)[number], string>> = { readyForRetest: 'Retest' }
 
 /** The way an issue goes, and where this one is. Off the way (deferred, duplicate): the state with its reason. */
 export function StatePath({ issue }: { readonly issue: IssueDetail }) {
@@ -15,16 +16,14 @@ export function StatePath({ issue }: { readonly issue: IssueDetail }) {
       <div className="path">
         <StateShape status={status} />
         <span dir="auto" style={{ overflowWrap: 'anywhere' }}>
-          <b>{STATUS_WORD[status]}</b>
-          {stateBy && ` by ${firstName(stateBy.name)}`}
-          {stateWhy && (status === 'duplicate' ? ` of ${stateWhy}` : `: “${stateWhy}”`)}
+          <Phrase parts={offTheWay(status, stateBy && firstName(stateBy.name), stateWhy || null)} />
         </span>
       </div>
     )
   }
   const here = PATH.indexOf(status)
   return (
-    <ol className="path" aria-label="State">
+    <ol className="path" aria-label={COLUMN_NAME.state}>
       {PATH.map((step, index) => (
         <li
           key={step}
@@ -33,7 +32,7 @@ export function StatePath({ issue }: { readonly issue: IssueDetail }) {
         >
           {index < here && <CheckmarkCircle16Filled className="shape" />}
           {index === here && <StateShape status={step} />}
-          {SHORT[step] ?? STATUS_WORD[step]}
+          {STEP[step]}
         </li>
       ))}
     </ol>

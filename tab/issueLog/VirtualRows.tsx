@@ -7,7 +7,7 @@ const ROW_PX = 36
 const CARD_PX = 92
 /** Below this a row is a card whose height is its title's: measured. */
 const CARDS_BELOW_PX = 520
-const BEYOND_THE_EDGE = 8
+const BEYOND_THE_EDGE = 4
 /** So many lines before the end of what is loaded the next page is asked for. */
 const AHEAD = 60
 

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import { BULK_MOVE_WORD, WHY_WORD } from './bulkWords'
-import { selectedWords } from './logWords'
+import { BULK_MOVE_WORD, selected, WHY_MISSING, WHY_WORD } from '#words/bulk'
+import { CANCEL, SAVE } from '#words/common'
 
 type Props = {
   readonly move: 'defer' | 'reopen'
   readonly count: number
   readonly close: () => void
-  readonly onWhy: (why: string) => void
+  readonly onWhy: (change: { readonly kind: 'defer' | 'reopen'; readonly why: string }) => void
 }
 
 /** Asks once for the reason that stays with each of them. */
@@ -22,11 +22,11 @@ export function WhyDialog({ move, count, close, onWhy }: Props) {
           event.preventDefault()
           if (why.trim() === '') return setError(true)
           dialog.current?.close()
-          onWhy(why)
+          onWhy({ kind: move, why })
         }}
       >
         <h2 id="why">{BULK_MOVE_WORD[move].replace('…', '')}</h2>
-        <p className="quiet">{selectedWords(count)}</p>
+        <p className="quiet">{selected(count)}</p>
         <label className="stack">
           <span>{WHY_WORD[move]}</span>
           <textarea
@@ -40,15 +40,15 @@ export function WhyDialog({ move, count, close, onWhy }: Props) {
         </label>
         {error && (
           <p className="error" role="alert">
-            Say why; it stays with the issue.
+            {WHY_MISSING}
           </p>
         )}
         <div className="dialog-buttons">
           <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            Cancel
+            {CANCEL}
           </button>
           <button type="submit" className="button primary big">
-            Save
+            {SAVE}
           </button>
         </div>
       </form>

@@ -3,8 +3,9 @@ import { movesFrom } from '../../bot/domain/issueMoves'
 
 /* What several issues can be moved to at once, and which of them it does not fit. */
 
-/** Moves of many: a duplicate is one issue's own, and triage is a severity. */
+/** Moves of many: a duplicate is one issue's own. */
 export const BULK_MOVES = [
+  'triage',
   'fix',
   'retest',
   'close',
@@ -23,7 +24,12 @@ export type Fit = {
 export function fitsOf(rows: readonly IssueRow[]): readonly Fit[] {
   return BULK_MOVES.map((move) => ({
     move,
-    fits: rows.filter(({ status }) => movesFrom(status).includes(move)),
-    misfits: rows.filter(({ status }) => !movesFrom(status).includes(move)),
+    fits: rows.filter((row) => doesFit(row, move)),
+    misfits: rows.filter((row) => !doesFit(row, move)),
   })).filter(({ fits }) => fits.length > 0)
+}
+
+/** Triage is the first step of a new one; ranking anew is a change of the severity alone. */
+function doesFit({ status, severity }: IssueRow, move: BulkMove): boolean {
+  return movesFrom(status).includes(move) && (move !== 'triage' || status === 'new' || severity === null)
 }

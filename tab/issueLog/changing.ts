@@ -1,17 +1,15 @@
-import { useCallback, useState } from 'react'
-import type {
-  HistoryLine,
-  IssueAnswer,
-  IssueChangeJson,
-  IssueDetail,
-  IssueRow,
-} from '../../bot/contract/issue'
+import { useCallback, useEffect, useState } from 'react'
+import type { HistoryLine, IssueChangeJson, IssueDetail, IssueRow } from '../../bot/contract/issue'
 import { paths } from '../../bot/contract/paths'
 import type { ProjectFacts } from '../../bot/contract/session'
 import { useTab } from '../data/tab'
-import { STATUS_WORD, type StatusKey } from '../look/words'
+import { reference } from '#words/common'
+import { NOTHING_CHANGED } from '#words/reach'
+import { type StatusKey } from '../look/words'
 
 const issueAnswer = () => import('../../bot/contract/issue').then((shapes) => shapes.issueAnswer)
+/** Loaded once the page stands; where it can't be had then, when something was answered. */
+const words = () => import('./changeWords')
 const issueDetail = () => import('../../bot/contract/issue').then((shapes) => shapes.issueDetail)
 
 /** Somebody was first: their change stands, and this one waits for a choice. */
@@ -38,15 +36,13 @@ export type Changing = {
   readonly keepTheirs: () => void
 }
 
-/** So many requests of one press are on their way at the same time. */
-const SIDE_BY_SIDE = 4
-
 /** The changes that this page makes: shown at once, settled or taken back by the answer. */
 export function useChanging(): Changing {
   const { api, live, ready, say } = useTab()
   const [details, setDetails] = useState<ReadonlyMap<string, IssueDetail>>(new Map())
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const project = ready.project.id
+  useEffect(() => void words().catch(() => undefined), [])
 
   const keep = useCallback(
     (issue: IssueDetail) => {
@@ -62,8 +58,8 @@ export function useChanging(): Changing {
       const answer = await api.post(paths.undoIssue(project, id), { version }, issueAnswer)
       if (answer.kind === 'ok') {
         if (answer.body.issue) keep(answer.body.issue)
-        say({ text: answer.body.kind === 'saved' ? `${id} is as it was` : refusalWords(id, answer.body) })
-      } else say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
+        say({ text: (await words()).undoneWords(id, answer.body) })
+      } else say({ text: answer.kind === 'problem' ? answer.problem.text : NOTHING_CHANGED })
     },
     [api, project, keep, say],
   )
@@ -81,7 +77,7 @@ export function useChanging(): Changing {
       }
       if (answer.kind === 'problem') {
         live.show(row)
-        say({ text: `${answer.problem.text} Reference ${answer.problem.reference}` })
+        say({ text: `${answer.problem.text} ${reference(answer.problem.reference)}` })
         return false
       }
       const { body } = answer
@@ -90,13 +86,13 @@ export function useChanging(): Changing {
       if (body.kind === 'saved') {
         const version = body.undo
         say({
-          text: doneWords(row.id, change, body.issue),
+          text: (await words()).doneWords(row.id, change, body.issue),
           ...(version !== null && { undo: () => void undo(row.id, version) }),
         })
         return true
       }
       if (body.kind === 'changedMeanwhile') setConflict({ id: row.id, yours: change, last: body.last })
-      else if (body.kind !== 'unchanged') say({ text: refusalWords(row.id, body) })
+      else if (body.kind !== 'unchanged') say({ text: (await words()).refusalWords(row.id, body) })
       return body.kind === 'unchanged'
     },
     [api, live, project, ready.project, keep, say, undo],
@@ -106,61 +102,24 @@ export function useChanging(): Changing {
     async (id, text) => {
       const answer = await api.post(paths.commentIssue(project, id), { text }, issueAnswer)
       if (answer.kind !== 'ok') {
-        say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
+        say({ text: answer.kind === 'problem' ? answer.problem.text : NOTHING_CHANGED })
         return false
       }
       if (answer.body.issue) keep(answer.body.issue)
       const isSaved = answer.body.kind === 'saved' || answer.body.kind === 'unchanged'
-      if (!isSaved) say({ text: refusalWords(id, answer.body) })
+      if (!isSaved) say({ text: (await words()).refusalWords(id, answer.body) })
       return isSaved
-    },
-    [api, project, keep, say],
-  )
-
-  const undoMany = useCallback(
-    async (saved: readonly { readonly id: string; readonly version: number }[]) => {
-      let back = 0
-      await sideBySide(saved, async ({ id, version }) => {
-        const answer = await api.post(paths.undoIssue(project, id), { version }, issueAnswer)
-        if (answer.kind !== 'ok') return
-        if (answer.body.issue) keep(answer.body.issue)
-        if (answer.body.kind === 'saved') back += 1
-      })
-      say({ text: (await bulkWords()).takenBackWords(back, saved.length - back) })
     },
     [api, project, keep, say],
   )
 
   const sendMany = useCallback<Changing['sendMany']>(
     async (changes, onDone) => {
-      const saved: { id: string; version: number }[] = []
-      const refused: { id: string; why: string }[] = []
-      let done = 0
       for (const { row, change } of changes) live.show(guessed(row, change, memberOf(ready.project)))
-      await sideBySide(changes, async ({ row, change }) => {
-        const request = { change, seen: row.version }
-        const answer = await api.post(paths.issue(project, row.id), request, issueAnswer)
-        onDone(++done)
-        if (answer.kind !== 'ok') {
-          live.show(row)
-          const why = answer.kind === 'problem' ? answer.problem.text : UNREACHABLE
-          refused.push({ id: row.id, why })
-          return
-        }
-        const { body } = answer
-        if (body.issue) keep(body.issue)
-        else live.show(row)
-        if (body.kind === 'saved' && body.undo !== null) saved.push({ id: row.id, version: body.undo })
-        else if (body.kind !== 'unchanged' && body.kind !== 'saved') {
-          refused.push({ id: row.id, why: refusalWords(row.id, body) })
-        }
-      })
-      say({
-        text: (await bulkWords()).savedWords(saved.length, refused),
-        ...(saved.length > 0 && { undo: () => void undoMany(saved) }),
-      })
+      const many = await import('./changingMany')
+      await many.sendMany({ api, project, keep, show: live.show, say }, changes, onDone)
     },
-    [api, live, project, ready.project, keep, say, undoMany],
+    [api, live, project, ready.project, keep, say],
   )
 
   const load = useCallback<Changing['load']>(
@@ -178,21 +137,9 @@ export function useChanging(): Changing {
   return { details, conflict, load, send, sendMany, comment, keepTheirs }
 }
 
-const bulkWords = () => import('./bulkWords')
-
 function memberOf({ members }: ProjectFacts) {
   return (id: string) => members.find((member) => member.id === id)
 }
-
-async function sideBySide<T>(all: readonly T[], run: (one: T) => Promise<void>): Promise<void> {
-  const left = [...all]
-  const worker = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await run(next)
-  }
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
-}
-
-const UNREACHABLE = 'The log can’t be reached. Nothing was changed.'
 
 const STATUS_AFTER: Partial<Record<IssueChangeJson['kind'], StatusKey>> = {
   fix: 'inProgress',
@@ -226,32 +173,5 @@ function guessed(
         : change.owner === null
           ? null
           : (member(change.owner) ?? row.owner),
-  }
-}
-
-function doneWords(id: string, change: IssueChangeJson, issue: IssueDetail): string {
-  switch (change.kind) {
-    case 'close':
-      return `${id} closed, validated by you`
-    case 'edit':
-      return `${id} saved`
-    default:
-      return `${id}: ${STATUS_WORD[issue.status].toLowerCase()}`
-  }
-}
-
-function refusalWords(id: string, body: IssueAnswer): string {
-  switch (body.kind) {
-    case 'refused':
-      return body.text
-    case 'moveNotAllowed':
-      return `${id} is ${STATUS_WORD[body.issue.status].toLowerCase()}: that can’t be done from there.`
-    case 'missing':
-      return `${id} still needs ${body.missing.join(' and ')}.`
-    case 'changedMeanwhile':
-      return `Somebody changed ${id} first.`
-    case 'saved':
-    case 'unchanged':
-      return `${id} is as it was`
   }
 }

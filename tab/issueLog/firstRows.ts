@@ -1,18 +1,20 @@
 import type { IssueRow } from '../../bot/contract/issue'
 import type { Ready } from '../data/live'
-import { ageDays, ageWords, firstName, severityOf, SEVERITY_WORD, STATUS_WORD } from '../look/words'
+import { SEVERITY_WORD, STATUS_WORD } from '#words/common'
+import { COLUMN_NAME, TABLE } from '#words/log'
+import { ageDays, ageWords, firstName, severityOf } from '../look/words'
 import { columnsIn, type Column } from './columns'
 import { entriesOf } from './entries'
 import { groupsOf, readQuery } from './issueList'
 import { groupOf, headed, listingFor } from './listing'
-import { COLUMN_NAME, valueName } from './logWords'
+import { valueName } from './logWords'
 
 /** More than a window shows at first. */
 const FIRST = 30
 
 /**
- * Draws the first rows as plain elements when the data is there before the code that draws the page: to be read, not
- * to be worked with. The page takes their place, at the same spots, a moment later.
+ * Draws the first rows as plain elements when the data is there before the code that draws the page: to be read,
+ * and to be opened. The page takes their place, at the same spots, a moment later.
  */
 export function drawFirstRows(page: HTMLElement, ready: Ready): void {
   const asked = new URLSearchParams(location.search)
@@ -31,11 +33,12 @@ export function drawFirstRows(page: HTMLElement, ready: Ready): void {
   const chosen = columns.map((column) => `has-${column}`).join(' ')
   const table = element('table', {
     role: 'grid',
-    'aria-label': 'Issues',
+    'aria-label': TABLE,
     'aria-busy': 'true',
     class: `issue-rows ${group === 'severity' ? '' : 'with-severity'} ${chosen}`,
   })
   table.append(columnHeads(columns), body)
+  table.addEventListener('click', openPressed)
   page.replaceChildren(
     around(
       'page',
@@ -45,8 +48,18 @@ export function drawFirstRows(page: HTMLElement, ready: Ready): void {
   )
 }
 
+/** The address says which issue is open: the page that takes the place of these rows opens it. */
+function openPressed({ target }: Event): void {
+  const id =
+    target instanceof Element ? target.closest<HTMLElement>('[data-issue]')?.dataset['issue'] : undefined
+  if (id === undefined) return
+  const query = new URLSearchParams(location.search)
+  query.set('issue', id)
+  history.pushState({ within: true }, '', `?${query}`)
+}
+
 function rowOf(row: IssueRow, columns: readonly Column[], ready: Ready): HTMLElement {
-  const tr = element('tr', { role: 'row', class: 'row issue' })
+  const tr = element('tr', { role: 'row', class: 'row issue', 'data-issue': row.id })
   tr.append(
     cell(
       'col-severity with-shape',
@@ -86,8 +99,8 @@ function columnHeads(columns: readonly Column[]): HTMLElement {
   const tr = element('tr', { role: 'row' })
   for (const [className, word] of [
     ['col-severity', ''],
-    ['col-no number', 'No.'],
-    ['col-title', 'Title'],
+    ['col-no number', COLUMN_NAME.no],
+    ['col-title', COLUMN_NAME.title],
     ...columns.map((column) => [`col-${column}`, COLUMN_NAME[column]]),
   ]) {
     tr.append(element('th', { role: 'columnheader', scope: 'col', class: className ?? '' }, word))

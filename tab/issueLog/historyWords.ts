@@ -1,31 +1,39 @@
 import type { HistoryLine } from '../../bot/contract/issue'
+import { quoted, SEVERITY_WORD, STATUS_WORD } from '#words/common'
 import {
-  firstName,
-  SEVERITIES,
-  SEVERITY_WORD,
-  STATUS_WORD,
-  type SeverityKey,
-  type StatusKey,
-} from '../look/words'
+  called,
+  changed,
+  CHANGED_WORKSTREAM,
+  CLOSED,
+  DEFERRED,
+  did,
+  emptied,
+  gaveIt,
+  lowered,
+  markedDuplicate,
+  movedTo,
+  NOTHING,
+  OTHER_STATE,
+  raised,
+  REOPENED,
+  REPORTED,
+  said,
+  SEVERITY_OFF,
+  TOOK_IT,
+  tookItOff,
+  TRIAGED,
+  wroteDown,
+} from '#words/issueHistory'
+import { NO_ONE_INLINE, OTHER_VALUE } from '#words/issuePane'
+import { firstName, SEVERITIES, type SeverityKey, type StatusKey } from '../look/words'
 
 /* One line of history as a sentence that begins with a name: "Megan" + "moved it to In progress". */
 
-const TEXT_WORD: Record<string, string> = {
-  title: 'the title',
-  details: 'what happened',
-  where: 'the place',
-  steps: 'the steps',
-  happened: 'when it happened',
-  workaround: 'the workaround',
-}
-
 export function historyWords(line: HistoryLine): string {
-  if (line.version === 1) return 'reported it'
-  if (line.fields.length === 0 && line.why) return `said: “${line.why}”`
+  if (line.version === 1) return REPORTED
+  if (line.fields.length === 0 && line.why) return said(line.why)
   const parts = line.fields.toSorted(byWeight).flatMap((field) => fieldWords(field, line.by.id) ?? [])
-  const done = parts.length > 0 ? parts.join(', ') : 'touched it'
-  const said = line.undoes === null ? done : `took a change back: ${done}`
-  return line.why ? `${said}: “${line.why}”` : said
+  return did(parts, line.undoes !== null, line.why ?? '')
 }
 
 type Field = HistoryLine['fields'][number]
@@ -45,12 +53,10 @@ function fieldWords({ field, from, to }: Field, by: string): string | null {
     case 'severity':
       return severityWords(from, to)
     case 'owner':
-      if (textOf(to, 'id') === by) return 'took it'
-      return nameOf(to) === null
-        ? `took it off ${nameOf(from) ?? 'its owner'}`
-        : `gave it to ${nameOf(to) ?? ''}`
+      if (textOf(to, 'id') === by) return TOOK_IT
+      return nameOf(to) === null ? tookItOff(nameOf(from)) : gaveIt(nameOf(to) ?? '')
     case 'workstream':
-      return 'changed the workstream'
+      return CHANGED_WORKSTREAM
     // The state's line says that it came back.
     case 'timesReopened':
       return null
@@ -60,54 +66,46 @@ function fieldWords({ field, from, to }: Field, by: string): string | null {
 }
 
 function textWords(field: string, from: unknown, to: unknown): string {
-  const what = TEXT_WORD[field] ?? field
-  if (from === '') return `wrote down ${what}`
-  return to === '' ? `emptied ${what}` : `changed ${what}`
+  if (from === '') return wroteDown(field)
+  return to === '' ? emptied(field) : changed(field)
 }
 
 function stateWords(to: unknown): string {
   const status = statusOf(to)
   switch (status) {
     case 'triaged':
-      return 'triaged it'
+      return TRIAGED
     case 'closed':
-      return 'closed it, it works'
+      return CLOSED
     case 'deferred':
-      return 'deferred it'
+      return DEFERRED
     case 'reopened':
-      return 'reopened it'
+      return REOPENED
     case 'duplicate':
-      return `marked it a duplicate of ${textOf(to, 'of')}`
+      return markedDuplicate(textOf(to, 'of'))
     default:
-      return `moved it to ${status ? STATUS_WORD[status] : 'another state'}`
+      return movedTo(status)
   }
 }
 
 function severityWords(from: unknown, to: unknown): string {
   const next = severityKey(to)
-  const word = SEVERITY_WORD[next].toLowerCase()
-  if (next === 'none') return 'took the severity off'
-  if (severityKey(from) === 'none') return `called it ${word}`
+  if (next === 'none') return SEVERITY_OFF
+  if (severityKey(from) === 'none') return called(next)
   const rose = SEVERITIES.indexOf(next) < SEVERITIES.indexOf(severityKey(from))
-  return `${rose ? 'raised' : 'lowered'} it to ${word}`
+  return rose ? raised(next) : lowered(next)
 }
 
 /** How a field's value reads when two people's values stand side by side. */
 export function valueWords(field: string, value: unknown): string {
   if (field === 'severity') return SEVERITY_WORD[severityKey(value)]
-  if (field === 'owner') return nameOf(value) ?? 'no one'
+  if (field === 'owner') return nameOf(value) ?? NO_ONE_INLINE
   if (field === 'state') {
     const status = statusOf(value)
-    return status ? STATUS_WORD[status] : 'another state'
+    return status ? STATUS_WORD[status] : OTHER_STATE
   }
-  if (typeof value === 'string') return value === '' ? 'nothing' : `“${value}”`
-  return 'another value'
-}
-
-export function fieldName(field: string): string {
-  return (
-    { severity: 'the severity', owner: 'the owner', state: 'the state' }[field] ?? TEXT_WORD[field] ?? field
-  )
+  if (typeof value === 'string') return value === '' ? NOTHING : quoted(value)
+  return OTHER_VALUE
 }
 
 function severityKey(value: unknown): SeverityKey {

@@ -1,10 +1,19 @@
 import { numberOf } from '../../bot/domain/ids'
 import type { IssueRow } from '../../bot/contract/issue'
+import { holdsWords } from '../../bot/domain/issueWords'
 import { grouped } from '../data/grouped'
 import type { Ready } from '../data/live'
 import { isOpen } from '../data/openIssue'
 import type { PlainDate, ZoneId } from '../../bot/domain/time'
-import { ageDays, SEVERITIES, STATUSES, severityOf, type SeverityKey, type StatusKey } from '../look/words'
+import {
+  ageDays,
+  byName,
+  SEVERITIES,
+  STATUSES,
+  severityOf,
+  type SeverityKey,
+  type StatusKey,
+} from '../look/words'
 
 /* Which rows the log shows, in which order and under which heads. Pure: the address in, rows out. */
 
@@ -43,7 +52,8 @@ export function readQuery(query: URLSearchParams): ListQuery {
       owner: values('owner'),
       workstream: values('workstream'),
       where: values('where').map(decodePlace),
-      age: values('age'),
+      // A link may be older than these bands.
+      age: AGES.filter((from) => values('age').includes(from)),
     },
     group: GROUPS.find((group) => group === query.get('group')) ?? 'severity',
     sort: by ? { by, down: sort.startsWith('-') } : USUAL_SORT,
@@ -63,8 +73,8 @@ function isInView(row: IssueRow, view: View, me: string): boolean {
   }
 }
 
-/** Ages of the filter, by the days that they begin with. */
-export const AGES = ['0', '3', '8', '29'] as const
+/** Ages of the filter, by the days that they begin with: the overview's bands, which lead here. */
+export const AGES = ['0', '3', '8', '15', '31'] as const
 
 function ageKey(days: number): string {
   return AGES.findLast((from) => days >= Number(from)) ?? AGES[0]
@@ -99,15 +109,6 @@ function filterValue(row: IssueRow, filter: Filter, { zone, today }: Omit<Onlook
   }
 }
 
-/** Every word must be somewhere: in the number, title, place or owner. */
-function hasWords(row: IssueRow, words: string): boolean {
-  const text = `${row.id} ${row.title} ${row.where} ${row.owner?.name ?? ''}`.toLocaleLowerCase()
-  return words
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-}
-
 export type RowGroup = { readonly key: string; readonly rows: readonly IssueRow[] }
 
 /** The rows to show, in groups that have any, in the order of their heads. */
@@ -123,7 +124,7 @@ export function groupsOf(
         const wanted = query.filters[filter]
         return wanted.length === 0 || wanted.includes(filterValue(row, filter, onlooker))
       }) &&
-      hasWords(row, query.words),
+      holdsWords(row, query.words),
   )
   const sorted = shown.toSorted((a, b) => compared(a, b, query.sort))
   if (query.group === 'none') return sorted.length > 0 ? [{ key: 'none', rows: sorted }] : []
@@ -151,15 +152,15 @@ function orderBy(a: IssueRow, b: IssueRow, by: Sort): number {
     case 'no':
       return numberOf(a.id) - numberOf(b.id)
     case 'title':
-      return a.title.localeCompare(b.title)
+      return byName(a.title, b.title)
     case 'severity':
       return SEVERITIES.indexOf(severityOf(a)) - SEVERITIES.indexOf(severityOf(b))
     case 'state':
       return STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)
     case 'owner':
-      return (a.owner?.name ?? '\uffff').localeCompare(b.owner?.name ?? '\uffff')
+      return byName(a.owner?.name ?? '\uffff', b.owner?.name ?? '\uffff')
     case 'where':
-      return (a.where || '\uffff').localeCompare(b.where || '\uffff')
+      return byName(a.where || '\uffff', b.where || '\uffff')
     case 'age':
       return asText(b.createdAt, a.createdAt)
     case 'changed':

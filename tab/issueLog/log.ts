@@ -10,6 +10,8 @@ export type Log = {
   readonly rows: readonly IssueRow[]
   /** Whether `rows` are a list of the service's, in its order, of which more may come. */
   readonly isLong: boolean
+  /** Where the service looked for words in a log that is not here as a whole; `more`: it found more than these. */
+  readonly found: { readonly more: boolean } | null
   readonly more: boolean
   readonly loadMore: () => void
   /** Loads the list from its beginning: what others logged meanwhile is in it then. */
@@ -18,23 +20,34 @@ export type Log = {
 }
 
 const issuePageShape = () => import('../../bot/contract/issue').then(({ issuePage }) => issuePage)
+const foundShape = () => import('../../bot/contract/issue').then(({ foundIssues }) => foundIssues)
 const issueRowsShape = () => import('../../bot/contract/issue').then(({ issueRows }) => issueRows)
 
 /**
  * The rows of the log. Of a log of usual size the open ones are always here and the closed ones come once "All" is
- * looked at; then all filtering is the page's. A long one is a list that the service keeps, read page by page.
+ * looked at; then all filtering is the page's. A long one is a list that the service keeps, read page by page; what
+ * holds some words it looks for, and of those filtering is the page's again.
  */
 export function useLog(query: ListQuery): Log {
   const { ready } = useTab()
-  const isLong = !ready.whole || (query.view === 'all' && ready.counts.all > WHOLE_LOG)
-  const listing = isLong ? asQuery(listingFor(query)) : query.view === 'all' ? 'by=all' : null
-  const pages = usePages(listing, !isLong)
+  const isTooLong = !ready.whole || (query.view === 'all' && ready.counts.all > WHOLE_LOG)
+  const words = query.words.trim()
+  const search = isTooLong && words !== ''
+  const listing = isTooLong ? asQuery(listingFor(query)) : query.view === 'all' ? 'by=all' : null
+  const pages = usePages(listing, !isTooLong)
+  const found = useFound(search ? words : null, query.view === 'all' ? 'all' : 'open')
+  useNews(listing !== null, pages.take, found.take)
   const rows = useMemo(
     () =>
-      isLong || listing === null ? (isLong ? pages.rows : ready.issues) : joined(pages.rows, ready.issues),
-    [isLong, listing, pages.rows, ready.issues],
+      isTooLong || listing === null
+        ? isTooLong
+          ? pages.rows
+          : ready.issues
+        : joined(pages.rows, ready.issues),
+    [isTooLong, listing, pages.rows, ready.issues],
   )
-  return { ...pages, rows, isLong, more: isLong && pages.more }
+  if (search) return { ...found, isLong: false, found, more: false, loadMore: () => undefined }
+  return { ...pages, rows, isLong: isTooLong, found: null, more: isTooLong && pages.more }
 }
 
 /** Of two states of an issue the newer one; of the same, what this page shows of its own change. */
@@ -90,17 +103,7 @@ function usePages(listing: string | null, toTheEnd: boolean) {
     if (toTheEnd && isThere && pages.next !== null) void load(pages.next)
   }, [toTheEnd, isThere, pages.next, load])
 
-  // What this page changed, and what others did to rows that are here.
-  useEffect(() => {
-    setPages((was) => withNewer(was, ready.issues))
-  }, [ready.issues])
-  useEffect(() => {
-    const ids = ready.changed.filter((id) => id.startsWith('I-')).slice(0, 100)
-    if (listing === null || ids.length === 0) return
-    void api.get(paths.issueRows(project, ids), issueRowsShape).then((answer) => {
-      if (answer.kind === 'ok') setPages((was) => withNewer(was, answer.body.rows))
-    })
-  }, [api, project, listing, ready.changed])
+  const take = useCallback((rows: readonly IssueRow[]) => setPages((was) => withNewer(was, rows)), [])
 
   return {
     rows: isThere ? pages.rows : NONE.rows,
@@ -110,7 +113,64 @@ function usePages(listing: string | null, toTheEnd: boolean) {
       if (isThere && pages.next !== null && !loading) void load(pages.next)
     },
     reload: () => void load(null),
+    take,
   }
+}
+
+/** How long nobody types before it is searched, in ms. */
+const TYPED = 250
+
+type Finding = { readonly asked: string; readonly rows: readonly IssueRow[]; readonly more: boolean }
+
+/** The rows that hold these words, as the service finds them; those of before stay until then. Null: nothing is looked for. */
+function useFound(words: string | null, which: 'open' | 'all') {
+  const { api, ready } = useTab()
+  const asked = words === null ? null : paths.searchIssues(ready.project.id, words, which)
+  const [found, setFound] = useState<Finding>({ asked: '', rows: NONE.rows, more: false })
+  const [round, setRound] = useState(0)
+  const isReached = ready.reach.kind !== 'lost'
+  useEffect(() => {
+    if (asked === null || !isReached) return
+    let isGone = false
+    const timer = setTimeout(() => {
+      void api.get(asked, foundShape).then((answer) => {
+        if (!isGone && answer.kind === 'ok') setFound({ asked, ...answer.body })
+      })
+    }, TYPED)
+    return () => {
+      isGone = true
+      clearTimeout(timer)
+    }
+  }, [api, asked, round, isReached])
+  const take = useCallback((rows: readonly IssueRow[]) => setFound((was) => withNewer(was, rows)), [])
+  return {
+    rows: found.rows,
+    more: found.more && found.asked === asked,
+    isLoading: found.asked !== asked,
+    reload: () => setRound((was) => was + 1),
+    take,
+  }
+}
+
+type Take = (rows: readonly IssueRow[]) => void
+
+/** Hands on what this page changed, and what others did to rows that may be here. */
+function useNews(isOn: boolean, pages: Take, found: Take): void {
+  const { api, ready } = useTab()
+  const project = ready.project.id
+  useEffect(() => {
+    pages(ready.issues)
+    found(ready.issues)
+  }, [ready.issues, pages, found])
+  useEffect(() => {
+    const ids = ready.changed.filter((id) => id.startsWith('I-')).slice(0, 100)
+    if (!isOn || ids.length === 0) return
+    void api.get(paths.issueRows(project, ids), issueRowsShape).then((answer) => {
+      if (answer.kind !== 'ok') return
+      pages(answer.body.rows)
+      found(answer.body.rows)
+    })
+  }, [api, project, isOn, ready.changed, pages, found])
 }
 
 /** Whether another list was asked for meanwhile. */
@@ -124,7 +184,7 @@ function withPage(rows: readonly IssueRow[], page: readonly IssueRow[]): readonl
   return [...rows, ...page.filter(({ id }) => !there.has(id))]
 }
 
-function withNewer(was: Pages, rows: readonly IssueRow[]): Pages {
+function withNewer<T extends { readonly rows: readonly IssueRow[] }>(was: T, rows: readonly IssueRow[]): T {
   const newer = new Map(rows.map((row) => [row.id, row]))
   const isNews = was.rows.some((row) => {
     const other = newer.get(row.id)

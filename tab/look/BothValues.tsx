@@ -1,7 +1,10 @@
 import { Warning20Regular } from '@fluentui/react-icons/headless/svg/warning'
 import type { HistoryLine } from '../../bot/contract/issue'
 import { useTab } from '../data/tab'
-import { agoWords, firstName } from './words'
+import { quoted } from '#words/common'
+import { changedFirst, keepTheirs, saveMine, wasAndIs, yoursNotSaved } from '#words/pane'
+import { Phrase } from './Phrase'
+import { agoInlineWords, firstName } from './words'
 
 type Props = {
   readonly last: HistoryLine
@@ -19,29 +22,26 @@ type Props = {
 export function BothValues({ last, changes, yours, theirs, onKeep, onSave }: Props) {
   const { ready } = useTab()
   const now = Math.max(Date.parse(ready.start.now), Date.parse(last.at))
-  const ago = agoWords(last.at, now, ready.project.zone)
   return (
     <div className="notice" role="alert">
       <Warning20Regular />
       <div>
-        <h2>
-          {firstName(last.by.name)} changed this {ago === 'now' ? 'just now' : `${ago} ago`}
-        </h2>
+        <h2>{changedFirst(firstName(last.by.name), agoInlineWords(last.at, now, ready.project.zone))}</h2>
         <p>
           {changes.map(({ what, from, to }) => (
             <span key={what}>
-              {what} was <b>{from}</b>, now it is <b>{to}</b>.{' '}
+              <Phrase parts={wasAndIs(what, from, to)} />{' '}
             </span>
           ))}
-          {last.why && `“${last.why}”. `}
-          You chose <b>{yours}</b>; that is not saved.
+          {last.why && `${quoted(last.why)}. `}
+          <Phrase parts={yoursNotSaved(yours)} />
         </p>
         <div className="moves-inline">
           <button type="button" className="button primary" onClick={onKeep}>
-            Keep {theirs}
+            {keepTheirs(theirs)}
           </button>{' '}
           <button type="button" className="button" onClick={onSave}>
-            Save mine: {yours}
+            {saveMine(yours)}
           </button>
         </div>
       </div>
@@ -50,5 +50,5 @@ export function BothValues({ last, changes, yours, theirs, onKeep, onSave }: Pro
 }
 
 export function shortened(text: string): string {
-  return text.length > 60 ? `“${text.slice(0, 59)}…”` : `“${text}”`
+  return quoted(text.length > 60 ? `${text.slice(0, 59)}…` : text)
 }

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { CANCEL, SAVE } from '#words/common'
+import { changeText, NOT_SAID } from '#words/pane'
 
 type Props = {
   readonly label: string
@@ -17,7 +19,7 @@ type Typing = { readonly text: string; readonly was: string; readonly save: (tex
  * Text that becomes a field when clicked. Esc restores it. It is saved as a change of what stood there when typing
  * began: what somebody else wrote meanwhile is shown beside it instead of being written over.
  */
-export function EditableText({ label, value, empty = 'Not said', canEdit, oneLine = false, save }: Props) {
+export function EditableText({ label, value, empty = NOT_SAID, canEdit, oneLine = false, save }: Props) {
   const [typing, setTyping] = useState<Typing | null>(null)
   if (!canEdit) {
     return (
@@ -36,7 +38,7 @@ export function EditableText({ label, value, empty = 'Not said', canEdit, oneLin
           fontSize: oneLine ? undefined : '14px',
           lineHeight: oneLine ? undefined : '20px',
         }}
-        aria-label={`${label}: ${value === '' ? empty : value}. Change`}
+        aria-label={changeText(label, value === '' ? empty : value)}
         dir="auto"
         onClick={() => setTyping({ text: value, was: value, save })}
       >
@@ -81,10 +83,10 @@ export function EditableText({ label, value, empty = 'Not said', canEdit, oneLin
       )}
       <span className="editing-buttons">
         <button type="button" className="button primary" onClick={finish}>
-          Save
+          {SAVE}
         </button>
         <button type="button" className="button" onClick={() => setTyping(null)}>
-          Cancel
+          {CANCEL}
         </button>
       </span>
     </span>

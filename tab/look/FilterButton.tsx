@@ -1,5 +1,6 @@
 import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter'
 import { useRef } from 'react'
+import { FILTER } from '#words/common'
 import { placeUnder } from './placeUnder'
 
 export type FilterChoices = {
@@ -26,9 +27,9 @@ export function FilterButton({ groups }: { readonly groups: readonly FilterChoic
         popoverTarget="filters"
         onClick={() => placeUnder(button.current, popover.current)}
       >
-        <Filter16Regular /> Filter <kbd aria-hidden="true">F</kbd>
+        <Filter16Regular /> {FILTER} <kbd aria-hidden="true">F</kbd>
       </button>
-      <div ref={popover} id="filters" popover="auto" className="popover" role="dialog" aria-label="Filter">
+      <div ref={popover} id="filters" popover="auto" className="popover" role="dialog" aria-label={FILTER}>
         <div className="filters">
           {groups.map(({ name, choices }) => (
             <fieldset key={name}>

@@ -1,5 +1,6 @@
 import type { HistoryLine } from '../../bot/contract/issue'
 import { useTab } from '../data/tab'
+import { HISTORY } from '#words/pane'
 import { Face } from './icons'
 import { agoWords, firstName, momentWords } from './words'
 
@@ -17,7 +18,7 @@ export function History({ lines, wordsOf }: Props) {
   const now = Date.parse(ready.start.now)
   return (
     <div className="section">
-      <h3>History</h3>
+      <h3>{HISTORY}</h3>
       <ol className="history" reversed>
         {lines.toReversed().map((line) => (
           <li key={line.version}>

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { CLOSE } from '#words/common'
+import { KEYS, LETTERS_ACT } from '#words/keys'
 import { lettersAreOn, turnLetters } from './keys'
 
 type Props = {
@@ -15,7 +17,7 @@ export default function KeysDialog({ keys: all, close }: Props) {
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="keys">
       <form method="dialog">
-        <h2 id="keys">Keys</h2>
+        <h2 id="keys">{KEYS}</h2>
         <dl className="keys">
           {all.map(([keys, does]) => (
             <div key={keys} style={{ display: 'contents' }}>
@@ -35,11 +37,11 @@ export default function KeysDialog({ keys: all, close }: Props) {
               setOn(event.target.checked)
             }}
           />
-          Letters act inside the list
+          {LETTERS_ACT}
         </label>
         <div className="dialog-buttons">
           <button type="submit" className="button primary big">
-            Close
+            {CLOSE}
           </button>
         </div>
       </form>

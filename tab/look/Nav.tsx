@@ -1,9 +1,10 @@
 import type { MouseEvent } from 'react'
 import { lazy, Suspense } from 'react'
-import { MINE_PATH } from '../../bot/contract/places'
-import { go, pathOf, useAddress, type Page } from '../data/address'
+import { MINE_PATH } from '../../bot/contract/teamsPages'
+import { asRead, go, pathOf, useAddress, type Page } from '../data/address'
 import type { Ready } from '../data/live'
 import { isOpen } from '../data/openIssue'
+import { ALL_PROJECTS, answersLine, PAGE_NAME, PAGES, pausedLine } from '#words/shell'
 import type { Host } from '../host/host'
 import { weekWords } from './words'
 
@@ -14,17 +15,17 @@ type Props = { readonly page: Page; readonly ready: Ready | null; readonly host:
 /** The page row: where one is, what waits there, and how far the week's answers are. */
 export function Nav({ page, ready, host }: Props) {
   const { query } = useAddress()
-  const links: readonly { page: Page; name: string; count: number | null }[] = [
-    { page: 'issues', name: 'Issues', count: ready?.issues.filter(isOpen).length ?? null },
-    { page: 'overview', name: 'Overview', count: null },
-    { page: 'items', name: 'Action items', count: ready?.project.openItems ?? null },
-    { page: 'source', name: 'Source of truth', count: null },
-    { page: 'recaps', name: 'Recaps', count: null },
-    { page: 'my-card', name: 'My card', count: ready?.project.myCard || null },
+  const links: readonly { page: Page; count: number | null }[] = [
+    { page: 'issues', count: ready?.issues.filter(isOpen).length ?? null },
+    { page: 'overview', count: null },
+    { page: 'items', count: ready?.project.openItems ?? null },
+    { page: 'source', count: null },
+    { page: 'recaps', count: null },
+    { page: 'my-card', count: ready?.project.myCard || null },
   ]
   return (
     <header className="nav">
-      <nav className="nav-links" aria-label="Pages">
+      <nav className="nav-links" aria-label={PAGES}>
         {links.map((link) => (
           <a
             key={link.page}
@@ -33,11 +34,11 @@ export function Nav({ page, ready, host }: Props) {
             ref={link.page === page ? bringIntoView : undefined}
             onClick={(event) => follow(event, pathOf(link.page, query))}
           >
-            {link.name}
+            {PAGE_NAME[link.page]}
             {link.count !== null && <small>{link.count}</small>}
           </a>
         ))}
-        {host?.channel === null && <a href={allProjects(query)}>All projects</a>}
+        {host?.channel === null && <a href={asRead(MINE_PATH, query)}>{ALL_PROJECTS}</a>}
       </nav>
       {ready && (
         <div className="nav-facts">
@@ -53,12 +54,6 @@ export function Nav({ page, ready, host }: Props) {
   )
 }
 
-/** Outside a channel: to what is one's own over all projects. */
-function allProjects(query: URLSearchParams): string {
-  const theme = query.get('theme')
-  return MINE_PATH + (theme === null ? '' : `?theme=${encodeURIComponent(theme)}`)
-}
-
 /** On a phone the row of pages is wider than the window. */
 function bringIntoView(link: HTMLElement | null): void {
   link?.scrollIntoView({ block: 'nearest', inline: 'center' })
@@ -66,9 +61,9 @@ function bringIntoView(link: HTMLElement | null): void {
 
 function weekLine({ project }: Ready): string {
   const week = weekWords(project.week)
-  if (project.paused) return `${week} · paused`
+  if (project.paused) return pausedLine(week)
   if (!project.answers) return week
-  return `${week} · ${project.answers.answered} of ${project.answers.asked} have answered`
+  return answersLine(week, project.answers.answered, project.answers.asked)
 }
 
 /** Goes there without loading the page anew; a click with a key held keeps its meaning in the browser. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { PROJECT, SIGNED_IN_AS } from '#words/personSwitch'
 import { becomeFromNowOn, peopleToBe } from '../host/browser'
 import type { Ready } from '../data/live'
 import { withQuery } from '../data/address'
@@ -17,7 +18,7 @@ export default function PersonSwitch({ ready }: { readonly ready: Ready }) {
       {projects.length > 1 && (
         <select
           className="plain-select"
-          aria-label="Project"
+          aria-label={PROJECT}
           value={ready.project.id}
           onChange={(event) => {
             location.search = withQuery('', { project: event.target.value })
@@ -32,7 +33,7 @@ export default function PersonSwitch({ ready }: { readonly ready: Ready }) {
       )}
       <select
         className="plain-select"
-        aria-label="Signed in as"
+        aria-label={SIGNED_IN_AS}
         value={me.id}
         onChange={(event) => becomeFromNowOn(event.target.value)}
       >

@@ -4,9 +4,11 @@ import { ChevronUp20Regular } from '@fluentui/react-icons/headless/svg/chevron-u
 import { Dismiss20Regular } from '@fluentui/react-icons/headless/svg/dismiss'
 import { Link20Regular } from '@fluentui/react-icons/headless/svg/link'
 import type { ReactNode } from 'react'
-import { pathOf, useAddress, type Page } from '../data/address'
+import { forOthers, pathOf, useAddress, type Page } from '../data/address'
 import { useTab } from '../data/tab'
 import type { Found } from '../data/useDetail'
+import { CLOSE } from '#words/common'
+import { copyLink, LINK_NOT_COPIED, linkCopied, noSuch, notLoaded } from '#words/pane'
 
 /** How the pane's parts are called, for who can't see them. */
 type PaneWords = {
@@ -51,14 +53,14 @@ export function RecordPane({ id, title, words, position, link, found, onStep, on
           <ChevronDown20Regular />
         </button>
         <CopyLink id={id} title={title ?? id} link={link} />
-        <button type="button" className="icon-button not-phone" aria-label="Close" onClick={onClose}>
+        <button type="button" className="icon-button not-phone" aria-label={CLOSE} onClick={onClose}>
           <Dismiss20Regular />
         </button>
       </div>
       {children ?? (
         <div className="pane-body" aria-busy={found === 'loading'}>
-          {found === 'gone' && <p>There is no {id} in this project.</p>}
-          {found === 'unreachable' && <p>{id} can’t be loaded right now.</p>}
+          {found === 'gone' && <p>{noSuch(id)}</p>}
+          {found === 'unreachable' && <p>{notLoaded(id)}</p>}
           {found === 'loading' && title !== undefined && <h2 dir="auto">{title}</h2>}
           {found === 'loading' && <span className="bone" style={{ width: '80%' }} />}
           {found === 'loading' && <span className="bone" style={{ width: '60%' }} />}
@@ -75,18 +77,18 @@ function CopyLink({ id, title, link }: LinkProps) {
   const { query } = useAddress()
   const copy = async () => {
     await navigator.clipboard.writeText(
-      host.linkTo(pathOf(link.page, query, link.shows), id, `${id} ${title}`),
+      host.linkTo(pathOf(link.page, forOthers(query), link.shows), id, `${id} ${title}`),
     )
-    say({ text: `Link to ${id} copied` })
+    say({ text: linkCopied(id) })
   }
   return (
     <button
       type="button"
       className="icon-button"
       data-copy-link
-      aria-label={`Copy a link to ${id}`}
+      aria-label={copyLink(id)}
       onClick={() => {
-        copy().catch(() => say({ text: 'The browser didn’t let the link be copied' }))
+        copy().catch(() => say({ text: LINK_NOT_COPIED }))
       }}
     >
       <Link20Regular />

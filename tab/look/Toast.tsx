@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { ToastWords } from '../data/tab'
+import { UNDO } from '#words/shell'
 
 const SHOWN_MS = 10_000
 
@@ -31,7 +32,7 @@ export function Toast({ toast, besidePane, close }: Props) {
                 close()
               }}
             >
-              Undo
+              {UNDO}
             </button>
           )}
         </div>

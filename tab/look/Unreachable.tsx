@@ -1,6 +1,8 @@
 import { ArrowSync16Regular } from '@fluentui/react-icons/headless/svg/arrow-sync'
 import { Warning16Regular } from '@fluentui/react-icons/headless/svg/warning'
 import { useTab } from '../data/tab'
+import { CANT_BE_REACHED } from '#words/reach'
+import { LOST } from '#words/shell'
 import { timeWords } from './words'
 
 /** While the service can't be reached, the loaded list stays, with its time and the change that waits. */
@@ -12,13 +14,13 @@ export function Unreachable() {
     <div className="bar" role="alert">
       <Warning16Regular />
       <span>
-        <b>The log can’t be reached.</b> You see what was loaded at {timeWords(reach.loadedAt)}.
-        {unsaved && ` Your change to ${unsaved.id} is kept here and not yet saved.`}
+        <b>{CANT_BE_REACHED}</b> {LOST.loadedAt(timeWords(reach.loadedAt))}
+        {unsaved && ` ${LOST.kept(unsaved.id)}`}
       </span>
       <span className="spacer" />
-      <small>Next try at {timeWords(reach.nextTryAt)}</small>
+      <small>{LOST.nextTry(timeWords(reach.nextTryAt))}</small>
       <button type="button" className="button" onClick={() => void live.refresh()}>
-        <ArrowSync16Regular /> Try now
+        <ArrowSync16Regular /> {LOST.tryNow}
       </button>
     </div>
   )

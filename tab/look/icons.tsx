@@ -1,5 +1,6 @@
 import type { RecapLine } from '../../bot/contract/recap'
-import { initials, SEVERITY_WORD, STATUS_WORD, type SeverityKey, type StatusKey } from './words'
+import { RAG_LETTER, RAG_WORD, SEVERITY_WORD, STATUS_WORD } from '#words/common'
+import { initials, type SeverityKey, type StatusKey } from './words'
 
 /* Shape before colour: filled octagon, half diamond, ring, so that rank survives print and high contrast. */
 
@@ -124,8 +125,6 @@ export function Face({ name }: { readonly name: string | null }) {
   )
 }
 
-const RAG_WORD: Record<RecapLine['colour'], string> = { red: 'Help needed', amber: 'Amber', green: 'Green' }
-
 /** Always a word (a letter in strips), so that it is never taken for a severity. */
 export function Rag({
   colour,
@@ -137,8 +136,12 @@ export function Rag({
   const word = RAG_WORD[colour]
   if (!short) return <span className={`rag rag-${colour}`}>{word}</span>
   return (
-    <span className={`rag rag-${colour} rag-short`} role="img" aria-label={word} title={word}>
-      {colour[0]?.toUpperCase()}
-    </span>
+    <span
+      className={`rag rag-${colour} rag-short`}
+      role="img"
+      aria-label={word}
+      title={word}
+      data-letter={RAG_LETTER[colour]}
+    />
   )
 }

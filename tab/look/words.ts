@@ -1,4 +1,5 @@
-import type { IssueMove, IssueRow } from '../../bot/contract/issue'
+import { age, ago, agoInline, LOCALE, week as inWeek, withoutClutter } from '#words/common'
+import type { IssueRow } from '../../bot/contract/issue'
 import type { Instant, PlainDate, ZoneId } from '../../bot/domain/time'
 
 /* The tab's words for states, dates and ages. Dates are on the wall of the project, not of the browser. */
@@ -7,12 +8,6 @@ export type SeverityKey = NonNullable<IssueRow['severity']> | 'none'
 export type StatusKey = IssueRow['status']
 
 export const SEVERITIES: readonly SeverityKey[] = ['showStopper', 'workaround', 'cosmetic', 'none']
-export const SEVERITY_WORD: Record<SeverityKey, string> = {
-  showStopper: 'Show-stopper',
-  workaround: 'Workaround',
-  cosmetic: 'Cosmetic',
-  none: 'Not triaged',
-}
 
 export const STATUSES: readonly StatusKey[] = [
   'new',
@@ -24,28 +19,6 @@ export const STATUSES: readonly StatusKey[] = [
   'deferred',
   'duplicate',
 ]
-export const STATUS_WORD: Record<StatusKey, string> = {
-  new: 'New',
-  triaged: 'Triaged',
-  inProgress: 'In progress',
-  readyForRetest: 'Ready for retest',
-  reopened: 'Reopened',
-  closed: 'Closed',
-  deferred: 'Deferred',
-  duplicate: 'Duplicate',
-}
-
-/** What a move's button says. Three dots: it asks for something first. */
-export const MOVE_WORD: Record<IssueMove, string> = {
-  triage: 'Triage…',
-  fix: 'Start the fix',
-  retest: 'Ready for retest',
-  close: 'Close, it works',
-  defer: 'Defer…',
-  reopen: 'Reopen…',
-  duplicate: 'Duplicate…',
-}
-
 export const severityOf = (row: Pick<IssueRow, 'severity'>): SeverityKey => row.severity ?? 'none'
 
 export function firstName(name: string): string {
@@ -76,13 +49,24 @@ export function timeWords(at: number, zone?: ZoneId): string {
 /** `25 min`, `2 h`, `Thu 14:02` within a week, `12 Nov` before. */
 export function agoWords(at: Instant, now: number, zone: ZoneId): string {
   const minutes = Math.floor((now - Date.parse(at)) / 60_000)
-  if (minutes < 1) return 'now'
-  if (minutes < 60) return `${minutes} min`
-  if (minutes < 12 * 60) return `${Math.floor(minutes / 60)} h`
-  if (minutes < 7 * 24 * 60) {
-    return `${format({ weekday: 'short', timeZone: zone }, Date.parse(at))} ${timeWords(Date.parse(at), zone)}`
-  }
-  return shortDate(dayOf(at, zone))
+  if (minutes < 1) return ago.now
+  if (minutes < 60) return ago.minutes(minutes)
+  if (minutes < 12 * 60) return ago.hours(Math.floor(minutes / 60))
+  return longAgo(at, minutes, zone)
+}
+
+/** The same inside a sentence: `25 min ago`. */
+export function agoInlineWords(at: Instant, now: number, zone: ZoneId): string {
+  const minutes = Math.floor((now - Date.parse(at)) / 60_000)
+  if (minutes < 1) return agoInline.now
+  if (minutes < 60) return agoInline.minutes(minutes)
+  if (minutes < 12 * 60) return agoInline.hours(Math.floor(minutes / 60))
+  return agoInline.on(longAgo(at, minutes, zone))
+}
+
+function longAgo(at: Instant, minutes: number, zone: ZoneId): string {
+  if (minutes >= 7 * 24 * 60) return shortDate(dayOf(at, zone))
+  return `${format({ weekday: 'short', timeZone: zone }, Date.parse(at))} ${timeWords(Date.parse(at), zone)}`
 }
 
 /** `Fri 20 Nov 15:00`. */
@@ -107,12 +91,7 @@ export function ageDays(at: Instant, zone: ZoneId, today: PlainDate): number {
 }
 
 export function ageWords(days: number): string {
-  return days === 0 ? 'today' : `${days} d`
-}
-
-/** `1 issue`, `2 issues`. */
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
+  return age(days)
 }
 
 export function capital(text: string): string {
@@ -120,8 +99,11 @@ export function capital(text: string): string {
 }
 
 export function weekWords(week: string): string {
-  return `Week ${Number(week.slice(-2))}`
+  return inWeek(Number(week.slice(-2)))
 }
+
+/** The order of names and titles in the language of this tab. */
+export const { compare: byName } = new Intl.Collator(LOCALE)
 
 // A formatter takes a while to make, and a list of a thousand rows asks for the same few.
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -133,7 +115,7 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return made
 }
 
-/** English words in the order of the product ("Fri 20 Nov"), whatever the browser's language. */
+/** In the language of this tab ("Fri 20 Nov"), whatever the browser's. */
 function format(options: Intl.DateTimeFormatOptions, at: number): string {
-  return formatter('en-GB', options).format(at).replace(',', '').replace('Sept', 'Sep')
+  return withoutClutter(formatter(LOCALE, options).format(at))
 }

@@ -3,24 +3,25 @@ import { useCallback, useEffect, useState } from 'react'
 import { mine as mineShape, type Mine, type OwedJson } from '../../bot/contract/mine'
 import { paths } from '../../bot/contract/paths'
 import { tabPath, type Place } from '../../bot/contract/places'
-import { withQuery } from '../data/address'
+import { asRead } from '../data/address'
 import type { Api } from '../data/api'
 import { SeverityShape } from '../look/icons'
 import { Full } from '../look/states'
-import { severityOf } from '../look/words'
+import { severityOf, weekWords } from '../look/words'
+import { TRY_AGAIN } from '#words/common'
 import {
-  besideWords,
   CARD_LINK,
-  cardWords,
+  CARDS,
+  cardWaits,
   FAILED,
   HEAD,
-  isTrouble,
+  LIST,
   NO_PROJECT,
   NOTHING,
-  standWords,
-  sumWords,
-  unreachableWords,
-} from './mineWords'
+  sum,
+  unreachable as notReached,
+} from '#words/mine'
+import { besideWords, isTrouble, standWords } from './mineWords'
 import './mine.css'
 
 const EVERY_MS = 30_000
@@ -51,7 +52,7 @@ export function MinePage({ api }: { readonly api: Api }) {
           <h1 className="hidden">{HEAD}</h1>
           <Full icon={null} title={FAILED.title} text={FAILED.text}>
             <button type="button" className="button primary big" onClick={() => void load()}>
-              {FAILED.again}
+              {TRY_AGAIN}
             </button>
           </Full>
         </>
@@ -69,16 +70,16 @@ function Everything({ mine }: { readonly mine: Mine }) {
       <h1 className={isEmpty ? 'hidden' : undefined}>{HEAD}</h1>
       {unreachable > 0 && (
         <p className="mine-note" role="status">
-          <Warning16Regular aria-hidden /> {unreachableWords(unreachable)}
+          <Warning16Regular aria-hidden /> {notReached(unreachable)}
         </p>
       )}
       {isEmpty && <Full icon={null} {...(projects === 0 && unreachable === 0 ? NO_PROJECT : NOTHING)} />}
       {cards.length > 0 && (
-        <ul className="mine-cards" aria-label="Cards that wait for your answer">
-          {cards.map((card) => (
-            <li key={card.project.id}>
-              <span dir="auto">{cardWords(card)}</span>
-              <a className="button primary" href={addressOf(card.project.id, { page: 'mine' })}>
+        <ul className="mine-cards" aria-label={CARDS}>
+          {cards.map(({ project, week, items }) => (
+            <li key={project.id}>
+              <span dir="auto">{cardWaits(weekWords(week), project.name, items)}</span>
+              <a className="button primary" href={addressOf(project.id, { page: 'mine' })}>
                 {CARD_LINK}
               </a>
             </li>
@@ -87,8 +88,8 @@ function Everything({ mine }: { readonly mine: Mine }) {
       )}
       {owed.length > 0 && (
         <>
-          <p className="quiet">{sumWords(mine)}</p>
-          <ul className="mine-list" aria-label="Your open items and issues">
+          <p className="quiet">{sum(owed.length, projects)}</p>
+          <ul className="mine-list" aria-label={LIST}>
             {owed.map((one) => (
               <li key={`${one.project.id} ${one.id}`}>
                 <Line owed={one} />
@@ -122,10 +123,9 @@ function Line({ owed }: { readonly owed: OwedJson }) {
   )
 }
 
-/** In this very frame, with the theme that the address asked for. */
+/** In this very frame, in the theme and language that its address asked for. */
 function addressOf(project: string, place: Place): string {
-  const [path = '', search = ''] = tabPath(project, place).split('?')
-  return path + withQuery(`?${search}`, { theme: new URLSearchParams(location.search).get('theme') })
+  return asRead(tabPath(project, place), new URLSearchParams(location.search))
 }
 
 function Skeleton() {

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import type { Api } from '../data/api'
 import type { Host } from '../host/host'
 import { MinePage } from './MinePage'
-import { TITLE } from './mineWords'
+import { TITLE } from '#words/mine'
 
 /** Draws the page of the personal app, in the host's theme; a link that names a place in a project goes on to it. */
 export function drawMine({ host: opening, api }: { readonly host: Promise<Host>; readonly api: Api }): void {

@@ -6,7 +6,19 @@ import { followLink } from '../cardView/follow'
 import { useTab } from '../data/tab'
 import { useLoaded } from '../data/useLoaded'
 import { PageSkeleton } from '../look/PageSkeleton'
-import { CantLoadPage, Full } from '../look/states'
+import { CantLoadPage } from '../look/CantLoadPage'
+import { Full } from '../look/states'
+import { reference } from '#words/common'
+import {
+  cardFor,
+  NOT_SENT_YET,
+  noneIsYours,
+  nothingAsked,
+  WHO_SEES,
+  whatIsSeen,
+  YOUR_CARD,
+} from '#words/myCard'
+import { TYPED_IS_KEPT } from '#words/reach'
 import { firstName, weekWords } from '../look/words'
 
 /** The reader's weekly card: the same as in their chat, answered through the same flow. */
@@ -28,13 +40,13 @@ export default function MyCardPage() {
       setValue(answer.body)
       void live.refresh()
     } else if (answer.kind === 'problem')
-      say({ text: `${answer.problem.text} Reference ${answer.problem.reference}` })
-    else say({ text: 'The log can’t be reached. What you typed is still here; try again.' })
+      say({ text: `${answer.problem.text} ${reference(answer.problem.reference)}` })
+    else say({ text: TYPED_IS_KEPT })
   }
 
   if (!shown)
     return failed ? (
-      <CantLoadPage what="Your card" retry={() => void load()} />
+      <CantLoadPage what={YOUR_CARD} retry={() => void load()} />
     ) : (
       <PageSkeleton page="my-card" />
     )
@@ -43,19 +55,15 @@ export default function MyCardPage() {
     <div className="my-card">
       <CardView
         card={shown.card}
-        label={`Your card for ${weekWords(shown.week)}`}
+        label={cardFor(weekWords(shown.week))}
         busy={busy}
         onPress={(pressed) => void press(pressed)}
         onLink={followLink}
         onTyped={() => setTypedInto(shown)}
       />
       <div className="beside">
-        <h2>Who sees this</h2>
-        <p>
-          The card in the channel counts you
-          {ready.project.answers && `: ${ready.project.answers.answered} of ${ready.project.answers.asked}`}.
-          Your items and reasons go into the recap. It is the same card as in your chat with Plumbline.
-        </p>
+        <h2>{WHO_SEES}</h2>
+        <p>{whatIsSeen(ready.project.answers)}</p>
       </div>
     </div>
   )
@@ -66,12 +74,8 @@ function NoCard({ week }: { readonly week: string }) {
   return (
     <Full
       icon={null}
-      title={`Nothing is asked of you in ${weekWords(week).toLowerCase()}`}
-      text={
-        ready.project.answers
-          ? `${firstName(ready.start.me.name)}, none of the open items was yours when the week was asked.`
-          : 'The cards of this week have not gone out yet. Yours will be here and in your chat with Plumbline.'
-      }
+      title={nothingAsked(weekWords(week))}
+      text={ready.project.answers ? noneIsYours(firstName(ready.start.me.name)) : NOT_SENT_YET}
     />
   )
 }

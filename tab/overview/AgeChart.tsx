@@ -1,16 +1,18 @@
+import { OPEN_WORD, WORDS, yardstick } from '#words/overview'
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { AgeBandJson, OverviewJson } from '../../bot/contract/overview'
 import { go, pathOf, useAddress } from '../data/address'
 import { follow } from '../look/Nav'
 import { HEIGHT, INSET, LEAST, useWidth } from './chartParts'
 import { Figure } from './Figure'
-import { ageLabel, ageWords, allOpen, OPEN_KEYS, OPEN_WORD, oldestWords, WORDS } from './overviewWords'
-import { useSeverityPath } from './SeverityLegend'
+import { ageLabel, ageWords, allOpen, OPEN_KEYS } from './overviewWords'
+import { useAgePath } from './SeverityLegend'
 
 type Props = Pick<OverviewJson, 'ages' | 'oldest'>
 
-/** How old the open issues are, by severity. */
+/** How old the open issues are, by severity; each number leads to them. */
 export function AgeChart({ ages, oldest }: Props) {
+  const pathTo = useAgePath()
   return (
     <Figure
       title={WORDS.ages}
@@ -19,7 +21,11 @@ export function AgeChart({ ages, oldest }: Props) {
         heads: [WORDS.age, WORDS.all, ...OPEN_KEYS.map((key) => OPEN_WORD[key])],
         rows: ages.map((band) => ({
           key: ageWords(band),
-          cells: [ageWords(band), allOpen(band.open), ...OPEN_KEYS.map((key) => band.open[key])],
+          cells: [
+            ageWords(band),
+            { count: allOpen(band.open), to: pathTo(band) },
+            ...OPEN_KEYS.map((key) => ({ count: band.open[key], to: pathTo(band, key) })),
+          ],
         })),
       }}
       nothing={oldest ? null : WORDS.noAges}
@@ -38,14 +44,14 @@ function Oldest({ oldest }: { readonly oldest: NonNullable<Props['oldest']> }) {
       <a className="link" href={to} onClick={(event) => follow(event, to)}>
         {oldest.issue}
       </a>{' '}
-      {oldestWords(oldest.days)}
+      {yardstick.oldest(oldest.days)}
     </>
   )
 }
 
 function Drawing({ ages }: { readonly ages: readonly AgeBandJson[] }) {
   const { ref, width } = useWidth()
-  const pathTo = useSeverityPath()
+  const pathTo = useAgePath()
   const x = scaleBand(ages.map(ageWords), [INSET.left, width - INSET.right]).padding(0.25)
   const most = Math.max(...ages.map(({ open }) => allOpen(open)), LEAST)
   const y = scaleLinear([0, most], [HEIGHT - INSET.bottom, INSET.top])
@@ -69,12 +75,17 @@ function Drawing({ ages }: { readonly ages: readonly AgeBandJson[] }) {
                     y={y(from + age.open[key])}
                     width={shown}
                     height={height}
-                    onClick={() => go(pathTo(key))}
+                    onClick={() => go(pathTo(age, key))}
                   />
                 ) : null
               })}
               {allOpen(age.open) > 0 && (
-                <text className="chart-count" y={y(allOpen(age.open)) - 4} textAnchor="middle">
+                <text
+                  className="chart-count band"
+                  y={y(allOpen(age.open)) - 4}
+                  textAnchor="middle"
+                  onClick={() => go(pathTo(age))}
+                >
                   {allOpen(age.open)}
                 </text>
               )}

@@ -1,10 +1,14 @@
+import { tableName, WORDS } from '#words/overview'
 import { useId, useState, type ReactNode } from 'react'
-import { tableName, WORDS } from './overviewWords'
+import { follow } from '../look/Nav'
 
 export type TableData = {
   readonly heads: readonly string[]
-  readonly rows: readonly { readonly key: string; readonly cells: readonly (string | number)[] }[]
+  readonly rows: readonly { readonly key: string; readonly cells: readonly Cell[] }[]
 }
+
+/** What is said, or a number that leads to what it counts. */
+type Cell = string | number | { readonly count: number; readonly to: string }
 
 type Props = {
   readonly title: string
@@ -85,11 +89,11 @@ function Table({
               {cells.map((cell, index) =>
                 index === 0 ? (
                   <th key={index} scope="row">
-                    {cell}
+                    <Content cell={cell} isShown={isShown} />
                   </th>
                 ) : (
                   <td key={index} className="number">
-                    {cell}
+                    <Content cell={cell} isShown={isShown} />
                   </td>
                 ),
               )}
@@ -98,5 +102,17 @@ function Table({
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** A link only where it can be seen to have the focus. */
+function Content({ cell, isShown }: { readonly cell: Cell; readonly isShown: boolean }) {
+  if (typeof cell !== 'object') return cell
+  const { count, to } = cell
+  if (!isShown || count === 0) return count
+  return (
+    <a className="link" href={to} onClick={(event) => follow(event, to)}>
+      {count}
+    </a>
   )
 }

@@ -1,12 +1,13 @@
+import { OPEN_WORD, WORDS } from '#words/overview'
 import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
 import type { DayJson } from '../../bot/contract/overview'
 import type { PlainDate } from '../../bot/domain/time'
 import { go } from '../data/address'
-import { dateWords } from '../look/words'
+import { dateWords, shortDate } from '../look/words'
 import { Ground, HEIGHT, INSET, LEAST, useWidth } from './chartParts'
 import { Figure, type TableData } from './Figure'
-import { allOpen, dayLabel, OPEN_KEYS, OPEN_WORD, openYardstick, WORDS, type OpenKey } from './overviewWords'
+import { allOpen, OPEN_KEYS, openYardstick, type OpenKey } from './overviewWords'
 import { SeverityLegend, useSeverityPath } from './SeverityLegend'
 
 type Days = { readonly days: readonly DayJson[] }
@@ -102,7 +103,7 @@ function DayLabels({ days, x }: Days & { readonly x: (day: number) => number }) 
     <g className="chart-scale">
       {labels.map(({ date, at }) => (
         <text key={date} x={at} y={HEIGHT - 5}>
-          {dayLabel(date)}
+          {shortDate(date)}
         </text>
       ))}
       <text x={end} y={HEIGHT - 5} textAnchor="end">

@@ -1,10 +1,11 @@
+import { goLive as goLiveSays, WORDS } from '#words/overview'
 import { Print16Regular } from '@fluentui/react-icons/headless/svg/print'
 import type { OverviewJson } from '../../bot/contract/overview'
 import { useTab } from '../data/tab'
 import { Rag } from '../look/icons'
 import { dateWords } from '../look/words'
 import { Evidence } from './Evidence'
-import { daysLeftWords, driftWords, goLiveYardstick, verdictWords, WORDS } from './overviewWords'
+import { goLiveYardstick, verdictWords } from './overviewWords'
 import { PastStrip } from './PastStrip'
 
 type Props = Pick<OverviewJson, 'headline' | 'overall' | 'goLive'>
@@ -43,10 +44,10 @@ function GoLive({ goLive }: { readonly goLive: NonNullable<OverviewJson['goLive'
       <dt>{WORDS.goLive}</dt>
       <dd>
         <b>{dateWords(date, today)}</b>{' '}
-        <span className={driftDays > 0 ? 'late' : 'quiet'}>{driftWords(driftDays)}</span>
+        <span className={driftDays > 0 ? 'late' : 'quiet'}>{goLiveSays.drift(driftDays)}</span>
         <br />
         <span className="quiet">
-          {daysLeftWords(daysLeft)} · {goLiveYardstick(goLive, today)}
+          {goLiveSays.daysLeft(daysLeft)} · {goLiveYardstick(goLive, today)}
         </span>
       </dd>
     </dl>

@@ -1,8 +1,9 @@
+import { load as loadSays, WORDS } from '#words/overview'
 import type { LoadJson, OverviewJson } from '../../bot/contract/overview'
 import { pathOf, useAddress } from '../data/address'
 import { Face } from '../look/icons'
 import { follow } from '../look/Nav'
-import { heavyWords, middleWords, ownerLinkWords, WORDS } from './overviewWords'
+import { countWords, heavyWords } from './overviewWords'
 
 type Props = Pick<OverviewJson, 'loads' | 'middleLoad'>
 
@@ -14,7 +15,7 @@ export function Owners({ loads, middleLoad }: Props) {
       <div className="figure-head">
         <div>
           <h2 id="owners">{WORDS.owners}</h2>{' '}
-          {loads.length > 0 && <span className="quiet">{middleWords(middleLoad)}</span>}
+          {loads.length > 0 && <span className="quiet">{loadSays.middle(middleLoad)}</span>}
         </div>
       </div>
       {loads.length === 0 ? (
@@ -58,7 +59,7 @@ function Row({
   const { owner, items, late, blocked, issues, showStoppers, heavy } = load
   return (
     <tr role="row">
-      <th scope="row" role="rowheader" dir="auto">
+      <th scope="row" role="rowheader">
         <span className="who">
           <Face name={owner?.name ?? null} /> {owner?.name ?? WORDS.nobody}
         </span>
@@ -106,12 +107,11 @@ function Counted({ count, owner, of }: Link) {
     of === 'items'
       ? pathOf('items', query, { owner: owner?.id ?? '' })
       : pathOf('issues', query, { owner: owner?.id ?? 'none' })
-  const name = owner?.name ?? WORDS.nobody
   return (
     <a
       className="link"
       href={to}
-      aria-label={`${count}, ${ownerLinkWords(name, of)}`}
+      aria-label={countWords(count, owner, of)}
       onClick={(event) => follow(event, to)}
     >
       {count}

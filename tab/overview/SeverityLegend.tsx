@@ -1,7 +1,9 @@
-import type { OpenCountsJson } from '../../bot/contract/overview'
+import { OPEN_WORD } from '#words/overview'
+import type { AgeBandJson, OpenCountsJson } from '../../bot/contract/overview'
 import { pathOf, useAddress } from '../data/address'
+import { useTab } from '../data/tab'
 import { follow } from '../look/Nav'
-import { OPEN_KEYS, OPEN_WORD, type OpenKey } from './overviewWords'
+import { OPEN_KEYS, type OpenKey } from './overviewWords'
 
 /** The value by which the issue log filters this severity. */
 function severityFilter(key: OpenKey): string {
@@ -12,6 +14,17 @@ function severityFilter(key: OpenKey): string {
 export function useSeverityPath(): (key: OpenKey) => string {
   const { query } = useAddress()
   return (key) => pathOf('issues', query, { severity: severityFilter(key) })
+}
+
+/** Where it shows those of an age, of all severities or of one. A long log can't be filtered by age: there the age is left out. */
+export function useAgePath(): (age: AgeBandJson, key?: OpenKey) => string {
+  const { ready } = useTab()
+  const { query } = useAddress()
+  return ({ from }, key) =>
+    pathOf('issues', query, {
+      ...(key && { severity: severityFilter(key) }),
+      ...(ready.whole && { age: String(from) }),
+    })
 }
 
 /** The open issues of each severity, the least on top as in the chart; each leads to them. */

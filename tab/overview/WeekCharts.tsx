@@ -1,9 +1,10 @@
+import { WORDS } from '#words/overview'
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { WeekJson } from '../../bot/contract/overview'
 import { weekWords } from '../look/words'
 import { HEIGHT, INSET, LEAST, useWidth } from './chartParts'
 import { Figure } from './Figure'
-import { flowYardstick, slipsYardstick, weekNumber, WORDS } from './overviewWords'
+import { flowYardstick, slipsYardstick, weekNumber } from './overviewWords'
 
 type Weeks = { readonly weeks: readonly WeekJson[] }
 

@@ -1,10 +1,10 @@
+import { openCounts, WORDS } from '#words/overview'
 import type { WorkstreamJson } from '../../bot/contract/overview'
 import { pathOf, useAddress } from '../data/address'
 import { Rag } from '../look/icons'
 import { follow } from '../look/Nav'
-import { counted } from '../look/words'
 import { Evidence } from './Evidence'
-import { verdictWords, WORDS } from './overviewWords'
+import { verdictWords } from './overviewWords'
 import { PastStrip } from './PastStrip'
 
 /** Each workstream with its colour, the weeks before, and why; its name leads to its issues. */
@@ -38,8 +38,8 @@ function Row({ workstream }: { readonly workstream: WorkstreamJson }) {
   const words = verdictWords({ ...verdict, was: null })
   return (
     <tr role="row">
-      <th scope="row" role="rowheader" dir="auto">
-        <a href={to} onClick={(event) => follow(event, to)}>
+      <th scope="row" role="rowheader">
+        <a href={to} dir="auto" onClick={(event) => follow(event, to)}>
           {name}
         </a>
       </th>
@@ -50,7 +50,7 @@ function Row({ workstream }: { readonly workstream: WorkstreamJson }) {
         <PastStrip past={verdict.past} />
       </td>
       <td role="cell" className="counts">
-        {counted(items, 'item', 'items')}, {counted(issues, 'issue', 'issues')}
+        {openCounts(items, issues)}
       </td>
       <td role="cell" className="why">
         <Evidence evidence={verdict.evidence} />

@@ -43,13 +43,17 @@ export function Ground({ y, width }: { readonly y: Scale; readonly width: number
     ))
 }
 
-/** Stripes for high contrast and print, where colours don't tell areas apart. */
+/** Stripes for high contrast and print, where colours don't tell areas apart; dots where the system forces its own. */
 export function Hatch() {
   return (
     <svg width="0" height="0" className="chart-defs" aria-hidden="true" focusable="false">
       <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect width="6" height="6" className="hatch-ground" />
         <rect width="3" height="6" className="hatch-stripe" />
+      </pattern>
+      <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect width="6" height="6" className="hatch-ground" />
+        <circle cx="3" cy="3" r="0.9" className="hatch-stripe" />
       </pattern>
     </svg>
   )

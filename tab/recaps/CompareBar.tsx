@@ -1,3 +1,4 @@
+import { WORDS } from '#words/recaps'
 import { Link20Regular } from '@fluentui/react-icons/headless/svg/link'
 import { Print20Regular } from '@fluentui/react-icons/headless/svg/print'
 import type { RecapLine } from '../../bot/contract/recap'
@@ -5,7 +6,7 @@ import { go, pathOf, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
 import { follow } from '../look/Nav'
 import { Action } from './RecapActions'
-import { comparisonName, weekName, WORDS } from './recapWords'
+import { comparisonName, weekName } from './recapWords'
 
 export type Way = 'differences' | 'side'
 

@@ -1,3 +1,4 @@
+import { NUMBER_WORD, WORDS } from '#words/recaps'
 import type { ReactNode } from 'react'
 import { paths } from '../../bot/contract/paths'
 import { recapComparison, type RecapComparisonJson, type RecapLine } from '../../bot/contract/recap'
@@ -6,19 +7,16 @@ import { useTab } from '../data/tab'
 import { useEachRound } from '../data/useEachRound'
 import { Rag } from '../look/icons'
 import { follow } from '../look/Nav'
-import { CantLoadPage } from '../look/states'
-import { daysBetween, shortDate } from '../look/words'
+import { CantLoadPage } from '../look/CantLoadPage'
 import { RecapBones } from './RecapBones'
 import {
   blockedWords,
   changeWords,
   goLiveWords,
   lateWords,
-  NUMBER_WORD,
   slippedIn,
   slipWords,
   weekName,
-  WORDS,
 } from './recapWords'
 
 /** What differs between the recaps of two weeks. */
@@ -123,7 +121,7 @@ function Slipped({ comparison: { from, to, slipped } }: { readonly comparison: R
       lines={slipped.map((line) => ({
         item: line.item,
         title: line.title,
-        facts: `${shortDate(line.from)} → ${shortDate(line.to)}, ${slipWords(line, daysBetween(line.from, line.to), from)}`,
+        facts: slipWords(line, from),
         why: line.why,
       }))}
     />

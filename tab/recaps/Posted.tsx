@@ -1,3 +1,4 @@
+import { WORDS } from '#words/recaps'
 import { LockClosed16Regular } from '@fluentui/react-icons/headless/svg/lock-closed'
 import { useMemo } from 'react'
 import { paths } from '../../bot/contract/paths'
@@ -8,10 +9,10 @@ import { frozenCard } from '../cardView/frozen'
 import { go, pathOf, useAddress } from '../data/address'
 import { useTab } from '../data/tab'
 import { useEachRound } from '../data/useEachRound'
-import { CantLoadPage } from '../look/states'
+import { CantLoadPage } from '../look/CantLoadPage'
 import { RecapActions } from './RecapActions'
 import { RecapBones } from './RecapBones'
-import { postedWords, recapOf, WORDS } from './recapWords'
+import { postedWords, recapOf } from './recapWords'
 
 /** One recap as the very card that went to the channel, and what one can do with it. */
 export function Posted({ week, isBeside = false }: { readonly week: string; readonly isBeside?: boolean }) {

@@ -1,3 +1,4 @@
+import { strip } from '#words/recaps'
 import type { RecapLine } from '../../bot/contract/recap'
 import { Rag } from '../look/icons'
 
@@ -14,7 +15,7 @@ export function RagStrip({ rows, chosen }: Props) {
   if (weeks.length < 2) return null
   return (
     <table className="strip-table">
-      <caption className="hidden">Colours by week</caption>
+      <caption className="hidden">{strip.name}</caption>
       <thead>
         <tr>
           <td />
@@ -27,7 +28,7 @@ export function RagStrip({ rows, chosen }: Props) {
       </thead>
       <tbody>
         <tr>
-          <th scope="row">Overall</th>
+          <th scope="row">{strip.overall}</th>
           {weeks.map(({ week, colour }) => (
             <td key={week} className="strip-cell">
               <Rag colour={colour} short />

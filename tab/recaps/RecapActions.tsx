@@ -1,3 +1,4 @@
+import { WORDS } from '#words/recaps'
 import { ArrowDownload20Regular } from '@fluentui/react-icons/headless/svg/arrow-download'
 import { Link20Regular } from '@fluentui/react-icons/headless/svg/link'
 import { Mail20Regular } from '@fluentui/react-icons/headless/svg/mail'
@@ -7,7 +8,7 @@ import type { RecapLine } from '../../bot/contract/recap'
 import { pathOf, useAddress } from '../data/address'
 import { useTab } from '../data/tab'
 import { copyAsMail, downloadMail } from './mailing'
-import { recapOf, WORDS } from './recapWords'
+import { recapOf } from './recapWords'
 
 /** What one can do with a posted recap: print it, mail it, point at it. */
 export function RecapActions({ week }: Pick<RecapLine, 'week'>) {

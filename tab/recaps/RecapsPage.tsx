@@ -1,3 +1,4 @@
+import { answered, empty, WORDS } from '#words/recaps'
 import { paths } from '../../bot/contract/paths'
 import { recapList, type RecapLine } from '../../bot/contract/recap'
 import { useAddress, withQuery } from '../data/address'
@@ -6,13 +7,14 @@ import { useEachRound } from '../data/useEachRound'
 import { Rag } from '../look/icons'
 import { follow } from '../look/Nav'
 import { PageSkeleton } from '../look/PageSkeleton'
-import { CantLoadPage, Full } from '../look/states'
+import { CantLoadPage } from '../look/CantLoadPage'
+import { Full } from '../look/states'
 import { weekWords } from '../look/words'
 import { CompareBar, CompareWith, type Way } from './CompareBar'
 import { Differences } from './Differences'
 import { Posted } from './Posted'
 import { RagStrip } from './RagStrip'
-import { weekName, WORDS } from './recapWords'
+import { weekName } from './recapWords'
 import '../look/print.css'
 import './recaps.css'
 
@@ -51,11 +53,7 @@ export default function RecapsPage() {
 
 function NoRecap() {
   return (
-    <Full
-      icon={null}
-      title="No recap yet"
-      text="The first one is posted to the channel when its week ends, and stays here as it was posted. The lead can post one at once:"
-    >
+    <Full icon={null} title={empty.title} text={empty.text}>
       <p className="example">
         <b>@Plumbline</b> recap now
       </p>
@@ -105,7 +103,7 @@ function Line({ line, isChosen, isOther }: LineProps) {
         {line.headline}
       </span>
       <small className="quiet">
-        {line.answered ? `${line.answered.answered} of ${line.answered.asked}` : ''}
+        {line.answered ? answered(line.answered.answered, line.answered.asked) : ''}
       </small>
     </a>
   )

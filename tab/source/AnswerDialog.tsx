@@ -1,3 +1,4 @@
+import { answering } from '#words/source'
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { paths } from '../../bot/contract/paths'
 import { searchAnswer, type EntryLine, type OpenQuestionJson } from '../../bot/contract/source'
@@ -40,7 +41,7 @@ export function AnswerDialog({ question, entries, onSettled, onWriteNew, close }
   }
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (chosen === '') setError('Choose the entry that answers it, or write a new one.')
+    if (chosen === '') setError(answering.chooseOrWrite)
     else void end(chosen)
   }
   const leads = ready.project.lead.id === ready.start.me.id
@@ -51,13 +52,11 @@ export function AnswerDialog({ question, entries, onSettled, onWriteNew, close }
         <h2 id="answer-title" dir="auto">
           {question.text}
         </h2>
-        <p className="quiet">
-          Asked by {waitingWords(question.askers)}. Who asked is told where the answer stands.
-        </p>
+        <p className="quiet">{answering.askedByAndTold(waitingWords(question.askers))}</p>
         <label className="stack">
-          <span>The entry that answers it</span>
+          <span>{answering.theEntry}</span>
           <select className="field" value={chosen} onChange={(event) => setChosen(event.target.value)}>
-            <option value="">Choose one</option>
+            <option value="">{answering.chooseOne}</option>
             {written.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
@@ -73,7 +72,7 @@ export function AnswerDialog({ question, entries, onSettled, onWriteNew, close }
         <div className="dialog-buttons wrapping">
           {leads && (
             <button type="button" className="button big" onClick={() => void end(null)}>
-              Needs no answer
+              {answering.needsNone}
             </button>
           )}
           <button
@@ -84,10 +83,10 @@ export function AnswerDialog({ question, entries, onSettled, onWriteNew, close }
               onWriteNew()
             }}
           >
-            Write a new entry
+            {answering.writeNew}
           </button>
           <button type="submit" className="button primary big">
-            Answer by this entry
+            {answering.byThis}
           </button>
         </div>
       </form>

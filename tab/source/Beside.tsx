@@ -1,3 +1,4 @@
+import { beside } from '#words/source'
 import type { OpenQuestionJson, SourcePage } from '../../bot/contract/source'
 import { useTab } from '../data/tab'
 import { Face } from '../look/icons'
@@ -19,13 +20,11 @@ export function Beside({ page, addressOf, onAnswer }: Props) {
   const { zone, today } = ready.project
   const checks = toCheck(page.entries)
   return (
-    <section className="source-beside" aria-label="What waits">
+    <section className="source-beside" aria-label={beside.name}>
       <h3 id="open-questions" tabIndex={-1}>
-        Open questions <small className="quiet">{page.questions.length}</small>
+        {beside.questions} <small className="quiet">{page.questions.length}</small>
       </h3>
-      {page.questions.length === 0 && (
-        <p className="quiet">Nobody waits for an answer. Ask with “where is …” in the channel or here.</p>
-      )}
+      {page.questions.length === 0 && <p className="quiet">{beside.noQuestions}</p>}
       <ul>
         {page.questions.map((question) => {
           const first = question.askers[0]
@@ -33,25 +32,26 @@ export function Beside({ page, addressOf, onAnswer }: Props) {
             <li key={question.id} className="question">
               <span dir="auto">{question.text}</span>
               <small className="quiet">
-                {waitingWords(question.askers)}
-                {first && `, ${ageWords(ageDays(first.at, zone, today))}`}
+                {first
+                  ? beside.since(waitingWords(question.askers), ageWords(ageDays(first.at, zone, today)))
+                  : waitingWords(question.askers)}
               </small>
               <button
                 type="button"
                 className="link"
-                aria-label={`Answer: ${question.text}`}
+                aria-label={beside.answerOne(question.text)}
                 onClick={() => onAnswer(question)}
               >
-                Answer
+                {beside.answer}
               </button>
             </li>
           )
         })}
       </ul>
       <h3>
-        To check <small className="quiet">{checks.length}</small>
+        {beside.toCheck} <small className="quiet">{checks.length}</small>
       </h3>
-      {checks.length === 0 && <p className="quiet">Nothing needs a check.</p>}
+      {checks.length === 0 && <p className="quiet">{beside.nothingToCheck}</p>}
       <ul>
         {checks.map((entry) => {
           const to = addressOf(entry.id)

@@ -1,7 +1,7 @@
+import { contents, PART_WORD } from '#words/source'
 import { Search20Regular } from '@fluentui/react-icons/headless/svg/search'
 import { go, withQuery } from '../data/address'
 import type { Part } from './entryList'
-import { PART_WORD } from './entryWords'
 import { wantsCheck } from './entryList'
 import { TrustMark } from './TrustMark'
 
@@ -19,13 +19,13 @@ export function Contents({ parts, words, search, current, onJump }: Props) {
   return (
     <div className="source-contents">
       <label className="search">
-        <span className="hidden">Search how this project runs</span>
+        <span className="hidden">{contents.search}</span>
         <Search20Regular />
         <input
           id="search"
           className="field"
           type="search"
-          placeholder="Where is …"
+          placeholder={contents.where}
           value={words}
           onChange={(event) => go(withQuery(search, { q: event.target.value }), 'replace')}
           onKeyDown={(event) => {
@@ -36,7 +36,7 @@ export function Contents({ parts, words, search, current, onJump }: Props) {
         />
         <kbd aria-hidden="true">/</kbd>
       </label>
-      <nav aria-label="Contents">
+      <nav aria-label={contents.name}>
         {parts.map(({ key, entries }) => (
           <div key={key}>
             <p className="quiet" id={`part-${key}-contents`}>

@@ -1,3 +1,4 @@
+import { entry as says } from '#words/source'
 import { Edit16Regular } from '@fluentui/react-icons/headless/svg/edit'
 import { useState } from 'react'
 import type { EntryLine } from '../../bot/contract/source'
@@ -40,7 +41,7 @@ export function EntryArticle({ entry, to, isOpen, onVerify, onWrite }: Props) {
         <span className="entry-trust">
           <TrustMark entry={entry} />
           {owner && (
-            <span className="who" title={`${owner.name} answers for it`}>
+            <span className="who" title={says.answers(owner.name)}>
               <Face name={owner.name} /> {firstName(owner.name)}
             </span>
           )}
@@ -52,16 +53,16 @@ export function EntryArticle({ entry, to, isOpen, onVerify, onWrite }: Props) {
           {writerWords(owner, { lead: ready.project.lead, me: ready.start.me })}{' '}
           {canChange && (
             <button type="button" className="button" onClick={onWrite}>
-              <Edit16Regular aria-hidden="true" /> Write it
+              <Edit16Regular aria-hidden="true" /> {says.write}
             </button>
           )}
         </p>
       )}
       {toBeRead !== null && (
         <p className="quiet">
-          Everybody is asked to read this.{' '}
+          {says.toBeRead}{' '}
           <a className="link" href={to} onClick={(event) => follow(event, to)}>
-            Who has
+            {says.whoHas}
           </a>
         </p>
       )}
@@ -76,7 +77,7 @@ function Check({ entry, onVerify, onWrite }: Pick<Props, 'entry' | 'onVerify' | 
   const [busy, setBusy] = useState(false)
   const { canChange, owner, title } = entry
   if (!canChange) {
-    return <p className="quiet entry-check">Not sure? Ask {(owner ?? ready.project.lead).name}.</p>
+    return <p className="quiet entry-check">{says.notSure((owner ?? ready.project.lead).name)}</p>
   }
   return (
     <p className="entry-check">
@@ -84,16 +85,16 @@ function Check({ entry, onVerify, onWrite }: Pick<Props, 'entry' | 'onVerify' | 
         type="button"
         className="button"
         disabled={busy}
-        aria-label={`Still true: ${title}`}
+        aria-label={says.stillTrueOne(title)}
         onClick={() => {
           setBusy(true)
           void onVerify().finally(() => setBusy(false))
         }}
       >
-        Still true
+        {says.stillTrue}
       </button>
-      <button type="button" className="button" aria-label={`Edit: ${title}`} onClick={onWrite}>
-        Edit
+      <button type="button" className="button" aria-label={says.editOne(title)} onClick={onWrite}>
+        {says.edit}
       </button>
     </p>
   )

@@ -1,10 +1,12 @@
+import { KIND_WORD } from '#words/source'
+import { form } from '#words/sourceEntry'
 import { useState, type SubmitEvent } from 'react'
 import { personId } from '../../bot/contract/common'
 import { entryKind, type EntryDetail } from '../../bot/contract/source'
 import { ENTRY_KINDS } from '../../bot/domain/sourceKinds'
 import { useTab } from '../data/tab'
 import { contentText, type Typed } from './entryEdit'
-import { everyWords, KIND_WORD, REVIEW_DAYS } from './entryWords'
+import { everyWords, REVIEW_DAYS } from './entryWords'
 
 type Props = {
   /** The entry that is written or changed; null for a new one. */
@@ -29,9 +31,8 @@ export function EntryForm({ entry, submit, onSubmit, onCancel }: Props) {
   const onFormSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const typed = read(new FormData(event.currentTarget))
-    if (typed.title === '') setError('It needs a title.')
-    else if (content !== '' && typed.content === '')
-      setError('It needs a link or a text. To take the entry off the page, remove it.')
+    if (typed.title === '') setError(form.noTitle)
+    else if (content !== '' && typed.content === '') setError(form.noContent)
     else void save(typed)
   }
   return (
@@ -46,7 +47,7 @@ export function EntryForm({ entry, submit, onSubmit, onCancel }: Props) {
       }}
     >
       <label className="stack">
-        <span>Title</span>
+        <span>{form.title}</span>
         <input
           className="field"
           name="title"
@@ -57,7 +58,7 @@ export function EntryForm({ entry, submit, onSubmit, onCancel }: Props) {
         />
       </label>
       <label className="stack">
-        <span>Link or text</span>
+        <span>{form.linkOrText}</span>
         <textarea
           className="field"
           name="content"
@@ -67,25 +68,25 @@ export function EntryForm({ entry, submit, onSubmit, onCancel }: Props) {
           aria-describedby="entry-hint"
         />
         <small id="entry-hint" className="quiet">
-          A link that begins with https://, or a few lines. **Bold**, lists and tables stay as they are.
+          {form.hint}
         </small>
       </label>
       <div className="pair">
         <label className="stack">
-          <span>Who answers for it</span>
+          <span>{form.owner}</span>
           <select
             className="field"
             name="owner"
             defaultValue={entry ? (entry.owner?.id ?? '') : ready.start.me.id}
           >
-            {entry && !entry.owner && <option value="">Whoever writes it</option>}
+            {entry && !entry.owner && <option value="">{form.whoever}</option>}
             <Members entry={entry} />
           </select>
         </label>
         <label className="stack">
-          <span>How often it is checked</span>
+          <span>{form.often}</span>
           <select className="field" name="reviewDays" defaultValue={entry?.reviewDays ?? ''}>
-            {!entry && <option value="">As often as is usual</option>}
+            {!entry && <option value="">{form.usual}</option>}
             {daysToChoose(entry).map((days) => (
               <option key={days} value={days}>
                 {everyWords(days)}
@@ -95,9 +96,9 @@ export function EntryForm({ entry, submit, onSubmit, onCancel }: Props) {
         </label>
       </div>
       <label className="stack">
-        <span>Where it stands on the page</span>
+        <span>{form.under}</span>
         <select className="field" name="kind" defaultValue={entry?.kind ?? ''}>
-          {!entry && <option value="">By its title</option>}
+          {!entry && <option value="">{form.byTitle}</option>}
           {ENTRY_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {KIND_WORD[kind]}
@@ -106,7 +107,7 @@ export function EntryForm({ entry, submit, onSubmit, onCancel }: Props) {
         </select>
       </label>
       <label className="choice">
-        <input type="checkbox" name="toBeRead" /> Ask everybody to read {entry ? 'this change' : 'it'}
+        <input type="checkbox" name="toBeRead" /> {entry ? form.askToReadChange : form.askToRead}
       </label>
       {error && (
         <p className="error" role="alert">
@@ -115,7 +116,7 @@ export function EntryForm({ entry, submit, onSubmit, onCancel }: Props) {
       )}
       <div className="dialog-buttons">
         <button type="button" className="button big" onClick={onCancel}>
-          Cancel
+          {form.cancel}
         </button>
         <button type="submit" className="button primary big" disabled={sending}>
           {submit}
@@ -141,9 +142,9 @@ function daysToChoose(entry: EntryDetail | null): readonly number[] {
   return [...days].toSorted((a, b) => a - b)
 }
 
-function read(form: FormData): Typed {
+function read(data: FormData): Typed {
   const text = (name: string) => {
-    const value = form.get(name)
+    const value = data.get(name)
     return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''
   }
   const [owner, days] = [text('owner'), text('reviewDays')]
@@ -153,6 +154,6 @@ function read(form: FormData): Typed {
     content: text('content'),
     owner: owner === '' ? null : personId.parse(owner),
     reviewDays: days === '' ? null : Number(days),
-    toBeRead: form.get('toBeRead') !== null,
+    toBeRead: data.get('toBeRead') !== null,
   }
 }

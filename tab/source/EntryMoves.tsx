@@ -1,3 +1,4 @@
+import { entry as says } from '#words/source'
 import { useState } from 'react'
 import type { EntryDetail } from '../../bot/contract/source'
 import { useTab } from '../data/tab'
@@ -45,7 +46,7 @@ export function EntryMoves({ entry, changing, quiet, onEdit, onRemoved }: Props)
                 void changing.markRead(entry).finally(() => setBusy(false))
               }}
             >
-              I have read it
+              {says.haveRead}
             </button>
           )}
           {canCheck && (
@@ -55,22 +56,22 @@ export function EntryMoves({ entry, changing, quiet, onEdit, onRemoved }: Props)
               disabled={busy}
               onClick={() => void send('verify')}
             >
-              Still true
+              {says.stillTrue}
             </button>
           )}
           {entry.canChange && (
             <button type="button" className={first(isEmpty)} onClick={onEdit}>
-              {isEmpty ? 'Write it' : entry.removed ? 'Write it again' : 'Edit'}
+              {isEmpty ? says.write : entry.removed ? says.writeAgain : says.edit}
             </button>
           )}
           {entry.canChange && !entry.removed && (
             <button type="button" className="button" disabled={busy} onClick={() => void send('remove')}>
-              Remove
+              {says.remove}
             </button>
           )}
         </div>
       )}
-      {!entry.canChange && <p className="quiet">{names.join(' or ')} can change it.</p>}
+      {!entry.canChange && <p className="quiet">{says.canChange(names)}</p>}
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { KIND_WORD } from '#words/source'
+import { change, fact, pane } from '#words/sourceEntry'
 import { useState } from 'react'
 import type { EntryDetail, EntryLine } from '../../bot/contract/source'
 import { useTab } from '../data/tab'
@@ -6,13 +8,13 @@ import { BothValues } from '../look/BothValues'
 import { History } from '../look/History'
 import { Face } from '../look/icons'
 import { RecordPane } from '../look/RecordPane'
-import { counted, momentWords } from '../look/words'
+import { momentWords } from '../look/words'
 import type { EntryChanging } from './changing'
 import { editOf } from './entryEdit'
 import { EntryForm } from './EntryForm'
 import { EntryMoves } from './EntryMoves'
 import { EntryText } from './EntryText'
-import { changesIn, entryHistoryWords, everyWords, KIND_WORD, wantedWords, writerWords } from './entryWords'
+import { changesIn, entryHistoryWords, everyWords, wantedWords, writerWords } from './entryWords'
 import { Offers } from './Offers'
 import { TrustMark } from './TrustMark'
 
@@ -27,8 +29,6 @@ type Props = {
   readonly onClose: () => void
 }
 
-const WORDS = { back: 'Back to the page', previous: 'Previous entry', next: 'Next entry' }
-
 /** One entry with what can be done to it, its facts and history, beside the page; on a phone a page of its own. */
 export function EntryPane({ id, line, position, changing, editing, onEdit, onStep, onClose }: Props) {
   const detail = changing.details.get(id)
@@ -37,7 +37,7 @@ export function EntryPane({ id, line, position, changing, editing, onEdit, onSte
     <RecordPane
       {...{ id, position, found, onStep, onClose }}
       title={line?.title ?? detail?.title}
-      words={{ ...WORDS, region: `Entry ${id}` }}
+      words={{ ...pane, region: pane.region(id) }}
       link={{ page: 'source', shows: { entry: id } }}
     >
       {detail && <Detail key={id} {...{ changing, editing, onEdit, onClose }} entry={detail} />}
@@ -53,7 +53,7 @@ function Detail({ entry, changing, editing, onEdit, onClose }: DetailProps) {
   const { ready } = useTab()
   const { project } = ready
   const contested = changing.conflict?.id === entry.id ? changing.conflict : null
-  const nameOf = (id: string) => project.members.find((member) => member.id === id)?.name ?? 'somebody'
+  const nameOf = (id: string) => project.members.find((member) => member.id === id)?.name ?? pane.somebody
   const offers = changing.offers?.id === entry.id ? changing.offers.questions : []
   return (
     <>
@@ -62,7 +62,7 @@ function Detail({ entry, changing, editing, onEdit, onClose }: DetailProps) {
           last={contested.last}
           changes={changesIn(contested.last)}
           yours={wantedWords(contested.yours, nameOf)}
-          theirs="theirs"
+          theirs={change.theirs}
           onKeep={() => {
             changing.keepTheirs()
             onEdit(false)
@@ -78,13 +78,10 @@ function Detail({ entry, changing, editing, onEdit, onClose }: DetailProps) {
           <Editing {...{ entry, changing }} end={() => onEdit(false)} />
         </div>
       ) : (
-        <div className="pane-body">
+        // Who may change nothing here finds nothing else to stand on, and still scrolls.
+        <div className="pane-body" tabIndex={0}>
           <h2 dir="auto">{entry.title}</h2>
-          {entry.removed ? (
-            <p className="trust">It no longer stands on the page.</p>
-          ) : (
-            <TrustMark entry={entry} />
-          )}
+          {entry.removed ? <p className="trust">{pane.notOnPage}</p> : <TrustMark entry={entry} />}
           <EntryMoves
             {...{ entry, changing }}
             quiet={contested !== null}
@@ -93,8 +90,7 @@ function Detail({ entry, changing, editing, onEdit, onClose }: DetailProps) {
           />
           {entry.content.kind === 'empty' ? (
             <p className="quiet">
-              {writerWords(entry.owner, { lead: project.lead, me: ready.start.me })} A link will do, or a few
-              lines.
+              {writerWords(entry.owner, { lead: project.lead, me: ready.start.me })} {pane.linkWillDo}
             </p>
           ) : (
             <EntryText content={entry.content} />
@@ -117,19 +113,19 @@ type EditingProps = {
 /** The form stays with the version that it was opened with: a change that comes meanwhile is shown, not overwritten. */
 function Editing({ entry, changing, end }: EditingProps) {
   const [opened] = useState(entry)
-  const save = async (change: ReturnType<typeof editOf>): Promise<string | null> => {
-    if (!change) {
+  const save = async (edit: ReturnType<typeof editOf>): Promise<string | null> => {
+    if (!edit) {
       end()
       return null
     }
-    const sent = await changing.send(opened, change)
+    const sent = await changing.send(opened, edit)
     if (sent.kind === 'saved') end()
     return sent.kind === 'kept' ? sent.why : null
   }
   return (
     <EntryForm
       entry={opened}
-      submit="Save"
+      submit={pane.save}
       onSubmit={(typed) => save(editOf(opened, typed))}
       onCancel={() => {
         changing.keepTheirs()
@@ -144,17 +140,17 @@ function Facts({ entry }: { readonly entry: EntryDetail }) {
   const { owner, kind, reviewDays, reads, verified, freshness } = entry
   return (
     <dl className="facts">
-      <dt>Owner</dt>
+      <dt>{fact.owner}</dt>
       <dd>
-        <Face name={owner?.name ?? null} /> {owner?.name ?? 'Nobody yet'}
+        <Face name={owner?.name ?? null} /> {owner?.name ?? fact.nobody}
       </dd>
-      <dt>Stands under</dt>
+      <dt>{fact.under}</dt>
       <dd>{KIND_WORD[kind]}</dd>
-      <dt>Checked</dt>
+      <dt>{fact.checked}</dt>
       <dd>{everyWords(reviewDays)}</dd>
       {verified && freshness.kind !== 'verified' && (
         <>
-          <dt>Last verified</dt>
+          <dt>{fact.lastVerified}</dt>
           <dd>
             {verified.by.name}{' '}
             <small>{momentWords(verified.at, ready.project.zone, ready.project.today)}</small>
@@ -163,10 +159,10 @@ function Facts({ entry }: { readonly entry: EntryDetail }) {
       )}
       {reads && (
         <>
-          <dt>Read by</dt>
+          <dt>{fact.readBy}</dt>
           <dd>
-            {reads.read} of {counted(reads.of, 'person', 'people')}
-            {reads.mine && <small>you have read it</small>}
+            {fact.read(reads.read, reads.of)}
+            {reads.mine && <small>{fact.youRead}</small>}
           </dd>
         </>
       )}

@@ -1,7 +1,7 @@
+import { PART_WORD } from '#words/source'
 import type { EntryLine } from '../../bot/contract/source'
 import { EntryArticle } from './EntryArticle'
 import type { Part } from './entryList'
-import { PART_WORD } from './entryWords'
 
 type Props = {
   readonly parts: readonly Part[]

@@ -1,3 +1,4 @@
+import { entry } from '#words/source'
 import { Open16Regular } from '@fluentui/react-icons/headless/svg/open'
 import type { EntryLine } from '../../bot/contract/source'
 import { cardHtml } from '../cardView/markdown'
@@ -62,7 +63,7 @@ function Drawn({ block }: { readonly block: Block }) {
     }
     case 'table':
       return (
-        <div className="entry-table" tabIndex={0} role="group" aria-label="Table">
+        <div className="entry-table" tabIndex={0} role="group" aria-label={entry.table}>
           <table>
             <thead>
               <tr>

@@ -1,3 +1,4 @@
+import { form } from '#words/sourceEntry'
 import { useEffect, useRef } from 'react'
 import type { EntryDetail, OpenQuestionJson } from '../../bot/contract/source'
 import type { EntryChanging } from './changing'
@@ -18,12 +19,12 @@ export function NewEntryDialog({ question, changing, onAdded, close }: Props) {
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="new-entry">
       <div className="dialog-head">
-        <h2 id="new-entry">Add an entry</h2>
-        {question && <p className="quiet">It answers: {question.text}</p>}
+        <h2 id="new-entry">{form.head}</h2>
+        {question && <p className="quiet">{form.itAnswers(question.text)}</p>}
       </div>
       <EntryForm
         entry={null}
-        submit="Add it"
+        submit={form.add}
         onCancel={() => dialog.current?.close()}
         onSubmit={async (typed) => {
           const added = await changing.add({ ...typed, question: question?.id ?? null })

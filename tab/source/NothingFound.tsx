@@ -1,10 +1,10 @@
+import { nothingFound, problem } from '#words/source'
 import { useEffect, useState } from 'react'
 import { paths } from '../../bot/contract/paths'
 import { askRequest, questionAnswer, searchAnswer, type SearchAnswer } from '../../bot/contract/source'
 import { useTab } from '../data/tab'
 import { follow } from '../look/Nav'
 import { firstName } from '../look/words'
-import { UNREACHABLE } from './changing'
 
 type Props = {
   readonly words: string
@@ -19,11 +19,10 @@ export function NothingFound({ words, addressOf, onAsked, onClear, titleOf }: Pr
   const { ready } = useTab()
   const answer = useAnswer(words)
   const place = answer?.place ?? null
+  const [before, after] = nothingFound.place
   return (
     <div className="state source-nothing" aria-busy={answer === null}>
-      <h3>
-        {answer && answer.entries.length > 0 ? 'Perhaps one of these' : 'Nothing stands here about that'}
-      </h3>
+      <h3>{answer && answer.entries.length > 0 ? nothingFound.perhaps : nothingFound.nothing}</h3>
       {answer && answer.entries.length > 0 && (
         <ul>
           {answer.entries.map(({ id, title }) => (
@@ -35,14 +34,15 @@ export function NothingFound({ words, addressOf, onAsked, onClear, titleOf }: Pr
       )}
       {place !== null && (
         <p>
-          It would stand under <EntryLink to={addressOf(place)} title={titleOf(place) ?? place} />, which
-          nobody has written yet.
+          {before}
+          <EntryLink to={addressOf(place)} title={titleOf(place) ?? place} />
+          {after}
         </p>
       )}
       <div className="moves">
         <AskButton words={words} lead={firstName(ready.project.lead.name)} onAsked={onAsked} />
         <button type="button" className="button big" onClick={onClear}>
-          Show everything
+          {nothingFound.showAll}
         </button>
       </div>
     </div>
@@ -87,22 +87,22 @@ function AskButton({ words, lead, onAsked }: AskProps) {
   const ask = async () => {
     const asked = askRequest.safeParse({ question: words.trim() })
     if (!asked.success) {
-      say({ text: 'A question is one sentence or two. Shorten it a little.' })
+      say({ text: nothingFound.tooLong })
       return
     }
     setBusy(true)
     const answer = await api.post(paths.questions(ready.project.id), asked.data, questionAnswer)
     setBusy(false)
     if (answer.kind !== 'ok') {
-      say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
+      say({ text: answer.kind === 'problem' ? answer.problem.text : problem.unreachable })
       return
     }
-    say({ text: 'Your question waits. You are told when there is an answer.' })
+    say({ text: nothingFound.asked })
     onAsked()
   }
   return (
     <button type="button" className="button primary big" disabled={busy} onClick={() => void ask()}>
-      {ready.project.lead.id === ready.start.me.id ? 'Keep it as a question' : `Ask ${lead}`}
+      {ready.project.lead.id === ready.start.me.id ? nothingFound.keep : nothingFound.ask(lead)}
     </button>
   )
 }

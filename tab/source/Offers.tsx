@@ -1,8 +1,8 @@
+import { answering, problem } from '#words/source'
 import { useState } from 'react'
 import { paths } from '../../bot/contract/paths'
 import { questionAnswer, type EntryDetail, type OpenQuestionJson } from '../../bot/contract/source'
 import { useTab } from '../data/tab'
-import { UNREACHABLE } from './changing'
 import { waitingWords } from './entryWords'
 
 /** Settles a question with an entry, or without one; true when it is settled. What keeps it from that is said. */
@@ -12,7 +12,7 @@ export function useSettling() {
     const path = paths.question(ready.project.id, question.id)
     const answer = await api.post(path, { entry }, questionAnswer)
     if (answer.kind !== 'ok') {
-      say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
+      say({ text: answer.kind === 'problem' ? answer.problem.text : problem.unreachable })
       return false
     }
     if ('kind' in answer.body) {
@@ -21,7 +21,7 @@ export function useSettling() {
     }
     const who = waitingWords(question.askers)
     say({
-      text: entry === null ? 'Noted: it needs no answer' : `Answered by ${entry}; ${who} will be told`,
+      text: entry === null ? answering.notedNone : answering.answered(entry, who),
     })
     return true
   }
@@ -45,14 +45,14 @@ export function Offers({ entry, questions, onSettled }: Props) {
   }
   return (
     <div className="section">
-      <h3>Does it answer this?</h3>
+      <h3>{answering.doesItAnswer}</h3>
       <ul className="offers">
         {questions.map((question) => (
           <li key={question.id}>
             <span dir="auto">{question.text}</span>
-            <small className="quiet">Asked by {waitingWords(question.askers)}</small>
+            <small className="quiet">{answering.askedBy(waitingWords(question.askers))}</small>
             <button type="button" className="button" disabled={busy} onClick={() => void answer(question)}>
-              It answers it
+              {answering.answersIt}
             </button>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { page as says, problem } from '#words/source'
 import { Add16Regular } from '@fluentui/react-icons/headless/svg/add'
 import { Print16Regular } from '@fluentui/react-icons/headless/svg/print'
 import { useState } from 'react'
@@ -7,8 +8,7 @@ import { pathOf, useAddress } from '../data/address'
 import { useTab } from '../data/tab'
 import { Rag } from '../look/icons'
 import { follow } from '../look/Nav'
-import { counted, dateWords, weekWords } from '../look/words'
-import { UNREACHABLE } from './changing'
+import { dateWords } from '../look/words'
 import { pageWords } from './entryWords'
 
 type HeadProps = { readonly page: SourcePage; readonly reload: () => void; readonly onNew: () => void }
@@ -16,19 +16,17 @@ type HeadProps = { readonly page: SourcePage; readonly reload: () => void; reado
 /** What this page is, how much of it one may trust, and how the project stands. */
 export function SourceHead({ page, reload, onNew }: HeadProps) {
   const { ready } = useTab()
-  const { query } = useAddress()
   const { rag, week } = page.colour
-  const recap = pathOf('recaps', query, week === null ? {} : { week })
   const waiting = page.questions.length
   return (
     <header className="source-head">
       <div className="source-title">
-        <h2>How this project runs</h2>
+        <h2>{says.head}</h2>
         <button type="button" className="button not-phone" onClick={() => print()}>
-          <Print16Regular /> Print
+          <Print16Regular /> {says.print}
         </button>
         <button type="button" className="button not-phone" onClick={onNew}>
-          <Add16Regular /> Add entry
+          <Add16Regular /> {says.addEntry}
         </button>
       </div>
       <p className="only-print">
@@ -37,17 +35,7 @@ export function SourceHead({ page, reload, onNew }: HeadProps) {
       <p className="quiet">{pageWords(page.entries)}</p>
       <p className="quiet source-facts">
         <span>
-          <Rag colour={rag} />{' '}
-          {week === null ? (
-            'as it stands now'
-          ) : (
-            <>
-              in the recap of{' '}
-              <a className="link" href={recap} onClick={(event) => follow(event, recap)}>
-                {weekWords(week).toLowerCase()}
-              </a>
-            </>
-          )}
+          <Rag colour={rag} /> {week === null ? says.asItStands : <InRecap week={week} />}
         </span>
         {waiting > 0 && (
           <a
@@ -58,12 +46,27 @@ export function SourceHead({ page, reload, onNew }: HeadProps) {
               document.getElementById('open-questions')?.focus()
             }}
           >
-            {counted(waiting, 'question waits', 'questions wait')} for an answer
+            {says.questionsWait(waiting)}
           </a>
         )}
         {!page.anchored && <AnchorButton reload={reload} />}
       </p>
     </header>
+  )
+}
+
+/** Which recap says the colour; its week leads to it. */
+function InRecap({ week }: { readonly week: string }) {
+  const { query } = useAddress()
+  const to = pathOf('recaps', query, { week })
+  const [before, link] = says.inRecap(Number(week.slice(-2)))
+  return (
+    <>
+      {before}{' '}
+      <a className="link" href={to} onClick={(event) => follow(event, to)}>
+        {link}
+      </a>
+    </>
   )
 }
 
@@ -75,16 +78,16 @@ function AnchorButton({ reload }: { readonly reload: () => void }) {
     setAsked(true)
     const answer = await api.post(paths.anchor(ready.project.id), {}, anchorAnswer)
     if (answer.kind === 'ok') {
-      say({ text: 'The channel gets its card in a moment' })
+      say({ text: says.cardComes })
       reload()
       return
     }
     setAsked(false)
-    say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
+    say({ text: answer.kind === 'problem' ? answer.problem.text : problem.unreachable })
   }
   return (
     <button type="button" className="link" disabled={asked} onClick={() => void post()}>
-      Put its card in the channel
+      {says.putCard}
     </button>
   )
 }

@@ -1,5 +1,6 @@
+import { page as says } from '#words/source'
 import { Add20Regular } from '@fluentui/react-icons/headless/svg/add'
-import { lazy, Suspense, useCallback, useEffect, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { paths } from '../../bot/contract/paths'
 import {
   sourcePage,
@@ -11,8 +12,9 @@ import {
 import { closeTo, go, useAddress, withQuery } from '../data/address'
 import { useTab } from '../data/tab'
 import { useLoaded } from '../data/useLoaded'
-import { actOf, lettersAreOn, type KeyAct } from '../look/keys'
+import type { KeyAct } from '../look/keys'
 import { Full } from '../look/states'
+import { usePageKeys } from '../look/usePageKeys'
 import { AnswerDialog } from './AnswerDialog'
 import { Beside } from './Beside'
 import { useEntryChanging, type EntryChanging } from './changing'
@@ -44,13 +46,9 @@ export default function SourcePage() {
   if (value) return <Loaded page={value} changing={changing} reload={() => void load()} />
   if (!failed) return <SourceSkeleton />
   return (
-    <Full
-      icon={null}
-      title="The source of truth can’t be loaded right now"
-      text="Nothing is lost. Try again in a moment."
-    >
+    <Full icon={null} title={says.cantLoad} text={says.cantLoadText}>
       <button type="button" className="button primary big" onClick={() => void load()}>
-        Try again
+        {says.tryAgain}
       </button>
     </Full>
   )
@@ -142,16 +140,8 @@ function Loaded({ page, changing, reload }: LoadedProps) {
         return press(what)
     }
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement
-    const isField = target.matches('input, select, textarea, dialog *')
-    // A focused button or link keeps its own Enter.
-    if (event.key === 'Enter' && target.matches('button, a')) return
-    // Up and down scroll the page, as in any text.
-    if (event.key.startsWith('Arrow') && open === null) return
-    const what = actOf(event, isField, lettersAreOn())
-    if (what && act(what)) event.preventDefault()
-  }
+  // Up and down scroll the page, as in any text.
+  const onKeyDown = usePageKeys(act, (key) => key.startsWith('Arrow') && open === null)
 
   return (
     <>
@@ -207,7 +197,7 @@ function Loaded({ page, changing, reload }: LoadedProps) {
         className="button primary fab"
         onClick={() => setDialog({ kind: 'new', question: null })}
       >
-        <Add20Regular /> Add entry
+        <Add20Regular /> {says.addEntry}
       </button>
       {dialog?.kind === 'new' && (
         <NewEntryDialog
@@ -266,5 +256,5 @@ function showEntry(id: string): void {
 
 function positionWords(shown: readonly EntryLine[], id: string): string {
   const index = shown.findIndex((entry) => entry.id === id)
-  return index < 0 ? '' : `${index + 1} of ${shown.length}`
+  return index < 0 ? '' : says.position(index + 1, shown.length)
 }

@@ -1,3 +1,4 @@
+import { problem, saved } from '#words/source'
 import { useCallback, useState } from 'react'
 import type { HistoryLine } from '../../bot/contract/issue'
 import { paths } from '../../bot/contract/paths'
@@ -63,7 +64,7 @@ export function useEntryChanging(show: (entry: EntryDetail) => void): EntryChang
       const answer = await api.post(paths.undoEntry(project, id), { version }, entryAnswer)
       if (answer.kind === 'ok' && answer.body.entry) keep(answer.body.entry)
       const why = problemIn(answer)
-      say({ text: why ?? `${id} is as it was` })
+      say({ text: why ?? saved.asItWas(id) })
     },
     [api, project, keep, say],
   )
@@ -106,11 +107,9 @@ export function useEntryChanging(show: (entry: EntryDetail) => void): EntryChang
   const add = useCallback<EntryChanging['add']>(
     async (entry) => {
       const answer = await api.post(paths.source(project), entry, entryAnswer)
-      const sent = settle(answer, ({ id }) => `${id} added`)
+      const sent = settle(answer, ({ id }) => saved.added(id))
       if (sent.kind === 'kept') return sent.why
-      return answer.kind === 'ok' && answer.body.entry
-        ? answer.body.entry
-        : 'This could not be saved as it is.'
+      return answer.kind === 'ok' && answer.body.entry ? answer.body.entry : problem.cannotSave
     },
     [api, project, settle],
   )
@@ -131,7 +130,7 @@ export function useEntryChanging(show: (entry: EntryDetail) => void): EntryChang
       if (!reads) return
       const answer = await api.post(paths.readEntry(project, id), { version: reads.version }, entryDetail)
       if (answer.kind === 'ok') keep(answer.body)
-      else say({ text: answer.kind === 'problem' ? answer.problem.text : UNREACHABLE })
+      else say({ text: answer.kind === 'problem' ? answer.problem.text : problem.unreachable })
     },
     [api, project, keep, say],
   )
@@ -150,11 +149,9 @@ export function useEntryChanging(show: (entry: EntryDetail) => void): EntryChang
   }
 }
 
-export const UNREACHABLE = 'The service can’t be reached. Nothing was changed; try again.'
-
 /** Why it was not done, in a sentence; null when it was. */
 function problemIn(answer: Answer<EntryAnswer>): string | null {
-  if (answer.kind === 'unreachable') return UNREACHABLE
-  if (answer.kind === 'problem') return `${answer.problem.text} Reference ${answer.problem.reference}`
+  if (answer.kind === 'unreachable') return problem.unreachable
+  if (answer.kind === 'problem') return problem.reference(answer.problem.text, answer.problem.reference)
   return answer.body.kind === 'refused' ? answer.body.text : null
 }

@@ -1,8 +1,8 @@
+import { KIND_WORD } from '#words/source'
 import { numberOf } from '../../bot/domain/ids'
 import { ENTRY_KINDS, partOf, type SourcePart } from '../../bot/domain/sourceKinds'
 import type { EntryDetail, EntryLine, SourcePage } from '../../bot/contract/source'
 import { grouped } from '../data/grouped'
-import { KIND_WORD } from './entryWords'
 
 /* What the page shows of its entries, in their order. Pure: the page and the words searched for in, entries out. */
 

@@ -53,6 +53,15 @@ it.each([
   })
 })
 
+it.each([
+  ['en-GB,en;q=0.9', 'There is nothing here.'],
+  ['de-AT,de;q=0.9,en;q=0.8', 'Hier gibt es nichts.'],
+  ['da-DK', 'There is nothing here.'],
+])('refuses in the language of a browser that says %s', async (accepted, text) => {
+  const answer = await fetch(`${tab.origin}/api/elsewhere`, { headers: { 'accept-language': accepted } })
+  expect(await answer.json()).toMatchObject({ text })
+})
+
 it('takes JSON only where it says that it is JSON, so that another site’s form can’t send it', async () => {
   const answer = await fetch(`${tab.origin}${paths.localSignIn}`, {
     method: 'POST',
@@ -80,6 +89,9 @@ it('keeps hashed files for a year and asks anew for the page', async () => {
   const asset = await askWith(tab.origin, null, script)
   expect(asset.headers.get('cache-control')).toContain('immutable')
   expect(asset.headers.get('content-encoding')).toBe('gzip')
+  const plain = await fetch(tab.origin + script, { headers: { 'accept-encoding': 'identity' } })
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(await plain.text()).toBe(asset.text)
 })
 
 it.each(['/tab/assets/../../../package.json', '/tab/assets/%2e%2e%2fpackage.json', '/tab/assets/gone.js'])(
@@ -94,6 +106,19 @@ it('paints the first frame in the theme that the host asked for, and takes no ot
   expect(dark.text).toContain('data-theme="dark"')
   const odd = await askWith(tab.origin, null, '/tab/?theme="><script>')
   expect(odd.text).not.toContain('data-theme')
+})
+
+it.each([
+  ['what Teams writes into the address', '/tab/?locale=de-AT', 'en-US', 'de'],
+  ['Teams, which speaks English', '/tab/?locale=en-us', 'de', 'en'],
+  ['a language that is not there', '/tab/?locale=fr-fr', 'de', 'en'],
+  ['what the browser likes best', '/tab/items', 'fr;q=0.9, de-CH;q=0.8, en;q=0.7', 'de'],
+  ['a browser that refuses German', '/tab/items', 'de;q=0, *', 'en'],
+  ['no word of a language', '/tab/items', '', 'en'],
+])('is in the language of its reader: %s', async (_name, path, accepted, language) => {
+  const page = await fetch(`${tab.origin}${path}`, { headers: { 'accept-language': accepted } })
+  expect(/<html lang="(\w+)"/.exec(await page.text())?.[1]).toBe(language)
+  expect(page.headers.get('vary')).toContain('accept-language')
 })
 
 it('uses no token of Fluent that the page does not carry', async () => {

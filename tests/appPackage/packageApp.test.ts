@@ -5,11 +5,12 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { PNG } from 'pngjs'
-import { MINE_PATH } from '../../bot/contract/places'
+import { FILLED_BY_TEAMS, MINE_PATH } from '../../bot/contract/teamsPages'
+import { projectRoot } from '../../bot/local/localStack'
 import { packageApp, placeholdersIn } from '../../bot/local/packageApp'
 import { ASKED_OF_A_TEAM } from '../support/graph'
 
-const project = path.resolve(__dirname, '../..')
+const project = projectRoot()
 const manifestFile = path.join(project, 'appPackage/manifest.json')
 
 const contoso = {
@@ -85,7 +86,9 @@ describe('the package', () => {
       name: { short: 'Plumbline' },
       developer: { name: 'Contoso "Go-live" GmbH' },
       bots: [{ botId: contoso.BOT_ID }],
-      configurableTabs: [{ configurationUrl: 'https://plumbline.contoso.com/tab/config' }],
+      configurableTabs: [
+        { configurationUrl: 'https://plumbline.contoso.com/tab/config?locale={locale}&theme={theme}' },
+      ],
       validDomains: ['plumbline.contoso.com'],
       webApplicationInfo: {
         id: contoso.TAB_APP_ID,
@@ -107,7 +110,7 @@ describe('the package', () => {
     await packageApp(root, undefined, contoso)
     const { staticTabs } = await packagedManifest()
     expect(staticTabs.map(({ entityId, contentUrl }) => [entityId, contentUrl])).toEqual([
-      ['mine', `https://plumbline.contoso.com${MINE_PATH}`],
+      ['mine', `https://plumbline.contoso.com${MINE_PATH}${FILLED_BY_TEAMS}`],
       ['conversations', undefined],
       ['about', undefined],
     ])

@@ -15,8 +15,9 @@ const NAMES: Record<Door, string> = {
 }
 
 const ROUNDS = 7
-const TURNS = 400
-const WARM_UP = 2_000
+const TURNS = 1_000
+/** Turns until the code of a door is compiled for good: only after some thousands do they stop getting cheaper. */
+const WARM_UP = 8_000
 const CONNECTIONS = 16
 const SENDS = 400
 const SENDS_AT_ONCE = 10

@@ -6,11 +6,13 @@ import { BotAuthentication } from '../../bot/teams/connector'
 import { createEndpoint } from '../../bot/teams/endpoint'
 import { BOT_APP_ID, BotCredentials } from '../support/standIns'
 import { TENANT_ID, type TeamsTrial } from '../support/teamsTrial'
+import { NOT_MEASURED } from '../support/unobserved'
 
 /** A bot that says everything again, behind the trial's own door: same adapter, guard, tokens and connector. */
 export async function startEchoBot({ botFramework, clock }: TeamsTrial) {
   const registration = { kind: 'managedIdentity', appId: BOT_APP_ID, tenant: TENANT_ID } as const
   const endpoint = createEndpoint({
+    ...NOT_MEASURED,
     adapter: new BotAdapter({
       registration,
       authentication: new BotAuthentication({ registration, credentials: new BotCredentials() }),

@@ -14,7 +14,7 @@ const BARE = 'bare.html'
 export async function measureFirstView(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'))
   cpSync(TAB_FOLDER, folder, { recursive: true })
-  writeFileSync(join(folder, BARE), barePage(24))
+  writeFileSync(join(folder, 'en', BARE), barePage(24))
   const tab = await serveTab({ over: () => ({ tabFolder: folder }) })
   await tab.seed()
   const browser = await launchBrowser()
@@ -89,18 +89,18 @@ function nameOf(path: string): string {
 }
 
 function sizeOf(file: string): { readonly plain: number; readonly gzip: number } {
-  const bytes = readFileSync(join(TAB_FOLDER, file))
+  const bytes = readFileSync(join(TAB_FOLDER, 'en', file))
   return { plain: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length }
 }
 
 /** What the host's chunk brings along: the first request for data waits for the token that it gets. */
 function besidesInTeams(known: readonly string[]) {
   const found = new Set<string>()
-  const open = readdirSync(join(TAB_FOLDER, 'assets')).filter((name) => name.startsWith('teams-'))
+  const open = readdirSync(join(TAB_FOLDER, 'en/assets')).filter((name) => name.startsWith('teams-'))
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (found.has(name) || known.includes(`assets/${name}`)) continue
     found.add(name)
-    const text = readFileSync(join(TAB_FOLDER, 'assets', name), 'utf8')
+    const text = readFileSync(join(TAB_FOLDER, 'en/assets', name), 'utf8')
     open.push(...[...text.matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)].map(([, file = '']) => file))
   }
   return [...found].map((name) => sizeOf(join('assets', name)))

@@ -9,6 +9,7 @@ import { aProject, EVERYBODY, fixedClock, NOW, TENANT } from '../support/builder
 import { aRoster } from '../support/roster'
 import { median, tableOf } from './numbers'
 import { countRequestsTo } from './roundTrips'
+import { NOT_MEASURED } from '../support/unobserved'
 
 const SIZES = [1_000, 10_000, 50_000]
 const DUE = 40
@@ -56,6 +57,7 @@ async function aWorld(client: TableClient) {
     due.map((record) => storage.records.commit(record.id, { project: { record, over: 'new' } })),
   )
   const ticker = createTicker({
+    ...NOT_MEASURED,
     ...storage,
     roster: aRoster(EVERYBODY),
     clock,

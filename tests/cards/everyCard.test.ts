@@ -1,4 +1,4 @@
-import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards'
+import type * as AdaptiveCards from 'adaptivecards'
 import MarkdownIt from 'markdown-it'
 import { execute, parseCardAction } from '../../bot/cards/actions'
 import { bytesOf, fieldValueOf, MOST_BYTES, storedCard, summaryOf, type Card } from '../../bot/cards/card'
@@ -20,6 +20,12 @@ import {
   RECAP,
 } from './views'
 import { longest } from './hardCases'
+import { createRequire } from 'node:module'
+
+/** The package's main file is for bundlers; this is the same for Node. */
+const { AdaptiveCard, SerializationContext, Version } = createRequire(__filename)(
+  'adaptivecards/dist/adaptivecards.js',
+) as typeof AdaptiveCards
 
 type Part = { readonly [key: string]: unknown }
 
@@ -223,9 +229,9 @@ function nastyCards(nasty: string): readonly (readonly [string, Card])[] {
     ['too long', outcomeCard({ kind: 'tooLong', field: nasty, length: 1, most: 1, text: nasty }, READER)],
     [
       'which person',
-      guidanceCard({ kind: 'whichPerson', said: nasty, name: nasty, people: MEMBERS }, HEAD.id),
+      guidanceCard({ kind: 'whichPerson', said: nasty, name: nasty, people: MEMBERS }, HEAD.id, READER),
     ],
-    ['did you mean', guidanceCard({ kind: 'didYouMean', said: nasty, guesses: [nasty] }, HEAD.id)],
+    ['did you mean', guidanceCard({ kind: 'didYouMean', said: nasty, guesses: [nasty] }, HEAD.id, READER)],
   ]
 }
 

@@ -2,7 +2,7 @@ import type { Card } from '../../bot/cards/card'
 import { outcomeCard } from '../../bot/cards/outcomeCard'
 import type { Outcome } from '../../bot/flows/outcome'
 import { NOW } from '../support/builders'
-import { anImportJob, aPreview, aProblem, aSheetPlan } from '../support/importJobs'
+import { anImportJob, aPreview, aProblem, aRun, aSheetPlan } from '../support/importJobs'
 import { HEAD, READER } from './views'
 
 type Shown = readonly [name: string, card: Card]
@@ -63,6 +63,10 @@ export function exchangeGallery(): readonly Shown[] {
     }),
     shown('import-under-way', progress({ ...long, state: { status: 'running', beat: NOW } }, true)),
     shown('import-halted', progress({ ...long, state: { status: 'running', beat: NOW } }, false)),
+    shown(
+      'import-goes-on',
+      progress({ ...long, state: { status: 'running', beat: NOW }, run: aRun() }, false),
+    ),
     shown(
       'import-done',
       progress(

@@ -1,3 +1,4 @@
+import type { ZoneId } from '../../bot/domain/time'
 import { channelWeekCard } from '../../bot/cards/channelWeek'
 import { draftCard } from '../../bot/cards/draftCard'
 import { failureCard, guidanceCard } from '../../bot/cards/guidanceCard'
@@ -369,8 +370,8 @@ export function gallery(): readonly Shown[] {
     shown('no-card', { kind: 'noCardForYou', project: HEAD, week: '2026-W47' }),
     shown('help', { kind: 'help', project: HEAD }),
     shown('help-no-project', { kind: 'help', project: null }),
-    ['welcome', welcomeCard('channel', ALEX)],
-    ['welcome-chat', welcomeCard('chat', null)],
+    ['welcome', welcomeCard('channel', ALEX, READER)],
+    ['welcome-chat', welcomeCard('chat', null, READER)],
     shown('not-set-up', { kind: 'notSetUp' }),
     shown('setup', {
       kind: 'setupForm',
@@ -389,9 +390,10 @@ export function gallery(): readonly Shown[] {
       problems: [
         {
           field: 'zone',
-          text: 'CET is not a time zone with a place. Did you mean Europe/Berlin, Europe/Paris or Europe/Copenhagen?',
+          because: 'notAZone',
+          suggestions: ['Europe/Berlin' as ZoneId, 'Europe/Paris' as ZoneId, 'Europe/Copenhagen' as ZoneId],
         },
-        { field: 'goLiveWhy', text: 'Go-live moves: please say why.' },
+        { field: 'goLiveWhy', because: 'missing' },
       ],
     }),
     shown('setup-conflict', {
@@ -402,6 +404,9 @@ export function gallery(): readonly Shown[] {
       members: MEMBERS,
     }),
     shown('project-saved', { kind: 'projectSaved', project: PROJECT, created: true }),
+    shown('delete-asked', { kind: 'deleteAsked', project: HEAD, said: 'Something else' }),
+    shown('deleted', { kind: 'deleted', project: HEAD, by: HEAD.lead }),
+    shown('still-going', { kind: 'stillGoing', until: READER.now }),
     shown('paused', { kind: 'paused', project: HEAD, already: false }),
     shown('resumed', { kind: 'resumed', project: HEAD, already: true }),
     [
@@ -422,7 +427,7 @@ export function gallery(): readonly Shown[] {
       ),
     ],
     ...awayCards(),
-    ['weekly-overtaken', overtakenWeeklyCard(aWeeklyView())],
+    ['weekly-overtaken', overtakenWeeklyCard(aWeeklyView(), READER)],
     shown('reminders-off', { kind: 'reminders', on: false }),
     shown('reminders-on', { kind: 'reminders', on: true }),
     ...raisedGallery(),
@@ -436,38 +441,54 @@ export function gallery(): readonly Shown[] {
           people: [ADELE, aPerson('Adele Moreau')],
         },
         PROJECT_ID,
+        READER,
       ),
     ],
     [
       'nobody-named',
-      guidanceCard({ kind: 'nobodyNamed', said: 'own A-12 @Megn', name: 'Megn', close: [MEGAN] }, PROJECT_ID),
+      guidanceCard(
+        { kind: 'nobodyNamed', said: 'own A-12 @Megn', name: 'Megn', close: [MEGAN] },
+        PROJECT_ID,
+        READER,
+      ),
     ],
     [
       'bad-date',
-      guidanceCard({ kind: 'badDate', said: 'move A-12 to the 35th', typed: 'the 35th' }, PROJECT_ID),
+      guidanceCard({ kind: 'badDate', said: 'move A-12 to the 35th', typed: 'the 35th' }, PROJECT_ID, READER),
     ],
     [
       'did-you-mean',
-      guidanceCard({ kind: 'didYouMean', said: 'overdeu', guesses: ['overdue', 'done A-12'] }, PROJECT_ID),
+      guidanceCard(
+        { kind: 'didYouMean', said: 'overdeu', guesses: ['overdue', 'done A-12'] },
+        PROJECT_ID,
+        READER,
+      ),
     ],
     [
       'incomplete',
       guidanceCard(
-        { kind: 'incomplete', said: 'done', missing: 'Which item is done?', example: 'done A-12' },
+        { kind: 'incomplete', said: 'done', missing: 'id', example: 'done A-12' },
         PROJECT_ID,
+        READER,
       ),
     ],
-    ['not-understood', guidanceCard({ kind: 'notUnderstood', said: 'how is the weather' }, PROJECT_ID)],
-    ['person-gone', guidanceCard({ kind: 'personGone' }, null)],
-    ['old-card', guidanceCard({ kind: 'oldCard' }, null)],
+    [
+      'not-understood',
+      guidanceCard({ kind: 'notUnderstood', said: 'how is the weather' }, PROJECT_ID, READER),
+    ],
+    ['person-gone', guidanceCard({ kind: 'personGone' }, null, READER)],
+    ['old-card', guidanceCard({ kind: 'oldCard' }, null, READER)],
     [
       'failure',
-      failureCard({
-        reference: '7F3K-2QD9',
-        unsaved: 'your answer to A-12',
-        wrote: 'New date Fri 27 Nov: waiting for tax numbers',
-        again: { verb: 'status', project: PROJECT_ID },
-      }),
+      failureCard(
+        {
+          reference: '7F3K-2QD9',
+          unsaved: 'your answer to A-12',
+          wrote: 'New date Fri 27 Nov: waiting for tax numbers',
+          again: { verb: 'status', project: PROJECT_ID },
+        },
+        READER,
+      ),
     ],
     ...recapsAfterwards(),
   ]

@@ -327,7 +327,7 @@ export function longest(): readonly (readonly [name: string, card: Card])[] {
       },
       version: 1,
       members: CROWD,
-      problems: [{ field: 'name', text: LONG }],
+      problems: [{ field: 'workstreams', because: 'twice', name: LONG }],
     }),
     [
       'longest-conflict',
@@ -355,16 +355,19 @@ export function longest(): readonly (readonly [name: string, card: Card])[] {
     ],
     [
       'longest-which-person',
-      guidanceCard({ kind: 'whichPerson', said: LONG, name: TITLE, people: CROWD }, HEAD.id),
+      guidanceCard({ kind: 'whichPerson', said: LONG, name: TITLE, people: CROWD }, HEAD.id, READER),
     ],
     [
       'longest-failure',
-      failureCard({
-        reference: '7F3K-2QD9',
-        unsaved: TITLE,
-        wrote: LONG,
-        again: { verb: 'item.block', project: HEAD.id, id: 'A-1', seen: 1, reason: LONG, needs: null },
-      }),
+      failureCard(
+        {
+          reference: '7F3K-2QD9',
+          unsaved: TITLE,
+          wrote: LONG,
+          again: { verb: 'item.block', project: HEAD.id, id: 'A-1', seen: 1, reason: LONG, needs: null },
+        },
+        READER,
+      ),
     ],
   ]
 }

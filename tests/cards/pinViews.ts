@@ -7,8 +7,8 @@ import { HEAD, PROJECT, READER } from './views'
 
 type Shown = readonly [name: string, card: Card]
 
-const NOWHERE: Reader = { ...READER, links: { ...READER.links, tab: () => null } }
-const shown = (name: string, outcome: Outcome, reader = NOWHERE): Shown => [
+const nowhere = (): Reader => ({ ...READER, links: { ...READER.links, tab: () => null } })
+const shown = (name: string, outcome: Outcome, reader = nowhere()): Shown => [
   name,
   outcomeCard(outcome, reader),
 ]
@@ -64,6 +64,6 @@ export function pinGallery(): readonly Shown[] {
     ).map((because) => trouble(because)),
     trouble('throttled', 'unpin'),
     shown('setup-saved-with-pin', { kind: 'projectSaved', project: PROJECT, created: true }),
-    ['back-again', backAgainCard(HEAD.name)],
+    ['back-again', backAgainCard(HEAD.name, READER)],
   ]
 }

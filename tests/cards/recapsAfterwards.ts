@@ -140,7 +140,7 @@ export function recapsAfterwards(): readonly Shown[] {
       created: false,
     }),
     ['recap-corrected', recapCard(CORRECTED, READER)],
-    ['recap-copy', recapCopyCard(recapCard(RECAP, READER), 'General')],
+    ['recap-copy', recapCopyCard(recapCard(RECAP, READER), 'General', READER)],
     shown('recap-posted-copies', {
       kind: 'recapPosted',
       project: HEAD,

@@ -286,7 +286,7 @@ export function sourceGallery(): readonly Shown[] {
       again: false,
     }),
     shown('question-gone', { kind: 'questionGone', project: HEAD }),
-    ['question-asked', questionAskedCard(HEAD, often)],
+    ['question-asked', questionAskedCard(HEAD, often, READER)],
     ['question-answered', questionAnsweredCard(HEAD, question, line(ROLES), READER)],
     ['to-be-read', readNoticeCard(NOTICE, READER)],
     [

@@ -50,6 +50,18 @@ export const READER: Reader = {
 }
 export const THURSDAY: Reader = { ...READER, now: at('2026-11-19', '10:42') }
 
+/** What is drawn for these readers meanwhile is drawn for Germans. */
+export function inGerman<T>(draw: () => T): T {
+  const readers: { locale: string }[] = [READER, THURSDAY]
+  const before = readers.map(({ locale }) => locale)
+  for (const reader of readers) reader.locale = 'de-DE'
+  try {
+    return draw()
+  } finally {
+    readers.forEach((reader, at) => (reader.locale = before[at] ?? reader.locale))
+  }
+}
+
 export const PROJECT = aProject()
 export const HEAD = headOf(PROJECT)
 export const MEMBERS = EVERYBODY.map((person) => aMember(person))

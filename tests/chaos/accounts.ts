@@ -1,5 +1,6 @@
 import { outgoingRow } from '../../bot/storage/outgoingRow'
 import { THIS_WEEK } from '../support/builders'
+import type { Connector } from '../support/connector'
 import { checkRecords } from './checkRecords'
 import { meaningOf, postedMeaning } from './meanings'
 import type { Deeds } from './week'
@@ -65,7 +66,15 @@ export async function account(world: World, { deeds, unknown, remindedFrom }: Se
     ambiguous: ambiguous.size,
     lost: [...expected].filter((meaning) => !accepted.includes(meaning) && !unknown.has(meaning)),
     unexpected: accepted.filter((meaning) => !expected.has(meaning)),
-    doubled: accepted.filter((meaning, index) => accepted.indexOf(meaning) !== index),
+    doubled: accepted
+      .filter((meaning, index) => accepted.indexOf(meaning) !== index)
+      .map(
+        (twice) =>
+          `${twice} (${posts
+            .filter(({ meaning }) => meaning === twice)
+            .map(wayOf)
+            .join(', ')})`,
+      ),
     misjudged: [
       ...[...unknown].filter((one) => !ambiguous.has(one)).map((one) => `${one} is unknown to us alone`),
       ...[...ambiguous]
@@ -74,4 +83,9 @@ export async function account(world: World, { deeds, unknown, remindedFrom }: Se
     ],
     broken,
   }
+}
+
+/** By which process, when on the wall of this machine, and how it was answered. */
+function wayOf({ by, status, on }: Connector['ledger'][number]): string {
+  return `${by} at ${new Date(on).toISOString().slice(11, 23)}: ${status ?? 'cut'}`
 }

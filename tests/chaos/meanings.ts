@@ -37,6 +37,7 @@ export function meaningOf(what: OutgoingWhat): string {
     case 'refreshCard':
     case 'backAgain':
     case 'anchor':
+    case 'importCard':
     case 'toBeRead':
     case 'questionAsked':
     case 'questionAnswered':

@@ -99,6 +99,7 @@ export async function openWorld(
       case 'overtakenCard':
       case 'recapCorrected':
       case 'refreshCard':
+      case 'importCard':
         return false
       default:
         return true
@@ -180,6 +181,10 @@ export async function openWorld(
     const before = epochMs(clock.now()) - CLAIM_FOR
     return noteClaims(({ record: { state } }) => state.status === 'sending' && epochMs(state.since) < before)
   }
+
+  /** A week that could not be run for an outage is looked at again minutes later, and may meet the next outage then. */
+  const isLookedAtSoon = async (): Promise<boolean> =>
+    (await storage.agenda.due(fromEpochMs(epochMs(clock.now()) + LATE_LOOK_MS), 1)).length > 0
 
   const setAhead = async (next: number): Promise<void> => {
     ahead = next
@@ -334,14 +339,12 @@ export async function openWorld(
     /** Runs rounds until nothing waits and nothing is put off, and then once more. */
     quiet: async (): Promise<void> => {
       let calm = 0
-      let late = troubleOf ? 1 : 0
       for (let round = 0; round < MOST_ROUNDS; round++) {
         await revive()
         const putOff = await look()
         const waiting = await storage.outbox.pending(project, 100)
         calm = putOff === 0 && waiting.length === 0 ? calm + 1 : 0
-        if (calm === 2 && late-- === 0) return
-        // A week that could not be run for an outage is looked at again minutes later.
+        if (calm === 2 && !(troubleOf && (await isLookedAtSoon()))) return
         await setAhead(ahead + (calm === 2 ? LATE_LOOK_MS : ROUND_MS))
         if (calm === 2) calm = 0
       }

@@ -236,6 +236,10 @@ describe('the times of the week', () => {
     ['Fri 3:15 p.m.', 5, '15:15'],
     ['Sun 12 am', 7, '00:00'],
     ['Sun 12 pm', 7, '12:00'],
+    ['Do 10:00', 4, '10:00'],
+    ['Mi. um 8 Uhr', 3, '08:00'],
+    ['Donnerstag, 9.30 Uhr', 4, '09:30'],
+    ['So 18:00', 7, '18:00'],
   ])('%j is read', (text, day, time) => {
     expect(parseStepTime(text)).toEqual({ day, time })
   })
@@ -247,6 +251,7 @@ describe('the times of the week', () => {
     'Thu 24:00',
     'Thu 10:60',
     'T 10:00',
+    'D 10:00',
     'Thx 10:00',
     'Thu 13 pm',
     'Thu 0 am',

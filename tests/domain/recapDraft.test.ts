@@ -8,6 +8,7 @@ import { plainDate } from '../../bot/domain/time'
 import {
   ADELE,
   aDraft,
+  aDraftedRecap,
   aDueDate,
   ALEX,
   aMessageRef,
@@ -38,22 +39,7 @@ import {
 const LAST_POSTED = at('2026-11-13', '15:00')
 const last = (over: Partial<Recap> = {}) => aRecap({ week: LAST_WEEK, asOf: LAST_POSTED, ...over })
 
-function recap(over: Partial<RecapInput> = {}): Recap {
-  return draftRecap({
-    project: aProject(),
-    week: THIS_WEEK,
-    items: [],
-    issues: [],
-    changes: [],
-    asks: [],
-    entries: [],
-    last: null,
-    draft: null,
-    raised: null,
-    now: NOW,
-    ...over,
-  })
-}
+const recap = aDraftedRecap
 
 const doneAt = (when: ReturnType<typeof at>): ItemState => ({ status: 'done', at: when, by: MEGAN })
 const opened = (issue: Issue, when = daysAgo(2)): Change =>
@@ -460,92 +446,6 @@ describe('the lead’s draft', () => {
       headline: 'Nothing open',
       editedBy: ALEX,
     })
-  })
-})
-
-describe('the headline when the lead wrote none', () => {
-  const blocked = (days: number, over = {}) =>
-    anActionItem({
-      title: 'Bank interface',
-      due: null,
-      state: { status: 'blocked', reason: 'x', needs: null, since: daysAgo(days) },
-      ...over,
-    })
-  const late = (days: number) => anActionItem({ due: aDueDate(inDays(-days)) })
-  const showStopper = (days: number) =>
-    anIssue({ id: 'I-31', severity: 'showStopper', createdAt: daysAgo(days) })
-
-  test.each<[string, Partial<RecapInput>]>([
-    ['All on track', { items: [anActionItem()] }],
-    ['Nothing open', {}],
-    ['1 item 3 days late', { items: [late(3)] }],
-    ['1 item 1 day late', { items: [late(1)] }],
-    ['Bank interface blocked for 9 days, 2 items late', { items: [late(1), late(2), blocked(9)] }],
-    ['Bank interface blocked', { items: [blocked(0)] }],
-    [
-      'A-12 blocked for 1 day',
-      { items: [blocked(1, { title: 'A long title that would not fit on a phone at all' })] },
-    ],
-    ['2 items blocked, one for 4 days', { items: [blocked(4), blocked(1)] }],
-    ['2 items blocked', { items: [blocked(0), blocked(0)] }],
-    ['Show-stopper I-31 open for 3 days', { issues: [showStopper(3)] }],
-    ['2 show-stoppers open', { issues: [showStopper(3), showStopper(1)] }],
-    ['Show-stopper I-31 open', { issues: [showStopper(0)] }],
-    [
-      '7 show-stoppers open, 1 item 2 days late',
-      { items: [late(2)], issues: Array.from({ length: 7 }, () => showStopper(1)) },
-    ],
-    [
-      '1 item moved',
-      { items: [anActionItem({ due: aDueDate('2026-11-18', ['2026-11-27', 'x', daysAgo(1)]) })] },
-    ],
-    [
-      'Some items were moved',
-      {
-        items: [
-          anActionItem({
-            due: aDueDate('2026-10-18', ['2026-11-01', 'x', daysAgo(30)], ['2026-11-27', 'x', daysAgo(20)]),
-          }),
-        ],
-      },
-    ],
-    [
-      'Amber, set by Alex Wilber',
-      { draft: aDraft({ overallOverride: { colour: 'amber', by: ALEX, why: null } }) },
-    ],
-    [
-      'People are tired',
-      { draft: aDraft({ overallOverride: { colour: 'amber', by: ALEX, why: 'People are tired\nand ill' } }) },
-    ],
-    [
-      'Show-stopper I-31 open for 3 days, Bank interface blocked for 9 days, 1 item 2 days late',
-      {
-        items: [
-          blocked(9),
-          late(2),
-          anActionItem({ due: aDueDate('2026-11-18', ['2026-11-27', 'x', daysAgo(1)]) }),
-        ],
-        issues: [showStopper(3)],
-        project: aProject({ goLive: aDueDate('2027-01-11', ['2027-02-01', 'x', daysAgo(1)]) }),
-      },
-    ],
-  ])('%s', (headline, over) => {
-    expect(recap(over).headline).toBe(headline)
-  })
-
-  test('never says that all is on track when the colour is not green', () => {
-    const trouble: Partial<RecapInput>[] = [
-      { items: [late(1)] },
-      { items: [blocked(0)] },
-      { issues: [showStopper(0)] },
-      { project: aProject({ goLive: aDueDate('2027-01-11', ['2027-01-12', 'x', daysAgo(9)]) }) },
-      { draft: aDraft({ overallOverride: { colour: 'red', by: ALEX, why: null } }) },
-    ]
-    for (const over of trouble) {
-      const it = recap({ items: [anActionItem()], ...over })
-      expect(colourOf(it.overall)).not.toBe('green')
-      expect(it.headline).not.toMatch(/on track|nothing open/i)
-    }
   })
 })
 

@@ -4,6 +4,7 @@ import { findHeader } from '../../bot/domain/exchange/columns'
 import { textOf, type SheetRow } from '../../bot/domain/exchange/cell'
 import { createSpreadsheets } from '../../bot/exchange/spreadsheets'
 import type { FileRefusal } from '../../bot/flows/exchangePorts'
+import { projectRoot } from '../../bot/local/localStack'
 import { aWorkbook, type RawSheet } from '../support/workbooks'
 
 const spreadsheets = createSpreadsheets()
@@ -33,7 +34,7 @@ async function rowsOf(sheet: Partial<RawSheet>): Promise<SheetRow[]> {
 }
 
 describe('a real RAID log', () => {
-  const bytes = readFileSync(join(__dirname, '../fixtures/files/raid-log.xlsx'))
+  const bytes = readFileSync(join(projectRoot(), 'tests/fixtures/files/raid-log.xlsx'))
 
   test('gives its four rows under two titles, and none of the prepared ones', async () => {
     const found = await read('raid-log.xlsx', bytes)

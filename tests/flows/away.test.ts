@@ -76,6 +76,20 @@ test('who is away is not asked: their delegate gets one card with both, and the 
   expect(await channelCard()).toMatchObject({ asked: 1, answered: 0, away: [{ came: 'silent', who: null }] })
 })
 
+test('a card that was on its way when its owner’s days away began is held back, and their delegate gets it', async () => {
+  const { says, when, clock, clockAt, sent, messagesTo, theAsk } = await aShared()
+  await says(WEDNESDAY, ADELE, goes(MEGAN, '2026-11-19'))
+  await when(ALEX, { do: 'askNow' })
+  clock.set(at('2026-11-19', '08:30'))
+  await sent()
+  expect(messagesTo(ADELE)).toEqual([])
+  expect(await theAsk(ADELE)).toMatchObject({ away: { inPlace: null }, delivery: { status: 'withheld' } })
+  await clockAt(at('2026-11-19', '09:00'))
+  expect(messagesTo(MEGAN).at(-1)?.words).toContain('You answer for Adele Vance, away until Thu 3 Dec')
+  await says(at('2026-11-19', '11:00'), ADELE, { do: 'back' })
+  expect(messagesTo(ADELE)).toHaveLength(1)
+})
+
 test('the delegate answers for them: the item changes, the history and the recap say who and for whom', async () => {
   const { says, clockAt, answers, adeles, megans, history, channelCard, status, theAsk } = await aShared({
     namesWhoIsMissing: true,

@@ -84,14 +84,14 @@ describe('pinning', () => {
       'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${CATALOG_ID}`,
       configuration: {
         entityId: 'source',
-        contentUrl: 'https://plumbline.example/tab/source',
+        contentUrl: 'https://plumbline.example/tab/source?locale={locale}&theme={theme}',
         websiteUrl: 'https://plumbline.example/tab/source',
         removeUrl: 'https://plumbline.example/tab/remove',
       },
     })
     expect(tabs().map(({ displayName, configuration }) => [displayName, configuration?.contentUrl])).toEqual([
-      ['Source of truth', 'https://plumbline.example/tab/source'],
-      ['Issue log', 'https://plumbline.example/tab/'],
+      ['Source of truth', 'https://plumbline.example/tab/source?locale={locale}&theme={theme}'],
+      ['Issue log', 'https://plumbline.example/tab/?locale={locale}&theme={theme}'],
     ])
     expect(await pins()).toMatchObject({ app: CATALOG_ID, busySince: null, tabs: [{}, {}] })
   })
@@ -155,7 +155,9 @@ describe('pinning', () => {
     expect(words(await pin())).toEqual(['repaired', 'repaired'])
     expect(tabs().map(({ id }) => id)).toEqual(ids)
     expect(tabs()[0]!.displayName).toBe('Source of truth')
-    expect(tabs()[1]!.configuration?.contentUrl).toBe('https://plumbline.example/tab/')
+    expect(tabs()[1]!.configuration?.contentUrl).toBe(
+      'https://plumbline.example/tab/?locale={locale}&theme={theme}',
+    )
   })
 
   test('takes doubles of ours away and lets everybody else’s tabs be', async () => {

@@ -93,6 +93,23 @@ test('"stop reminders" holds until "start reminders"', async () => {
   expect(messagesTo(MEGAN)).toHaveLength(2)
 })
 
+test('"start reminders" has the clock look anew: it had not counted with the reminder', async () => {
+  const { clock, clockAt, givenItem, when, project } = await sendingWeek()
+  await givenItem({ owner: MEGAN })
+  await when(MEGAN, { do: 'wantReminders', on: false })
+  expect(await clockAt(THURSDAY)).toBe(FRIDAY_NOON)
+  const { agenda } = await openTestStorage(clock)
+  const looks = async () => {
+    const due = await agenda.due(at('2026-11-19', '16:30'), 1000)
+    return due.filter(({ record }) => record.project === project && record.at > at('2026-11-19', '16:00'))
+  }
+  clock.set(at('2026-11-19', '16:00'))
+  expect(await looks()).toEqual([])
+  await when(MEGAN, { do: 'wantReminders', on: true })
+  expect(await looks()).toHaveLength(1)
+  expect(await clockAt(at('2026-11-19', '16:10'))).toBe(FRIDAY_NINE)
+})
+
 test.each([
   ['a project that does not remind', { reminds: false }],
   ['a paused one', { state: { status: 'paused', since: THURSDAY, by: ALEX } }],

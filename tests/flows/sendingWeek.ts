@@ -9,6 +9,7 @@ import { openTestStorage } from '../support/azurite'
 import { at, TENANT } from '../support/builders'
 import { wordsOn } from '../support/sentCards'
 import { aWeek } from './theWeek'
+import { NOT_MEASURED } from '../support/unobserved'
 
 /** Northwind's week by the clock with a sender; whatever is sent arrives, and stands in a list. */
 export async function sendingWeek(over: Parameters<typeof aWeek>[0] = {}) {
@@ -25,6 +26,7 @@ export async function sendingWeek(over: Parameters<typeof aWeek>[0] = {}) {
   const after = () => undefined
   const leases = storage.openLeases()
   const sender = createSender({
+    ...NOT_MEASURED,
     ...storage,
     leases,
     deliveries: createDeliveries({ ...deps, linksOf: () => Promise.resolve(NO_LINKS) }),

@@ -93,7 +93,7 @@ describe('setting a channel up', () => {
     const { when, records, project } = await aChannel()
     const stranger = aPerson('Stan Ranger')
     const refused = expectKind(await when(ADELE, save({ lead: stranger })), 'setupForm')
-    expect(refused.problems).toEqual([{ field: 'lead', text: 'Choose a lead who is a member of this team.' }])
+    expect(refused.problems).toEqual([{ field: 'lead', because: 'notAMember' }])
     expect(await records.project(project)).toBeNull()
     const saved = expectKind(await when(ADELE, save({ lead: { ...MEGAN, name: 'Boss' } })), 'projectSaved')
     expect(saved.project.lead).toEqual(MEGAN)
@@ -105,10 +105,10 @@ describe('setting a channel up', () => {
     const outcome = expectKind(await when(ADELE, save(typed)), 'setupForm')
     expect(outcome.form).toMatchObject(typed)
     expect(outcome.problems).toEqual([
-      { field: 'name', text: 'Give the project a name.' },
-      { field: 'zone', text: 'I don’t know this time zone. Write one such as Europe/Copenhagen.' },
-      { field: 'goLive', text: 'Write the go-live date as a date, such as 2027-01-11.' },
-      { field: 'ask', text: 'Write the time of Ask as a day and a time, such as Thu 10:00.' },
+      { field: 'name', because: 'missing' },
+      { field: 'zone', because: 'notAZone', suggestions: [] },
+      { field: 'goLive', because: 'notADate' },
+      { field: 'ask', because: 'notATime' },
     ])
   })
 
@@ -165,7 +165,7 @@ describe('changing the setup', () => {
     const { when } = await northwind({ lead: aPerson('Gone Already') })
     const nobody = await when(MEGAN, save({ lead: null }, 1), { ownsTeam: true })
     const { problems } = expectKind(nobody, 'setupForm')
-    expect(problems).toEqual([{ field: 'lead', text: 'Choose who leads the project.' }])
+    expect(problems).toEqual([{ field: 'lead', because: 'missing' }])
     const kept = save({ lead: aPerson('Gone Already'), name: 'ERP Denmark' }, 1)
     expectKind(await when(MEGAN, kept, { ownsTeam: true }), 'projectSaved')
   })
@@ -192,10 +192,7 @@ describe('changing the setup', () => {
     const without = { lead: ALEX, workstreams: 'Data migration, Integrations' }
     const outcome = expectKind(await when(ALEX, save(without, 1)), 'setupForm')
     expect(outcome.problems).toEqual([
-      {
-        field: 'workstreams',
-        text: 'Training still has 2 open action items and 1 open issue. Keep it until they are done, or rename it on its line.',
-      },
+      { field: 'workstreams', because: 'inUse', name: 'Training', items: 2, issues: 1 },
     ])
     expect((await records.project(project))?.record.version).toBe(1)
   })

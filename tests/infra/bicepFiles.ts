@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { Language, Parser, type Node } from 'web-tree-sitter'
+import { projectRoot } from '../../bot/local/localStack'
 
-const ROOT = join(__dirname, '../../infra')
+const ROOT = join(projectRoot(), 'infra')
 
 /** One Bicep file, as far as tests ask: where its syntax is broken, and what it declares. */
 export type BicepFile = {

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { projectRoot } from '../../bot/local/localStack'
 import { placeholdersIn } from '../../bot/local/packageApp'
 import { readBicepFiles } from './bicepFiles'
 
-const ROOT = join(__dirname, '../..')
+const ROOT = projectRoot()
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 
 /** What the toolkit itself puts into every run. */

@@ -19,6 +19,12 @@ describe('finding a browser for the tests', () => {
     },
   )
 
+  test('one without a window comes before a whole browser, wherever it stands', () => {
+    install('chromium')
+    const lean = install('chromium-headless-shell', join(folder, 'later'))
+    expect(findBrowser({ PATH: `${folder}:${join(folder, 'later')}` }, 'linux')).toBe(lean)
+  })
+
   test('the one that CHROMIUM_PATH names comes first', () => {
     install('chromium')
     const chosen = install('my-chrome')
@@ -36,9 +42,9 @@ describe('finding a browser for the tests', () => {
     expect(findBrowser({ PATH: folder }, 'linux')).toBeNull()
   })
 
-  function install(name: string): string {
-    mkdirSync(folder, { recursive: true })
-    const program = join(folder, name)
+  function install(name: string, into = folder): string {
+    mkdirSync(into, { recursive: true })
+    const program = join(into, name)
     writeFileSync(program, '#!/bin/sh\n')
     chmodSync(program, 0o755)
     return program

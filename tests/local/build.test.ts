@@ -20,7 +20,7 @@ describe('building what is stale', () => {
     write('tab/main.tsx', 'one')
     // Stand-ins for the compilers: each only makes what the real one makes.
     standIn('typescript', 'tsc', ...ROOMS.map((room) => `dist/.build/${room}.tsbuildinfo`))
-    standIn('vite', 'vite', 'dist/tab/index.html')
+    standIn('vite', 'vite', 'dist/tab/en/index.html', 'dist/tab/de/index.html')
   })
   afterEach(() => rmSync(root, { recursive: true, force: true }))
 
@@ -63,7 +63,7 @@ describe('building what is stale', () => {
   test('a build that failed is tried again at the next start', () => {
     write('node_modules/vite/bin.js', 'process.exit(1)')
     expect(build).toThrow()
-    standIn('vite', 'vite', 'dist/tab/index.html')
+    standIn('vite', 'vite', 'dist/tab/en/index.html', 'dist/tab/de/index.html')
     expect(build()).toEqual(['the tab'])
   })
 

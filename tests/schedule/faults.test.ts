@@ -34,6 +34,7 @@ const AGAIN = { posts: 2, cards: 1, ask: 'sent', shut: null } as const
 const AMBIGUOUS = { posts: 1, ask: 'unknown', shut: null } as const
 
 const CASES: Record<string, Case> = {
+  '307, which is not followed': { fault: status(307, { location: '?again' }), ...AMBIGUOUS, cards: 0 },
   '400': { fault: status(400), ...REFUSED, shut: null },
   '401': { fault: status(401), ...AGAIN },
   '403': { fault: status(403), ...REFUSED, shut: 'notInstalled' },
@@ -150,6 +151,20 @@ describe('a chat that is shut', () => {
     await tellMegan('A-7')
     expect(postsToMegan()).toHaveLength(3)
     expect(await shutBecause()).toBeNull()
+  })
+
+  test('is open before its records say that a card stands there: what follows from those must find it so', async () => {
+    trial.connector.block(megan, false)
+    const { shutTargets } = trial.storage
+    const open = shutTargets.open.bind(shutTargets)
+    const stood: (string | undefined)[] = []
+    jest.spyOn(shutTargets, 'open').mockImplementation(async (tenant, target) => {
+      if (target.to === 'person' && target.person === personOf(megan).id) stood.push(await delivery())
+      await open(tenant, target)
+    })
+    await askNow()
+    expect(stood).toEqual(['pending'])
+    expect(await delivery()).toBe('sent')
   })
 })
 

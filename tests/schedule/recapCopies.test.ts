@@ -161,13 +161,14 @@ test('a copy that was under way with the old words when the recap was corrected 
   await choose(STEERING.id)
   trial.connector.failNext({ kind: 'status', status: 429, retryAfter: 5 }, postsInto(STEERING.id))
   await post()
-  const { records, people, channels, outbox } = trial.storage
+  const { records, people, channels, outbox, imports } = trial.storage
   const deps = {
     records,
     people,
     channels,
     roster: aRoster(),
     clock: trial.clock,
+    exchange: { imports },
     linksOf: () => Promise.resolve(NO_LINKS),
   }
   const what = { kind: 'recapCopy', week: THIS_WEEK, channel: STEERING.id } as const

@@ -1,5 +1,7 @@
 import type { ItemId, PersonId } from '../../bot/domain/ids'
 import { carryOut } from '../../bot/flows/carryOut'
+import { channelWeekMessage } from '../../bot/flows/weekMessages'
+import type { Sender } from '../../bot/schedule/sender'
 import type { Command } from '../../bot/flows/command'
 import type { PlaygroundPerson } from '../../bot/local/playgroundWorld'
 import { NO_FILES } from '../../bot/local/demo/noFiles'
@@ -239,6 +241,49 @@ test('a message that can not be worked out holds up none of those behind it', as
   await trial.runLater()
   expect(wordsIn(weekCard())).toContain('0 of 1')
 })
+
+test('of a message whose end could not be written none that means the same is posted while its claim lasts', async () => {
+  await givenItem(megan)
+  const { outbox } = trial.storage
+  const finish = outbox.finish.bind(outbox)
+  const ended = jest.spyOn(outbox, 'finish')
+  const { sender } = await trial.another()
+  let hasFailed = false
+  ended.mockImplementation(async (...given) => {
+    const [, { record }] = given
+    if (record.what.kind !== 'channelWeek' || hasFailed) return finish(...given)
+    hasFailed = true
+    await anotherIsTakenUp(sender)
+    throw new Error('away')
+  })
+  await command(alex, { do: 'askNow' })
+  await sender.drain(project())
+  const weekCards = () => trial.connector.messagesIn(GENERAL).filter((one) => /\d of \d/.test(wordsIn(one)))
+  expect(hasFailed).toBe(true)
+  expect(weekCards()).toHaveLength(1)
+  trial.clock.advance(61_000)
+  await sender.sweep()
+  expect(weekCards()).toHaveLength(1)
+  expect(await pending()).toEqual([])
+})
+
+/** One more message for the week's card, until it stands in its lane: after all reads of a look at the project. */
+async function anotherIsTakenUp(sender: Sender): Promise<void> {
+  const { outbox, shutTargets, records } = trial.storage
+  const reads = [
+    jest.spyOn(outbox, 'pending'),
+    jest.spyOn(shutTargets, 'list'),
+    jest.spyOn(records, 'project'),
+  ]
+  await trial.records.commit(project(), { outgoing: [channelWeekMessage(THIS_WEEK, trial.clock.now())] })
+  for (const { mock } of reads) mock.results.length = 0
+  sender.kick(project())
+  while (reads.some(({ mock }) => mock.results.length === 0)) await aMoment()
+  await Promise.all(reads.flatMap(({ mock }) => mock.results.map((read) => read.value as unknown)))
+  await aMoment()
+}
+
+const aMoment = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 describe('a process that died while it sent', () => {
   test('leaves a message that nobody touches while it may still be sent, and that is unknown after', async () => {

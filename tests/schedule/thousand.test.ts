@@ -62,10 +62,10 @@ test('when every twentieth is told to wait, nobody is left out, asked twice, or 
 
 async function askEverybody(): Promise<void> {
   await trial.say(PEOPLE.alex, 'general', 'ask now')
-  const waiting = async () => (await trial.storage.outbox.pending(trial.project('general'), 2_000)).length
+  const waiting = async () => (await trial.storage.outbox.pending(trial.project('general'), 1)).length
   for (let left = await waiting(); left > 0; left = await waiting()) {
     await time.until(trial.settle())
-    await time.until(new Promise<void>((resolve) => time.after(100, resolve)))
+    await time.until(new Promise<void>((resolve) => time.after(500, resolve)))
   }
 }
 

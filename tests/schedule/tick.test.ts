@@ -8,6 +8,7 @@ import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTable } from '../support/azurite'
 import { ALEX, anActionItem, aProject, at, fixedClock, NOW, TENANT, THIS_WEEK } from '../support/builders'
 import { aRoster } from '../support/roster'
+import { NOT_MEASURED } from '../support/unobserved'
 
 const BEFORE = at('2026-11-18', '09:00')
 const THURSDAY = at('2026-11-19', '10:00')
@@ -37,6 +38,7 @@ const log: Log = {
 function aProcess(over: (records: Records) => Partial<Records> = () => ({})) {
   const { records, people, channels, agenda } = openStorage({ client, clock })
   return createTicker({
+    ...NOT_MEASURED,
     records: { ...records, ...over(records) },
     people,
     channels,
@@ -118,6 +120,34 @@ test('a tick while another goes on does nothing', async () => {
   expect(reads).toBe(1)
 })
 
+test('one that closes goes on with the projects that it has begun, begins no other, and leaves those to the next', async () => {
+  const projects = await Promise.all(Array.from({ length: 12 }, (_, index) => givenProject(`p${index}`)))
+  let begin: () => void = () => undefined
+  let goOn: () => void = () => undefined
+  const begun = new Promise<void>((resolve) => (begin = resolve))
+  const gate = new Promise<void>((resolve) => (goOn = resolve))
+  const process = aProcess((records) => ({
+    project: async (id) => {
+      begin()
+      await gate
+      return records.project(id)
+    },
+  }))
+  clock.set(THURSDAY)
+  const ticking = process.tick()
+  await begun
+  const closing = process.close()
+  goOn()
+  await Promise.all([ticking, closing])
+  const askedIn = async () =>
+    (await Promise.all(projects.map(sent))).filter((kinds) => kinds.length > 0).length
+  expect(await askedIn()).toBe(8)
+  await process.tick()
+  expect(await askedIn()).toBe(8)
+  await tickAt(THURSDAY, aProcess())
+  expect(await askedIn()).toBe(12)
+})
+
 test('a project that can’t be read keeps no other from its turn, and is looked at again in five minutes', async () => {
   const [broken, sound] = [await givenProject('one'), await givenProject('two')]
   const process = aProcess((records) => ({
@@ -135,6 +165,7 @@ test('a process that dies after a step, before it planned the next look, loses n
   const project = await givenProject('one')
   const { records, people, channels, agenda } = storage
   const dying = createTicker({
+    ...NOT_MEASURED,
     records,
     people,
     channels,

@@ -112,6 +112,39 @@ test('closing gives the lease back, and the other goes on at once', async () => 
   expect(told()).toHaveLength(2)
 })
 
+test('what one is told of after it has closed, the other is left and takes over', async () => {
+  await somethingToTell()
+  await one.drain(project())
+  await one.close()
+  await somethingToTell()
+  one.kick(project())
+  await one.left()
+  expect(told()).toHaveLength(1)
+  await one.takeOver()
+  await other.takeOver()
+  await until(async () => (await waiting()) === 0)
+  expect(told()).toHaveLength(2)
+})
+
+test('what the other had hinted at goes on with it when the holder closes', async () => {
+  await somethingToTell()
+  await one.drain(project())
+  await somethingToTell()
+  await other.drain(project())
+  await one.close()
+  await other.takeOver()
+  await until(async () => (await waiting()) === 0)
+  expect(told()).toHaveLength(2)
+})
+
+test('one that closed takes no lease again, whatever it is asked', async () => {
+  await somethingToTell()
+  await one.close()
+  await Promise.all([one.sweep(), one.takeOver(), one.drain(project())])
+  expect(await trial.storage.openLeases().take(TENANT_ID, 1_000)).toMatchObject({ kind: 'ours' })
+  expect(told()).toEqual([])
+})
+
 test('closing waits for what is on its way, and begins nothing new', async () => {
   await somethingToTell()
   await somethingToTell()
@@ -171,6 +204,8 @@ describe('hints', () => {
     const broken: Hints = {
       send: () => Promise.reject(new Error('away')),
       receive: () => Promise.reject(new Error('away')),
+      handOver: () => Promise.reject(new Error('away')),
+      handedOver: () => Promise.reject(new Error('away')),
     }
     Object.assign(trial.storage.hints, broken)
     await somethingToTell()

@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ChannelId } from '../../bot/domain/ids'
+import { projectRoot } from '../../bot/local/localStack'
 import { connectTables } from '../../bot/storage/connectTables'
 import { openStorage } from '../../bot/storage/openStorage'
 import { freshTableName, tablesConnection } from '../support/azurite'
 import { fixedClock, TENANT } from '../support/builders'
 
 /** As built: a process can't run the sources. */
-const WRITER = join(__dirname, '../../dist/tests/storage/writer.js')
+const WRITER = join(projectRoot(), 'dist/tests/storage/writer.js')
 
 test('two processes that add to one project at once lose nothing and give each number once', async () => {
   const [connection, table] = [tablesConnection(), freshTableName()]

@@ -24,10 +24,12 @@ export function freshTableName(): string {
   return `t${randomBytes(12).toString('hex')}`
 }
 
-let tableOfThisFile: Promise<TableClient> | undefined
+const tables = new Map<string, Promise<TableClient>>()
 
 /** Storage on the table of this test file, made with the first call. Tests keep apart by projects and tenants. */
 export async function openTestStorage(clock: Clock = fixedClock()): Promise<Storage> {
-  tableOfThisFile ??= freshTable()
-  return openStorage({ client: await tableOfThisFile, clock })
+  const file = expect.getState().testPath ?? ''
+  const table = tables.get(file) ?? freshTable()
+  tables.set(file, table)
+  return openStorage({ client: await table, clock })
 }

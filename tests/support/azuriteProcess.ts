@@ -84,7 +84,8 @@ async function stop(child: ChildProcess, orphaned: () => void): Promise<void> {
   await ended
 }
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nobody uses now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

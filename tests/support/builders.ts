@@ -11,6 +11,7 @@ import type { Project, Workstream } from '../../bot/domain/project'
 import type { RagVerdict } from '../../bot/domain/rag'
 import { USUAL_RAISING } from '../../bot/domain/raising'
 import type { Draft, PostedRecap, Recap } from '../../bot/domain/recap'
+import { draftRecap, type RecapInput } from '../../bot/domain/recapDraft'
 import {
   addDays,
   epochMs,
@@ -330,6 +331,24 @@ export function anAnswer(over: Partial<Answer> = {}): Answer {
 
 export function aVerdict(over: Partial<RagVerdict> = {}): RagVerdict {
   return { rule: 'green', evidence: [{ kind: 'allOnTrack', open: 5 }], override: null, ...over }
+}
+
+/** The recap of an empty project's week, worked out from what is given. */
+export function aDraftedRecap(over: Partial<RecapInput> = {}): Recap {
+  return draftRecap({
+    project: aProject(),
+    week: THIS_WEEK,
+    items: [],
+    issues: [],
+    changes: [],
+    asks: [],
+    entries: [],
+    last: null,
+    draft: null,
+    raised: null,
+    now: NOW,
+    ...over,
+  })
 }
 
 export function aRecap(over: Partial<Recap> = {}): Recap {

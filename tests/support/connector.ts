@@ -14,7 +14,7 @@ export type TeamsPerson = {
 
 /** What the next request meets instead of an answer. */
 export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number; readonly code?: string }
+  | ({ readonly kind: 'status' } & Told)
   /** The message stands, and its sender is told that something went wrong. */
   | { readonly kind: 'lateStatus'; readonly status: number }
   /** The message stands, and its sender never learns of it. */
@@ -32,8 +32,13 @@ type ConnectorRequest = {
   readonly path: string
   readonly body: unknown
   readonly status: number | null
-  /** When it came, in ms. */
+  /** When it was answered: in ms by the clock of the limits, and on the wall of this machine. */
   readonly at: number
+  readonly on: number
+  /** The id that it came under. */
+  readonly cause: string
+  /** Who asked, where its token tells. */
+  readonly by: string
   /** The message that a POST made, as its sender was told; null for anything else. */
   readonly id: string | null
   /** The message that stands because of a POST, whether its sender learnt of it or not. */
@@ -104,8 +109,20 @@ export async function startConnector(world: World) {
   const handle = async (from: IncomingMessage, to: ServerResponse) => {
     const request = await read(from)
     const note = (status: number | null, id: string | null = null, made: string | null = id) => {
-      const { method, path, body } = request
-      ledger.push({ method, path, body, status, at: world.limitsBy?.() ?? 0, id, made })
+      const { method, path, body, cause } = request
+      const by = request.authorization.split('.')[1] ?? ''
+      ledger.push({
+        method,
+        path,
+        body,
+        status,
+        at: world.limitsBy?.() ?? 0,
+        on: Date.now(),
+        cause,
+        by,
+        id,
+        made,
+      })
     }
     const cut = (made: string | null = null) => {
       note(null, null, made)
@@ -138,10 +155,11 @@ export async function startConnector(world: World) {
       cut(made)
       return
     }
-    const { status, body, retryAfter } = fault?.kind === 'lateStatus' ? failure(fault) : done
+    const { status, body, retryAfter, location } = fault?.kind === 'lateStatus' ? failure(fault) : done
     note(status, fault?.kind === 'lateStatus' ? null : made, made)
     to.setHeader('content-type', 'application/json')
     if (retryAfter !== undefined) to.setHeader('retry-after', String(retryAfter))
+    if (location !== undefined) to.setHeader('location', location)
     to.writeHead(status)
     to.end(JSON.stringify(body))
   }
@@ -201,6 +219,7 @@ export type Incoming = {
   readonly path: string
   readonly query: URLSearchParams
   readonly authorization: string
+  readonly cause: string
   readonly bytes: number
   readonly body: unknown
 }
@@ -215,6 +234,7 @@ async function read(from: IncomingMessage): Promise<Incoming> {
     path: decodeURIComponent(url.pathname).replace(/^\/teams/, ''),
     query: url.searchParams,
     authorization: from.headers.authorization ?? '',
+    cause: String(from.headers['x-ms-client-request-id'] ?? ''),
     bytes: text.length,
     body: text.length === 0 ? undefined : (JSON.parse(text.toString()) as unknown),
   }
@@ -225,15 +245,26 @@ function idIn(body: unknown): string | null {
   return activityId ?? id ?? null
 }
 
-type Answer = { readonly status: number; readonly body: unknown; readonly retryAfter?: number | undefined }
-type Told = { readonly status: number; readonly retryAfter?: number; readonly code?: string }
+type Answer = {
+  readonly status: number
+  readonly body: unknown
+  readonly retryAfter?: number | undefined
+  /** Where a redirection leads. */
+  readonly location?: string | undefined
+}
+type Told = {
+  readonly status: number
+  readonly retryAfter?: number
+  readonly code?: string
+  readonly location?: string
+}
 
 function refusal(status: number, code: string): Answer {
   return { status, body: { error: { code, message: `Refused: ${code}` } } }
 }
 
-function failure({ status, retryAfter, code }: Told): Answer {
-  return { ...refusal(status, code ?? 'ServiceError'), retryAfter }
+function failure({ status, retryAfter, code, location }: Told): Answer {
+  return { ...refusal(status, code ?? 'ServiceError'), retryAfter, location }
 }
 
 /** [requests, within ms]: what Teams allows a bot, as documented. */

@@ -7,14 +7,15 @@ import type { Storage } from '../../bot/storage/openStorage'
 /** Files as the service reads and keeps them; what goes on after an answer can be waited for. */
 export function anExchange({
   imports,
-}: Pick<Storage, 'imports'>): Exchange & { readonly rest: () => Promise<void> } {
+  records,
+}: Pick<Storage, 'imports' | 'records'>): Exchange & { readonly rest: () => Promise<void> } {
   const going: Promise<unknown>[] = []
   return {
     spreadsheets: createSpreadsheets(),
     imports,
     files: NO_FILES.files,
     newId: randomUUID,
-    later: (work) => void going.push(work()),
+    later: (work) => void going.push(work(records)),
     rest: async () => {
       await Promise.all(going.splice(0))
     },

@@ -2,6 +2,7 @@ import {
   NOTHING_YET,
   type ImportId,
   type ImportJob,
+  type ImportRun,
   type RowProblem,
 } from '../../bot/domain/exchange/importJob'
 import type { SheetPlan } from '../../bot/domain/exchange/sheetPlan'
@@ -34,6 +35,11 @@ export function aSheetPlan(over: Partial<SheetPlan> = {}): SheetPlan {
   }
 }
 
+/** Alex had it taken, in the chat. */
+export function aRun(over: Partial<ImportRun> = {}): ImportRun {
+  return { by: ALEX, door: 'chat', card: null, inVain: 0, ...over }
+}
+
 /** A file that Alex gave. */
 export function anImportJob(over: Partial<ImportJob> = {}): ImportJob {
   const facts = {
@@ -55,6 +61,7 @@ export function anImportJob(over: Partial<ImportJob> = {}): ImportJob {
     sheets: [{ plan: aSheetPlan(), facts }],
     without: ['Legend'],
     state: { status: 'ready' },
+    run: null,
     counts: NOTHING_YET,
     mark: null,
     conflicts: [],

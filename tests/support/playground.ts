@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { errors, type Browser, type Locator, type Page } from 'playwright-core'
 import { playgroundWorld } from '../../bot/local/playgroundWorld'
 import { launchBrowser } from './browser'
 import {
@@ -16,8 +16,17 @@ import {
 export type Place = 'Personal Chat' | 'General' | 'Announcements'
 export type PersonName = (typeof playgroundWorld.people)[number]['name']
 
+const CONVERSATION: Readonly<Record<Place, string>> = {
+  'Personal Chat': playgroundWorld.personalChatId,
+  General: playgroundWorld.general.id,
+  Announcements: playgroundWorld.announcements.id,
+}
+
 const MENTIONABLE = [playgroundWorld.bot.name, ...playgroundWorld.people.slice(1).map(({ name }) => name)]
 const MENTION = new RegExp(`@(${MENTIONABLE.join('|')})`)
+
+/** Longer than an answer takes, in ms. */
+const DRAWN_WITHIN = 5_000
 
 /** Microsoft's Playground, driven through its page as Alex Wilber, the current user. */
 export class Playground {
@@ -83,6 +92,22 @@ export class Playground {
   card(text: string | RegExp): Locator {
     const cards = this.page.locator('.ac-adaptiveCard').filter({ hasText: text })
     return this.#place === 'Personal Chat' ? cards.last() : cards.first()
+  }
+
+  /**
+   * Waits for the newest card here that shows the text. An answer that reaches the Playground's page before it knows
+   * of the post itself is not drawn (14 ms after the post, in one that was looked at): gone to anew, the place has it,
+   * to be read: what is typed into it there the Playground may lose.
+   */
+  async shown(text: string | RegExp): Promise<void> {
+    const card = this.card(text)
+    await card.waitFor({ timeout: DRAWN_WITHIN }).catch(async (cause: unknown) => {
+      if (!(cause instanceof errors.TimeoutError)) throw cause
+      const here = this.#place
+      await this.goTo(here === 'General' ? 'Announcements' : 'General')
+      await this.goTo(here)
+      await card.waitFor()
+    })
   }
 
   /** What the bot sent to a person's own chat with it. Alex's stands on the page, under Personal Chat. */
@@ -167,6 +192,9 @@ export class Playground {
       send(),
     ])
     if (!response.ok()) throw new Error(`The Playground refused the message: ${response.status()}`)
+    const [, conversation = ''] = /\/conversations\/([^/]+)\/messages$/.exec(response.url()) ?? []
+    if (decodeURIComponent(conversation).split(';', 1)[0] !== CONVERSATION[this.#place])
+      throw new Error(`What was said in ${this.#place} was posted in ${conversation}`)
   }
 }
 

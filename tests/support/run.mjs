@@ -10,6 +10,7 @@ import { buildStale, root, whatIsMissing } from '../../bot/local/build.mjs'
 
 const require = createRequire(import.meta.url)
 const say = (line) => console.log(line)
+const LONGEST_MINUTES = 45
 
 async function main() {
   const missing = whatIsMissing()
@@ -29,7 +30,9 @@ async function main() {
       'The browser tests need Chromium or Chrome: install one, or set CHROMIUM_PATH to where it is.',
     )
   }
-  return jest(process.argv.slice(2), browser)
+  // A test is named by its source, and run as built.
+  const args = process.argv.slice(2).map((arg) => arg.replace(/\.test\.ts$/, '.test.'))
+  return jest(args, browser)
 }
 
 function stop(why) {
@@ -47,7 +50,7 @@ function installBrowser() {
     const [command, ...rest] = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args]
     return spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
   }
-  if (apt('update')) apt('install', '-y', 'chromium')
+  if (apt('update')) apt('install', '-y', 'chromium-headless-shell')
 }
 
 function succeeds(command, args) {
@@ -60,11 +63,18 @@ function jest(args, browser) {
     const child = spawn(process.execPath, [require.resolve('jest/bin/jest'), ...args], {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, CHROMIUM_PATH: browser },
+      env: { ...process.env, CHROMIUM_PATH: browser, NODE_OPTIONS: '--enable-source-maps' },
     })
+    const tooLong = setTimeout(() => {
+      console.error(`The tests did not end in ${LONGEST_MINUTES} minutes: one of those that run above hangs.`)
+      child.kill()
+    }, LONGEST_MINUTES * 60_000)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
     child.on('error', () => resolve(1))
-    child.on('exit', (code) => resolve(code ?? 1))
+    child.on('exit', (code) => {
+      clearTimeout(tooLong)
+      resolve(code ?? 1)
+    })
   })
 }
 

@@ -16,14 +16,16 @@ import type { FlowDeps } from '../../bot/flows/deps'
 import type { Outcome } from '../../bot/flows/outcome'
 import { seedDemo } from '../../bot/local/demo/seedDemo'
 import type { DemoWorld } from '../../bot/local/demo/world'
+import { projectRoot } from '../../bot/local/localStack'
 import { openStorage } from '../../bot/storage/openStorage'
 import { anExchange } from './exchange'
 import { freshTable } from './azurite'
 import { aMember, aProject, COPENHAGEN, EVERYBODY, fixedClock, TENANT } from './builders'
 import { aRoster, aTeamWith, NO_TEAM_ACCESS } from './roster'
+import { NOT_MEASURED } from './unobserved'
 
 /** The built tab, as `vite build tab` left it. */
-export const TAB_FOLDER = join(__dirname, '../../dist/tab').replace(join('dist', 'dist'), 'dist')
+export const TAB_FOLDER = join(projectRoot(), 'dist/tab')
 
 export type ServedTab = Awaited<ReturnType<typeof serveTab>>
 
@@ -65,6 +67,7 @@ export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted 
   const note = (fields: object, message: string) => void logged.push({ fields, message })
   const deps: ApiDeps = {
     ...flow,
+    ...NOT_MEASURED,
     authenticate: wanted.authenticate ?? local.authenticate,
     local: wanted.authenticate
       ? null
@@ -73,6 +76,7 @@ export async function serveTab({ people = EVERYBODY, tenant = TENANT, ...wanted 
     wake: (id) => void woken.push(id),
     messages: () => Promise.resolve({ status: 200, body: undefined }),
     ready: () => storage.ping(),
+    isEnding: () => false,
     tabFolder: TAB_FOLDER,
     tabSignIn: wanted.tabSignIn ?? null,
     log: { info: note, warn: note, error: note },

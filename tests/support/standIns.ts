@@ -24,6 +24,8 @@ export const CONFIG: ProductionConfig = {
   tabAppId: '11111111-2222-3333-4444-555555555555',
   teamsAppId: '22222222-3333-4444-5555-666666666666',
   graph: null,
+  insights: null,
+  keepDays: 30,
 }
 
 /**

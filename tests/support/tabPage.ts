@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import { errors, type Browser, type Page } from 'playwright-core'
 import type { Person } from '../../bot/domain/person'
 import { ALEX } from './builders'
 import type { ServedTab } from './servedTab'
@@ -38,7 +38,23 @@ export async function openTab(
   })
   page.on('pageerror', (error) => complain(error.message))
   await page.goto(tab.origin + path)
+  await settled(page)
   return { page, complaints }
+}
+
+/** Long enough for a page to come; one that is kept from it by a test is not waited for any longer, in ms. */
+const COMES_WITHIN = 700
+
+/**
+ * Looks at each frame whether the page has come: what a test then waits for is found at its first look. Playwright's own
+ * looks are up to half a second apart, which is more than the page takes.
+ */
+async function settled(page: Page): Promise<void> {
+  const hasCome = () =>
+    document.querySelector('#page > *') !== null && document.querySelector('[aria-busy=true]') === null
+  await page.waitForFunction(hasCome, undefined, { timeout: COMES_WITHIN }).catch((cause: unknown) => {
+    if (!(cause instanceof errors.TimeoutError)) throw cause
+  })
 }
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')

@@ -12,6 +12,8 @@ import { playgroundWorld, type PlaygroundPerson } from '../../bot/local/playgrou
 import { NO_LIMITS, type Limits } from '../../bot/schedule/pacing'
 import { assembleService, type Service, type World } from '../../bot/service'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
+import type { Log } from '../../bot/log'
+import type { Observe } from '../../bot/telemetry/happening'
 import { freshTableName } from './azurite'
 import { connectTables } from '../../bot/storage/connectTables'
 import type { QueueServiceClient } from '@azure/storage-queue'
@@ -64,6 +66,9 @@ type Wanted = {
   readonly graph?: GraphDoor
   /** A stand-in of where Teams keeps files. */
   readonly files?: FileDoor
+  /** Where the service writes, instead of `logged`. */
+  readonly log?: Log
+  readonly observe?: Observe
 }
 
 export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
@@ -74,7 +79,18 @@ export type TeamsTrial = Awaited<ReturnType<typeof startTeamsTrial>>
  */
 export async function startTeamsTrial(
   connection: string,
-  { tables = connection, over, alsoThere = [], moreChannels = [], paced, queues, graph, files }: Wanted = {},
+  {
+    tables = connection,
+    over,
+    alsoThere = [],
+    moreChannels = [],
+    paced,
+    queues,
+    graph,
+    files,
+    log,
+    observe,
+  }: Wanted = {},
 ) {
   const clock = paced?.time.clock ?? fixedClock()
   const connector = await startConnector({
@@ -100,7 +116,8 @@ export async function startTeamsTrial(
   let references = 0
   const world: World = {
     storage: { ...storage, ...over?.(storage) },
-    log: { info: noting('info'), warn: noting('warn'), error: noting('error') },
+    log: log ?? { info: noting('info'), warn: noting('warn'), error: noting('error') },
+    ...(observe && { observe }),
     clock,
     newReference: () => `R-${++references}`,
     after: paced?.time.after ?? ((ms, run) => void later.push({ ms, at: epochMs(clock.now()) + ms, run })),
@@ -136,8 +153,10 @@ export async function startTeamsTrial(
   const project = (where: Where): ProjectId =>
     storage.records.idOf(TENANT_ID, where === 'announcements' ? ANNOUNCEMENTS : GENERAL)
   const settle = () => sender.drain(project('general'))
+  const locales = new Map<PlaygroundPerson, string>()
   const placed = (activity: Activity, person: PlaygroundPerson, where: Where, thread: string): Activity => ({
     ...activity,
+    locale: locales.get(person) ?? activity['locale'],
     ...sentNow(),
     id: randomUUID(),
     serviceUrl,
@@ -157,6 +176,8 @@ export async function startTeamsTrial(
     sender,
     ticker,
     logged,
+    /** From now on somebody's client is in this language; until then in that of the captured activities. */
+    speaks: (person: PlaygroundPerson, locale: string) => void locales.set(person, locale),
     /** Where the service listens. */
     origin,
     post,
@@ -164,6 +185,8 @@ export async function startTeamsTrial(
     /** What was put off, and for how many ms; running it is the test's to do. */
     later,
     /** Sends all that waits for General. */
+    /** Its table, past the service. */
+    table: client,
     settle,
     /** Runs what was put off, each at its time, to which the clock goes on, and sends what waits then. */
     runLater: async () => {

@@ -6,6 +6,8 @@ import { NOW } from './builders'
 export type VirtualTime = ReturnType<typeof virtualTime>
 
 const underWay = { reads: 0, writes: 0 }
+/** Who waits until one of them is through. */
+const waiting: (() => void)[] = []
 let isCounting = false
 
 /** Counts the requests of this process that are under way, from now on. */
@@ -16,7 +18,10 @@ function countRequests(): void {
     const { request } = message as { readonly request: ClientRequest }
     const kind = request.method === 'GET' ? 'reads' : 'writes'
     underWay[kind] += 1
-    request.once('close', () => (underWay[kind] -= 1))
+    request.once('close', () => {
+      underWay[kind] -= 1
+      for (const heard of waiting.splice(0)) heard()
+    })
   })
 }
 
@@ -60,8 +65,7 @@ async function quiet(hasSomethingToDo: () => boolean): Promise<void> {
     await new Promise(setImmediate)
     while (underWay.writes > 0 || (underWay.reads > 0 && !hasSomethingToDo())) {
       turns = 0
-      // Not at once: whoever is to answer needs this machine as well.
-      await new Promise((resolve) => setTimeout(resolve, 1))
+      await new Promise<void>((resolve) => waiting.push(resolve))
     }
   }
 }

@@ -41,7 +41,9 @@ async function open(path = '/tab/', look: Parameters<typeof openTab>[3] = {}) {
 
 type Page = Awaited<ReturnType<typeof open>>
 const give = (page: Page, text = CSV, name = 'log.csv') =>
-  page.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  page
+    .getByLabel(/Choose a file|Datei wählen/)
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
 /** Holds the dialog, as it stands, to what every page is held to; with SHOTS it is also drawn. */
 async function look(page: Page, name: string) {
@@ -60,6 +62,9 @@ it('brings a list in: shown, put right, taken, and the log has it', async () => 
   await look(page, 'start')
   await give(page)
   await dialog.getByRole('heading', { name: '1 row can come in' }).waitFor()
+  await dialog.getByText('Cosmetic · Sun 23 Jan 2022').waitFor()
+  const take = dialog.locator('label', { hasText: 'Take this sheet' })
+  expect(await take.evaluate((label) => getComputedStyle(label).opacity)).toBe('1')
   await look(page, 'preview')
   expect(await dialog.locator('.problems td:last-child').allInnerTexts()).toEqual([
     'I don’t know “Purple”. Say what it means.',
@@ -102,7 +107,16 @@ it('says why a file is not taken, and goes on from there', async () => {
   const page = await open('/tab/?import=new', { expects: /422/ })
   await give(page, 'nothing', 'log.pdf')
   await page.getByRole('alert').filter({ hasText: 'This is no list that I can read' }).waitFor()
+  let mayBeRead: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (mayBeRead = resolve))
+  await page.route('**/imports?*', async (route) => {
+    await held
+    await route.continue()
+  })
   await give(page)
+  await page.getByRole('progressbar', { name: 'Reading the file' }).waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  mayBeRead()
   await page.getByRole('heading', { name: '1 row can come in' }).waitFor()
 })
 
@@ -137,15 +151,21 @@ it('opens a file that was given in the chat, and by keyboard alone all of it is 
 })
 
 it.each([
-  ['dark', 960],
-  ['contrast', 1280],
-  ['default', 375],
-  ['default', 320],
-] as const)('holds in %s at %i px', async (theme, width) => {
-  const page = await open(`/tab/?import=new&theme=${theme}`, { width, height: 760 })
-  await page.getByRole('dialog').waitFor()
+  ['dark', 960, 'en-GB'],
+  ['contrast', 1280, 'en-GB'],
+  ['default', 1280, 'de-DE'],
+  ['default', 375, 'en-GB'],
+  ['dark', 320, 'de-DE'],
+] as const)('holds in %s at %i px, in %s', async (theme, width, locale) => {
+  const page = await open(`/tab/?import=new&theme=${theme}&locale=${locale}`, { width, height: 760 })
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
   await look(page, `start-${theme}-${width}`)
   await give(page)
-  await page.getByRole('heading', { name: '1 row can come in' }).waitFor()
+  await dialog.locator('.problems').waitFor()
   await look(page, `preview-${theme}-${width}`)
+  expect(await dialog.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
+  await dialog.getByRole('button', { name: /^Import 1 row$|^1 Zeile einlesen$/ }).click()
+  await dialog.getByRole('button', { name: /^Save the list$|^Liste speichern$/ }).waitFor()
+  await look(page, `done-${theme}-${width}`)
 })

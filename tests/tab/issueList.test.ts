@@ -130,8 +130,9 @@ it('filters by the part of the system and by age', () => {
   const ids = (search: string) => shown(rows, `group=none&sort=no&${search}`).flatMap(([, all]) => all)
   expect(ids('where=Sales')).toEqual(['I-1', 'I-2'])
   expect(ids('where=none')).toEqual(['I-3'])
-  expect(ids('age=0,29')).toEqual(['I-1', 'I-3'])
+  expect(ids('age=0,31')).toEqual(['I-1', 'I-3'])
   expect(ids('age=8&where=Sales')).toEqual(['I-2'])
+  expect(ids('age=29')).toEqual(['I-1', 'I-2', 'I-3'])
 })
 
 it('keeps a place with a comma whole in the address', () => {
@@ -235,6 +236,11 @@ it('says which of the selected a move fits, and why not the others', () => {
     retest: 'fits 2 of 3: I-21 is only triaged',
     defer: 'fits all 3',
   })
+  const fresh = [aRow({ id: 'I-34', status: 'new', severity: null }), aRow({ id: 'I-21', status: 'triaged' })]
+  expect(fitsOf(fresh).map((fit) => [fit.move, fitWords(fit)])[0]).toEqual([
+    'triage',
+    'fits 1 of 2: I-21 is triaged',
+  ])
 })
 
 it('says how several changes ended', () => {

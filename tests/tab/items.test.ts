@@ -210,6 +210,7 @@ describe('the board', () => {
       .fill('no rights')
     await page.getByRole('button', { name: 'Call it blocked' }).click()
     await column(page, 'Blocked').getByText('Price file for 2026').waitFor()
+    await page.getByText('A-1: blocked').waitFor()
     expect((await stored('A-1'))?.state).toMatchObject({ status: 'blocked', reason: 'no rights' })
   })
 
@@ -239,6 +240,7 @@ describe('the board', () => {
     await dialog.getByRole('button', { name: 'Give it this date' }).click()
     await column(page, 'Week 49').getByText('Read rights on price tables').waitFor()
     await page.locator('#row-A-2:focus').waitFor()
+    await page.getByText(/^A-2 is due/).waitFor()
     expect((await stored('A-2'))?.due?.moves).toMatchObject([{ to: '2026-12-04', why: 'Adele is away' }])
   })
 })

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { projectRoot } from '../../bot/local/localStack'
 import { ALEX, MEGAN } from '../support/builders'
 import { launchBrowser } from '../support/browser'
 import { liveThrough } from '../support/livedProject'
@@ -8,7 +9,7 @@ import { serveTab, type ServedTab } from '../support/servedTab'
 import { axeFindings, openTab, overflow } from '../support/tabPage'
 
 /** Each run leaves the pictures here, to be looked at. */
-const PICTURES = join(__dirname, '../../dist/pictures/tab')
+const PICTURES = join(projectRoot(), 'dist/pictures/tab')
 
 let browser: Browser
 let tab: ServedTab
@@ -170,6 +171,42 @@ test('an area leads to the issues of its severity, which are as many as the log 
   await page.waitForFunction(() => location.search === '?severity=workaround')
   await page.locator('.row[role=row]').first().waitFor()
   expect(await page.locator('.row[role=row]').count()).toBe(7)
+  await page.context().close()
+})
+
+test('a band leads to the issues of its age and severity, and its number to all of that age: as many as the log then shows', async () => {
+  const { page } = await anOverview()
+  const figure = page.locator('.figure', { has: page.getByRole('heading', { name: 'Open issues by age' }) })
+  const shownAt = async (search: string) => {
+    await page.waitForFunction((wanted) => location.search === wanted, search)
+    await page.locator('.row[role=row]').first().waitFor()
+    const count = await page.locator('.row[role=row]').count()
+    await page.goBack()
+    await figure.locator('svg').first().waitFor()
+    return count
+  }
+  const bands = await tableOf(page, 'Open issues by age')
+  const ages = ['0', '3', '8', '15', '31']
+  expect(bands.map(({ name }) => name.match(/\d+/)?.[0])).toEqual(['0', '3', '8', '15', '30'])
+  for (const [index, { numbers }] of bands.entries()) {
+    const band = figure.locator('svg g[transform]').nth(index)
+    await band.locator('.chart-count').click()
+    expect(await shownAt(`?age=${ages[index]}`)).toBe(numbers[0])
+    for (const [at, key] of SEVERITIES.entries()) {
+      if (key !== 'workaround' && key !== 'unrated') continue
+      const part = band.locator(`.area-${key}`)
+      const count = numbers[at + 1]
+      expect(await part.count()).toBe(count === 0 ? 0 : 1)
+      if (count === 0) continue
+      await part.click()
+      expect(await shownAt(`?severity=${key === 'unrated' ? 'none' : key}&age=${ages[index]}`)).toBe(count)
+    }
+  }
+  await page.getByRole('button', { name: 'Open issues by age as a table' }).press('Enter')
+  const last = figure.locator('tbody tr:last-child td:nth-child(2) a')
+  expect(await axeFindings(page)).toEqual([])
+  await last.press('Enter')
+  await page.waitForFunction(() => location.search === '?age=31')
   await page.context().close()
 })
 

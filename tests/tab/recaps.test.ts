@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { projectRoot } from '../../bot/local/localStack'
 import { MEGAN } from '../support/builders'
 import { launchBrowser } from '../support/browser'
 import { liveThrough } from '../support/livedProject'
 import { serveTab, type ServedTab } from '../support/servedTab'
 import { axeFindings, openTab, overflow } from '../support/tabPage'
 
-const PICTURES = join(__dirname, '../../dist/pictures/tab')
+const PICTURES = join(projectRoot(), 'dist/pictures/tab')
 const DIFFERENCES = '/tab/recaps?week=2026-W46&with=2026-W43'
 const SIDE = `${DIFFERENCES}&view=side`
 

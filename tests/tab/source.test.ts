@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { projectRoot } from '../../bot/local/localStack'
 import type { EntryId } from '../../bot/domain/ids'
 import type { Person } from '../../bot/domain/person'
 import type { EntryChange } from '../../bot/domain/sourceEntry'
@@ -10,7 +11,7 @@ import { serveTab, type ServedTab } from '../support/servedTab'
 import { axeFindings, openTab, overflow, type OpenTab } from '../support/tabPage'
 
 /** Each run leaves the pictures here, to be looked at. */
-const PICTURES = join(__dirname, '../../dist/pictures/tab')
+const PICTURES = join(projectRoot(), 'dist/pictures/tab')
 
 let browser: Browser
 let tab: ServedTab

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { projectRoot } from '../../bot/local/localStack'
 import { ALEX, MEGAN } from '../support/builders'
 import { launchBrowser } from '../support/browser'
 import { serveTab, type ServedTab } from '../support/servedTab'
 import { axeFindings, openTab } from '../support/tabPage'
 
-const PICTURES = join(__dirname, '../../dist/pictures/tab')
+const PICTURES = join(projectRoot(), 'dist/pictures/tab')
 
 let browser: Browser
 let tab: ServedTab

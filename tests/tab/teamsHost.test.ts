@@ -78,7 +78,7 @@ function hostPage({
       heard.push(data.func)
       if (data.func === 'settings.setSettings') window.saved = data.args[0]
       const { id, uuid, uuidAsString, func } = data
-      if (answers[func]) source.postMessage({ id, uuid, uuidAsString, args: answers[func] }, origin)
+      if (source && answers[func]) source.postMessage({ id, uuid, uuidAsString, args: answers[func] }, origin)
     })
     window.save = () => document.querySelector('iframe').contentWindow
       .postMessage({ func: 'settings.save', args: [{}] }, '*')
@@ -107,15 +107,15 @@ async function openInTeams(given: Given): Promise<{ page: Page; complaints: stri
   return { page, complaints }
 }
 
-const heard = (page: Page) => page.evaluate<string[]>('heard')
+/** Waits until the host has heard this from the tab. */
+const hears = (page: Page, what: string) => page.waitForFunction(`heard.includes('${what}')`)
 
 it('signs in by the host’s token and shows the channel’s project, as the person whom the token names', async () => {
   const { page, complaints } = await openInTeams({ token: await entra.token({ oid: MEGAN.id }) })
   const frame = page.frameLocator('iframe')
-  await frame.locator('.row[role=row]').first().waitFor()
-  expect(await heard(page)).toEqual(
-    expect.arrayContaining(['appInitialization.appLoaded', 'appInitialization.success']),
-  )
+  await frame.locator('.row[tabindex="0"]').waitFor()
+  await hears(page, 'appInitialization.appLoaded')
+  await hears(page, 'appInitialization.success')
   await frame.getByRole('link', { name: /^Mine/ }).click()
   const owners = await frame.locator('.row .owner-word').allInnerTexts()
   expect(new Set(owners)).toEqual(new Set(['Megan']))
@@ -129,6 +129,7 @@ it('follows the host’s theme, at first and when it changes', async () => {
   const { page } = await openInTeams({ token: await entra.token(), theme: 'dark' })
   const root = page.frameLocator('iframe').locator('html')
   await page.frameLocator('iframe').locator('html[data-theme=dark]').waitFor()
+  await hears(page, 'appInitialization.success')
   await page.evaluate('change("contrast")')
   await page.frameLocator('iframe').locator('html[data-theme=contrast]').waitFor()
   expect(await root.evaluate((element) => getComputedStyle(element.ownerDocument.body).backgroundColor)).toBe(
@@ -170,12 +171,12 @@ it('is added to a channel by hand: the issue log unless another page is chosen, 
   const frame = page.frameLocator('iframe')
   await frame.getByRole('heading', { name: 'Add Plumbline to this channel' }).first().waitFor()
   await frame.locator('html[data-theme=dark]').waitFor()
-  expect(await heard(page)).toContain('settings.setValidityState')
+  await hears(page, 'settings.setValidityState')
   await page.evaluate('save()')
-  await page.waitForFunction("heard.includes('settings.save.success')")
+  await hears(page, 'settings.save.success')
   expect(await page.evaluate('saved')).toMatchObject({
     entityId: 'issues',
-    contentUrl: `${tab.origin}/tab/`,
+    contentUrl: `${tab.origin}/tab/?locale={locale}&theme={theme}`,
     removeUrl: `${tab.origin}/tab/remove`,
     suggestedDisplayName: 'Issue log',
   })
@@ -190,13 +191,13 @@ it('opens the page and has the name that were chosen, and is not saved without a
   await frame.getByLabel('Its name').fill(' ')
   await frame.getByText('Give it a name.').waitFor()
   await page.evaluate('save()')
-  await page.waitForFunction("heard.includes('settings.save.failure')")
+  await hears(page, 'settings.save.failure')
   await frame.getByLabel('Its name').fill('Who owes what')
   await page.evaluate('save()')
-  await page.waitForFunction("heard.includes('settings.save.success')")
+  await hears(page, 'settings.save.success')
   expect(await page.evaluate('saved')).toMatchObject({
     entityId: 'items',
-    contentUrl: `${tab.origin}/tab/items`,
+    contentUrl: `${tab.origin}/tab/items?locale={locale}&theme={theme}`,
     removeUrl: `${tab.origin}/tab/remove`,
     suggestedDisplayName: 'Who owes what',
   })
@@ -231,7 +232,7 @@ it('is taken off by hand after it said what goes and what stays', async () => {
   await frame.locator('html[data-theme=dark]').waitFor()
   expect(await frame.locator('main').innerText()).toContain('history stay')
   await page.evaluate('remove()')
-  await page.waitForFunction("heard.includes('settings.remove.success')")
+  await hears(page, 'settings.remove.success')
   expect(complaints).toEqual([])
   await page.context().close()
 })
@@ -239,7 +240,7 @@ it('is taken off by hand after it said what goes and what stays', async () => {
 it('pinned for the source of truth opens without a dead end', async () => {
   const { page, complaints } = await openInTeams({ token: await entra.token(), path: '/tab/source' })
   const frame = page.frameLocator('iframe')
-  await frame.getByRole('navigation').waitFor()
+  await frame.getByRole('navigation', { name: 'Pages' }).waitFor()
   await frame
     .getByRole('link', { name: /^Issues/ })
     .first()

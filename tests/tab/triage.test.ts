@@ -105,6 +105,58 @@ it('asks once why several are deferred', async () => {
   })
 })
 
+it('triages several new ones at once, says whom it does not fit, and takes the lot back', async () => {
+  await stored('I-4', { title: 'Payment run stops', state: { status: 'new' }, severity: null, owner: null })
+  await stored('I-5', { title: 'Nobody can sign in', state: { status: 'new' }, severity: null, owner: MEGAN })
+  const page = await open('/tab/', { width: 390 })
+  await row(page, 'I-3').focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.getByRole('button', { name: 'Move to' }).click()
+  await page.getByRole('button', { name: 'Triaged… fits 2 of 3: I-3 is triaged' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Triage 2 issues' })
+  await dialog.getByRole('button', { name: 'Triage 2' }).click()
+  await dialog.getByText('Choose how bad it is.').waitFor()
+  await dialog.getByRole('radio', { name: /^Show-stopper/ }).check()
+  await dialog.getByLabel('Who fixes it').selectOption({ label: 'Adele Vance' })
+  expect(await axeFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Triage 2' }).click()
+  await page.getByText('2 issues changed').waitFor()
+  const triaged = { state: { status: 'triaged' }, severity: 'showStopper', owner: ADELE }
+  expect([await issue('I-4'), await issue('I-5')]).toMatchObject([triaged, triaged])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('2 issues are as they were').waitFor()
+  expect(await issue('I-5')).toMatchObject({ state: { status: 'new' }, severity: null, owner: MEGAN })
+})
+
+it.each([390, 320])(
+  'has all moves of an issue at hand on a phone of %i px, the rarer ones behind one button',
+  async (width) => {
+    await stored('I-4', { title: 'Payment run stops', state: { status: 'readyForRetest' }, owner: MEGAN })
+    const view = await openTab(browser, tab, '/tab/?issue=I-4', { width, height: 700 })
+    opened.push(view)
+    const { page } = view
+    const pane = page.getByRole('region', { name: 'Issue I-4' })
+    const more = pane.getByRole('button', { name: 'More', exact: true })
+    await more.waitFor()
+    const inRow = pane.locator('.moves > .button')
+    const [first, ...others] = await inRow.evaluateAll((all) =>
+      all.map((one) => ({ top: one.getBoundingClientRect().top, end: one.getBoundingClientRect().right })),
+    )
+    expect(others.map(({ top }) => top)).toEqual(others.map(() => first?.top))
+    expect(others.at(-1)?.end).toBeLessThanOrEqual(width)
+    await more.click()
+    expect([
+      ...(await inRow.allInnerTexts()).filter((word) => word !== 'More'),
+      ...(await pane.locator('.menu-item').allInnerTexts()),
+    ]).toEqual(['Close, it works', 'It still fails…', 'Defer…', 'Duplicate…'])
+    expect(await axeFindings(page)).toEqual([])
+    await pane.getByRole('button', { name: 'Defer…' }).click()
+    await page.getByRole('dialog', { name: 'Defer I-4' }).waitFor()
+  },
+)
+
 it('edits an owner and a title in their cells; Esc restores', async () => {
   const page = await open('/tab/', { as: ALEX })
   await row(page, 'I-3').focus()

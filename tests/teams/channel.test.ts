@@ -88,7 +88,7 @@ describe('a channel without a project', () => {
     const words = wordsIn(trial.connector.message(form!.id))
     expect(words).toContain('Give the project a name')
     expect(words).toContain('Europe/Copenhagen')
-    expect(words).toContain('Draft has to come after')
+    expect(words).toContain('“Draft to the lead” has to come after “I ask owners”')
     expect(await trial.records.project(trial.project('announcements'))).toBeNull()
   })
 })

@@ -80,6 +80,7 @@ describe('when storage is away', () => {
     expect(status).toBe(200)
     expect(trial.logged.map(({ message }) => message)).toEqual([
       'A turn failed',
+      'A turn is over',
       'It could not be noted that somebody was heard of',
     ])
   })
@@ -138,6 +139,7 @@ describe('when Teams does not take the answer', () => {
     expect(trial.logged.map(({ message }) => message)).toEqual([
       'A turn failed',
       'The failure could not be told',
+      'A turn is over',
     ])
   })
 })

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Activity } from 'botbuilder'
+import { projectRoot } from '../../bot/local/localStack'
 import { readActivity } from '../../bot/teams/inbound'
 
 function captured(name: string): Activity {
   return JSON.parse(
-    readFileSync(join(__dirname, '../fixtures/activities', `${name}.json`), 'utf8'),
+    readFileSync(join(projectRoot(), 'tests/fixtures/activities', `${name}.json`), 'utf8'),
   ) as Activity
 }
 

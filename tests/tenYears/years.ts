@@ -22,6 +22,7 @@ import { openStorage } from '../../bot/storage/openStorage'
 import { ADELE, ALEX, anActionItem, aProject, ISAIAH, LYNNE, MEGAN, TENANT, zone } from '../support/builders'
 import type { Chance } from '../support/chance'
 import { aRoster, aTeamWith, NO_TEAM_ACCESS } from '../support/roster'
+import { NOT_MEASURED } from '../support/unobserved'
 
 const SECOND = 1000
 const HOUR = 3_600_000
@@ -265,6 +266,7 @@ class Years {
     }
     const after = () => undefined
     const sender = createSender({
+      ...NOT_MEASURED,
       ...storage,
       leases: storage.openLeases(),
       deliveries: async (project) => {
@@ -288,7 +290,7 @@ class Years {
       after,
       random: () => 0,
     })
-    return { deps, sender, ticker: createTicker({ ...deps, agenda: storage.agenda, log }) }
+    return { deps, sender, ticker: createTicker({ ...NOT_MEASURED, ...deps, agenda: storage.agenda, log }) }
   }
 
   private note(what: OutgoingWhat, at: Instant): void {

@@ -21,17 +21,28 @@ export function isEmptyRow({ cells }: SheetRow): boolean {
   return cells.every((cell) => textOf(cell) === '')
 }
 
-/** What a spreadsheet program may run as a formula when it opens a text file. */
-const MAY_RUN = /^[=+\-@\t\r]/
+/** What a spreadsheet program may run as a formula when it opens a text file, with any signs of ours before it. */
+const MAY_RUN = /^'*[=+\-@\t\r]/
+const GUARDED = /^'+[=+\-@\t\r]/
+/*
+ * The same inside of a cell, behind a semicolon or the end of a line: where semicolons part cells, as they do in German,
+ * quotes around the whole cell hold nothing together. Lines of a list begin with a dash, too: one before words that call
+ * nothing and reach for nothing is let be.
+ */
+const FORMULA_INSIDE = /(?='*(?:[=+@]|-(?! *\p{L}[^;\n\r(|!]*(?:[;\n\r]|$))))/u.source
+const MAY_RUN_INSIDE = new RegExp(`([;\\n\\r]"*)${FORMULA_INSIDE}`, 'gu')
+const GUARDED_INSIDE = new RegExp(`([;\\n\\r]"*)'${FORMULA_INSIDE}`, 'gu')
 
 /** A text as it can stand in a CSV file: a sign in front keeps what looks like a formula from being run. */
 export function guarded(text: string): string {
-  return MAY_RUN.test(text) || /^'+[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const inside = text.replace(MAY_RUN_INSIDE, "$1'")
+  return MAY_RUN.test(text) ? `'${inside}` : inside
 }
 
 /** What `guarded` was given. */
 export function unguarded(text: string): string {
-  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+  const whole = GUARDED.test(text) ? text.slice(1) : text
+  return whole.replace(GUARDED_INSIDE, '$1')
 }
 
 /**

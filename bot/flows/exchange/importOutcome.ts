@@ -1,4 +1,7 @@
+import type { ItemStatus } from '../../domain/actionItem'
 import type { ImportJob, RowProblem } from '../../domain/exchange/importJob'
+import type { IssueStatus, Severity } from '../../domain/issue'
+import type { PlainDate } from '../../domain/time'
 import type { FileRefusal } from '../exchangePorts'
 import type { ProjectHead } from '../outcome'
 
@@ -20,7 +23,11 @@ export type ImportPreview = {
     readonly row: number
     readonly record: 'issue' | 'item'
     readonly title: string
-    readonly facts: readonly string[]
+    readonly severity: Severity | null
+    readonly status: IssueStatus | ItemStatus | null
+    readonly owner: string | null
+    /** When it is due, or else when it was raised. */
+    readonly date: PlainDate | null
   }[]
 }
 
@@ -48,5 +55,5 @@ export type ImportOutcome =
       readonly why: ImportRefusal
     }
 
-export type ImportRefusal =
+type ImportRefusal =
   FileRefusal | 'tooBig' | 'noRecords' | 'gone' | 'alreadyRun' | 'unreachable' | 'unknownChoice'

@@ -1,17 +1,21 @@
 import {
   isUnderWay,
+  lookedAfterAt,
   problemsOf,
   rowsToTake,
   type ImportJob,
+  type ImportRun,
   type RowProblem,
 } from '../../domain/exchange/importJob'
 import type { Project } from '../../domain/project'
+import type { Instant } from '../../domain/time'
 import type { CommandOf, Order } from '../command'
 import type { FlowDeps } from '../deps'
 import type { OpenedFile } from '../exchangePorts'
 import type { Outcome } from '../outcome'
 import type { Revision } from '../ports'
 import { headOf } from '../projectHead'
+import { quartersOf, showEnd, showOn, showOnCard } from './importCards'
 import { gone, importFor, progressOf } from './previewImport'
 import { rowsOfImport, type RowOfFile } from './readImport'
 import { takeRows, type RowTaken } from './takeRows'
@@ -34,24 +38,48 @@ export async function runImport(deps: FlowDeps, order: Order<CommandOf<'runImpor
   const { project, stored } = found
   const job = stored.record
   const now = deps.clock.now()
-  if (job.state.status === 'done' || isUnderWay(job, now)) return progressOf(deps, project, job)
-  const begun: ImportJob = { ...job, state: { status: 'running', beat: now } }
+  const { id, card } = order.command
+  if (job.state.status === 'done' || isUnderWay(job, now)) {
+    await showOn(deps, job, card)
+    return progressOf(deps, project, job)
+  }
+  const { imports, later } = deps.exchange
+  const run: ImportRun = {
+    by: order.actor.person,
+    door: order.door,
+    card: card ?? job.run?.card ?? null,
+    inVain: 0,
+  }
+  const begun: ImportJob = { ...job, state: { status: 'running', beat: now }, run }
+  // Watched before it is claimed: a crash between the two leaves the clock a look in vain, the other way round nobody
+  // would go on with it.
+  await imports.plan({ import: id, at: lookedAfterAt(begun) ?? now, since: now })
   // The claim: whoever writes it over what was read goes on. A crash right after it leaves a job without a beat, which
-  // the next call takes for left behind; rows that are in already are found by what they are known by.
-  const revision = await deps.exchange.imports.save(begun, stored.revision)
-  if (!revision) return progressOf(deps, project, begun)
-  const work = () => carryOn(deps, order, project, { job: begun, revision })
-  if (rowsToTake(job) <= AT_ONCE) return work()
-  deps.exchange.later(work)
+  // the clock takes for left behind; rows that are in already are found by what they are known by.
+  const revision = await imports.save(begun, stored.revision)
+  if (!revision) {
+    await showOn(deps, begun, card)
+    return progressOf(deps, project, begun)
+  }
+  if (rowsToTake(job) <= AT_ONCE) return carryOn(deps, order, project, { job: begun, revision })
+  await showOnCard(deps, begun)
+  later((records) => carryOn({ ...deps, records }, order, project, { job: begun, revision }))
   return progressOf(deps, project, begun)
 }
 
 /** So many rows are taken while somebody waits. */
 const AT_ONCE = 200
 
+/** What was claimed, as it was written then. */
 type Running = { readonly job: ImportJob; readonly revision: Revision }
 
-async function carryOn(deps: FlowDeps, order: Order, project: Project, from: Running): Promise<Outcome> {
+/** Takes the rows behind the mark of an import that the caller has claimed. */
+export async function carryOn(
+  deps: FlowDeps,
+  order: Order,
+  project: Project,
+  from: Running,
+): Promise<Outcome> {
   const bytes = await deps.exchange.imports.bytes(from.job)
   if (!bytes) return gone(project, from.job)
   const file = { name: from.job.file.name, bytes }
@@ -73,21 +101,36 @@ async function takeAll(
 ): Promise<ImportJob> {
   const { id, workstreams } = project
   const into = { project: id, workstreams, members: await deps.roster.members(id) }
+  const { imports } = deps.exchange
   let { job } = from
-  let revision: Revision | null = from.revision
+  // Few files are open at once, so its turn may have come late, when somebody else has taken it up.
+  let revision = await imports.save(beating(job, deps.clock.now()), from.revision)
+  if (!revision) return job
   let commits = 0
+  let quarters = quartersOf(job)
   for await (const rows of inPieces(afterMark(rowsOfImport(file, job, into), job))) {
-    const taken = await takeRows(deps, order, project, job.file.name, rows)
+    const taken = await takeRows(deps, order, project, job, rows)
     job = counted(job, rows, taken)
     if (++commits % COMMITS_BETWEEN_MARKS !== 0) continue
-    job = { ...job, state: { status: 'running', beat: deps.clock.now() } }
-    revision = await deps.exchange.imports.save(job, revision)
+    job = cameFurther(beating(job, deps.clock.now()))
+    revision = await imports.save(job, revision)
     // Somebody took over because this one was slow: they go on from the mark, and what both took is taken once.
     if (!revision) return job
+    if (quartersOf(job) > quarters) await showOnCard(deps, job)
+    quarters = quartersOf(job)
   }
   job = { ...job, state: { status: 'done', at: deps.clock.now() } }
-  await deps.exchange.imports.save(job, revision)
+  // A crash after it leaves the card as it was, until the clock looks after the import once more.
+  if (await imports.save(job, revision)) await showEnd(deps, job)
   return job
+}
+
+function beating(job: ImportJob, beat: Instant): ImportJob {
+  return { ...job, state: { status: 'running', beat } }
+}
+
+function cameFurther(job: ImportJob): ImportJob {
+  return { ...job, run: job.run && { ...job.run, inVain: 0 } }
 }
 
 async function* afterMark(

@@ -8,14 +8,14 @@ import {
   type RowProblem,
 } from '../../domain/exchange/importJob'
 import type { RowFields } from '../../domain/exchange/readRow'
-import { ISSUE_STATUS_NAME, ITEM_STATUS_NAME, SEVERITY_NAME } from '../../domain/exchange/stateWords'
 import type { Project } from '../../domain/project'
 import type { CommandOf, Order } from '../command'
 import type { FlowDeps } from '../deps'
 import type { Outcome } from '../outcome'
 import type { Stored } from '../ports'
 import { headOf, onlyTheLead } from '../projectHead'
-import type { ImportPreview } from './importOutcome'
+import type { ImportOutcome, ImportPreview } from './importOutcome'
+import { showOn } from './importCards'
 import { mayImport } from './leading'
 import { rowsOfImport, type RowOfFile } from './readImport'
 
@@ -30,7 +30,9 @@ export async function showImport(deps: Deps, order: Order<CommandOf<'showImport'
   if ('kind' in found) return found
   const { project, stored } = found
   const job = stored.record
-  return job.state.status === 'ready' ? previewOf(deps, project, job) : progressOf(deps, project, job)
+  if (job.state.status === 'ready') return previewOf(deps, project, job)
+  await showOn(deps, job, order.command.card)
+  return progressOf(deps, project, job)
 }
 
 /** The import that somebody speaks about, in the project where they may. Another project's is not there. */
@@ -52,7 +54,11 @@ export function gone(project: Project, job?: ImportJob): Outcome {
   return { kind: 'importRefused', project: headOf(project), file, why: 'gone' }
 }
 
-export function progressOf({ clock }: Pick<Deps, 'clock'>, project: Project, job: ImportJob): Outcome {
+export function progressOf(
+  { clock }: Pick<Deps, 'clock'>,
+  project: Project,
+  job: ImportJob,
+): Extract<ImportOutcome, { kind: 'importProgress' }> {
   return {
     kind: 'importProgress',
     project: headOf(project),
@@ -109,7 +115,7 @@ async function summed(
           row,
           record: read.record,
           title: read.fields.title,
-          facts: factsIn(read.fields, read.record),
+          ...takenFor(read.fields),
         })
       }
     }
@@ -126,15 +132,12 @@ async function summed(
   }
 }
 
-/** What a row is taken for, in our own words. */
-function factsIn({ severity, status, owner, due, raised }: RowFields, record: 'issue' | 'item'): string[] {
-  const names: Readonly<Record<string, string>> = record === 'issue' ? ISSUE_STATUS_NAME : ITEM_STATUS_NAME
-  const facts = [
-    severity && SEVERITY_NAME[severity],
-    status && names[status],
-    owner?.person?.name,
-    due,
-    due ? null : raised,
-  ]
-  return facts.filter((fact) => typeof fact === 'string')
+/** What a row is taken for. */
+function takenFor({ severity, status, owner, due, raised }: RowFields) {
+  return {
+    severity: severity ?? null,
+    status: status ?? null,
+    owner: owner?.person?.name ?? null,
+    date: due ?? raised ?? null,
+  }
 }

@@ -61,6 +61,7 @@ export async function receiveImport(
     until: fromEpochMs(epochMs(at) + KEPT_DAYS * DAY),
     file: { name: file.name, bytes: file.bytes.length },
     state: { status: 'ready' },
+    run: null,
     counts: NOTHING_YET,
     mark: null,
     conflicts: [],

@@ -9,7 +9,7 @@ import {
   type Importing,
   type RowNews,
 } from '../../domain/exchange/applyRow'
-import { importedKey, type Imported, type ImportedKey } from '../../domain/exchange/importJob'
+import { importedKey, type Imported, type ImportedKey, type ImportJob } from '../../domain/exchange/importJob'
 import type { InRow, ReadRow, RowFault } from '../../domain/exchange/readRow'
 import { changeOf, creationOf, type Change } from '../../domain/history'
 import { isItemId, type IssueId, type ItemId, type RecordId } from '../../domain/ids'
@@ -35,7 +35,12 @@ export type RowTaken =
 
 type RecordRow = RowOfFile & { readonly read: Extract<ReadRow, { kind: 'record' }> }
 type Deps = Pick<FlowDeps, 'records' | 'people' | 'clock'>
-type Where = { readonly deps: Deps; readonly order: Order; readonly project: Project; readonly file: string }
+type Where = {
+  readonly deps: Deps
+  readonly order: Order
+  readonly project: Project
+  readonly job: Pick<ImportJob, 'id' | 'file'>
+}
 
 /** Beyond it something is broken: each time somebody else was faster with one of the rows. */
 const ATTEMPTS = 6
@@ -48,7 +53,7 @@ export async function takeRows(
   deps: Deps,
   order: Order,
   project: Project,
-  file: string,
+  job: Where['job'],
   rows: readonly RowOfFile[],
 ): Promise<RowTaken[]> {
   const records = rows.filter((row): row is RecordRow => row.read.kind === 'record')
@@ -56,7 +61,7 @@ export async function takeRows(
     read.kind === 'record' ? [] : [{ what: 'skipped' }],
   )
   if (records.length === 0) return skipped
-  const where = { deps, order, project, file }
+  const where = { deps, order, project, job }
   await meetInProject(deps, order, records.flatMap(peopleOf))
   for (let attempt = 1; ; attempt++) {
     const taken = await tryToTake(where, records)
@@ -97,7 +102,7 @@ async function tryToTake(where: Where, rows: readonly RecordRow[]): Promise<RowT
       case 'update':
         return { what: plan.after.version === plan.before.record.version ? 'unchanged' : 'updated' }
       case 'nothing':
-        return { what: 'unchanged' }
+        return { what: plan.before ?? 'unchanged' }
       case 'conflict':
         return { what: 'conflict', sheet: plan.row.sheet.name, row: plan.row.row, fault: plan.fault }
     }
@@ -120,7 +125,8 @@ type Update = {
 type Plan =
   | Update
   | { readonly do: 'create'; readonly row: RecordRow }
-  | { readonly do: 'nothing'; readonly row: RecordRow }
+  /** `before`: what this very import had made of the row, before somebody else went on with it. */
+  | { readonly do: 'nothing'; readonly row: RecordRow; readonly before: 'created' | 'updated' | null }
   | { readonly do: 'conflict'; readonly row: RecordRow; readonly fault: InRow<RowFault> }
 
 async function planFor(where: Where, row: RecordRow, known: Stored<Imported> | null): Promise<Plan> {
@@ -129,7 +135,10 @@ async function planFor(where: Where, row: RecordRow, known: Stored<Imported> | n
   if (ours) return planForOurs(where, row, ours.id, ours.version)
   if (!known) return { do: 'create', row }
   const news = newsIn(fields, known.record.said)
-  if (Object.keys(news).length === 0) return { do: 'nothing', row }
+  if (Object.keys(news).length === 0) {
+    const { by } = known.record
+    return { do: 'nothing', row, before: by?.import === where.job.id ? by.what : null }
+  }
   const before = await recordOf(where, known.record.record)
   return before ? updateOf(where, row, before, news, known) : conflict(row, 'goneRecord', known.record.record)
 }
@@ -147,7 +156,7 @@ async function planForOurs(where: Where, row: RecordRow, id: RecordId, version: 
       ? says
       : { ...says, ...(workstream === undefined ? {} : { workstream }) }
   const plan = await updateOf(where, row, before, news, null)
-  if (plan.after.version === before.record.version) return { do: 'nothing', row }
+  if (plan.after.version === before.record.version) return { do: 'nothing', row, before: null }
   return before.record.version > version ? conflict(row, 'changedSince', id) : plan
 }
 
@@ -202,7 +211,8 @@ function isIssue(record: Issue | ActionItem): record is Issue {
   return !isItemId(record.id)
 }
 
-function importingOf({ deps, order, project, file }: Where, { sheet, row }: RowOfFile): Importing {
+function importingOf({ deps, order, project, job }: Where, { sheet, row }: RowOfFile): Importing {
+  const file = job.file.name
   const place = sheet.name === file.replace(/\.\w{1,5}$/, '') ? '' : `, ${sheet.name}`
   return {
     by: order.actor.person,
@@ -222,12 +232,18 @@ async function update(where: Where, updates: readonly Update[]): Promise<'saved'
       isIssue(after) ? [] : [{ record: after, over: before.revision }],
     ),
     changes: changed.map((one) => lineOf(where, one)),
-    imported: updates.flatMap(({ row, known }): Put<Imported>[] =>
-      known ? [{ record: { ...known.record, said: memoryOf(row.read.fields) }, over: known.revision }] : [],
-    ),
+    imported: updates.flatMap(({ row, before, after, known }): Put<Imported>[] => {
+      if (!known) return []
+      const by = after.version === before.record.version ? known.record.by : byThis(where, 'updated')
+      return [{ record: { ...known.record, said: memoryOf(row.read.fields), by }, over: known.revision }]
+    }),
     outgoing: changed.flatMap(({ after, hasCard }): Outgoing[] => (hasCard ? [refresh(after)] : [])),
   }
   return where.deps.records.commit(where.project.id, commit)
+}
+
+function byThis({ job }: Where, what: 'created' | 'updated'): Imported['by'] {
+  return { import: job.id, what }
 }
 
 function lineOf(where: Where, { row, before, after }: Update): Change {
@@ -277,7 +293,7 @@ function creation(where: Where, rows: readonly RecordRow[], ids: readonly Record
       why: importing.from,
     })
     const imported: Put<Imported> = {
-      record: { key: keyOf(row), record: id, said: memoryOf(fields) },
+      record: { key: keyOf(row), record: id, said: memoryOf(fields), by: byThis(where, 'created') },
       over: 'new',
     }
     if (row.read.record === 'issue')

@@ -1,13 +1,16 @@
 import type { Links, Reader } from '../../cards/reader'
+import { englishOf } from '../../cards/words/wordsOf'
 import type { MessageRef } from '../../domain/cycle'
 import type { PersonId } from '../../domain/ids'
 import type { Project } from '../../domain/project'
 import type { Actor } from '../../flows/command'
 import type { FlowDeps } from '../../flows/deps'
+import type { Imports } from '../../flows/exchangePorts'
 import type { Commit, Posted } from '../../flows/ports'
 import type { Delivery } from '../delivery'
 
 export type DeliveryDeps = Pick<FlowDeps, 'records' | 'people' | 'channels' | 'roster' | 'clock'> & {
+  readonly exchange: { readonly imports: Pick<Imports, 'job'> }
   readonly linksOf: (project: Project['id']) => Promise<Links>
 }
 
@@ -27,7 +30,7 @@ export function remembered(about: Posted['about']) {
   return { ...UNTRACKED, sent: note, unknown: () => note(null) }
 }
 
-/** For one person, by what their client told; for the channel (`null`) in the lead's language and the project's zone. */
+/** For one person, by what their client told; for the channel (`null`), which many read, in English and the project's zone. */
 export async function readerFor(
   deps: DeliveryDeps,
   project: Project,
@@ -38,7 +41,7 @@ export async function readerFor(
     deps.linksOf(project.id),
   ])
   return {
-    locale: contact?.locale ?? 'en-GB',
+    locale: person === null ? englishOf(contact?.locale) : (contact?.locale ?? 'en-GB'),
     zone: person === null ? project.zone : (contact?.zone ?? project.zone),
     now: deps.clock.now(),
     links,

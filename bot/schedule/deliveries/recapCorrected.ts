@@ -1,5 +1,6 @@
 import { storedCard, type Card } from '../../cards/card'
 import { recapCopyCard } from '../../cards/recapCopyCard'
+import { IN_ENGLISH } from '../../cards/words/wordsOf'
 import { nameOfOwnChannel } from '../../domain/audience'
 import type { Delivery as Fate } from '../../domain/cycle'
 import type { ChannelId } from '../../domain/ids'
@@ -39,7 +40,7 @@ export async function recapCardFor(
   const card = storedCard(posted.card)
   if (channel === null) return card
   const place = await channels.place(project.id)
-  return recapCopyCard(card, nameOfOwnChannel(project, place?.channelName ?? null))
+  return recapCopyCard(card, nameOfOwnChannel(project, place?.channelName ?? null), IN_ENGLISH)
 }
 
 /**

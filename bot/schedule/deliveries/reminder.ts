@@ -68,5 +68,7 @@ export async function overtakenCard(
   { week, person, message }: Extract<OutgoingWhat, { kind: 'overtakenCard' }>,
 ): Promise<Delivery> {
   const view = await loadWeeklyView(deps, project, week, person)
-  return view ? { kind: 'edit', message, card: overtakenWeeklyCard(view), whenGone: NOTHING } : NOTHING
+  if (!view) return NOTHING
+  const card = overtakenWeeklyCard(view, await readerFor(deps, project, person))
+  return { kind: 'edit', message, card, whenGone: NOTHING }
 }

@@ -40,10 +40,11 @@ export async function questionAsked(
 ): Promise<Delivery> {
   const stored = await deps.records.question(project.id, id)
   if (stored?.record.state.status !== 'open') return NOTHING
+  const reader = await readerFor(deps, project, project.lead.id)
   return {
     kind: 'post',
     recipient: { to: 'person', person: project.lead.id },
-    card: questionAskedCard(headOf(project), stored.record),
+    card: questionAskedCard(headOf(project), stored.record, reader),
     ...UNTRACKED,
   }
 }

@@ -1,16 +1,21 @@
 import { askInThreadCard } from '../../cards/askInThread'
 import { weeklyCard } from '../../cards/weeklyCard'
+import { isAwayAt } from '../../domain/away'
 import type { Ask } from '../../domain/cycle'
 import type { PersonId } from '../../domain/ids'
 import type { Project } from '../../domain/project'
 import type { WeekId } from '../../domain/week'
 import type { Commit, Outgoing } from '../../flows/ports'
+import { presenceOf } from '../../flows/presence'
 import { channelWeekMessage } from '../../flows/weekMessages'
 import { loadWeeklyView } from '../../flows/weeklyView'
 import type { Delivery } from '../delivery'
 import { NOTHING, readerFor, UNTRACKED, type DeliveryDeps } from './parts'
 
-/** The person's card in their 1:1 chat: sent once, edited in place from then on. */
+/**
+ * The person's card in their 1:1 chat: sent once, edited in place from then on. Of somebody who went away while it was on
+ * its way it is held back until they return, and the clock looks for who is asked instead.
+ */
 export async function weeklyAsk(
   deps: DeliveryDeps,
   project: Project,
@@ -28,6 +33,20 @@ export async function weeklyAsk(
   if (delivery.status !== 'pending' || view.rows.length === 0) return NOTHING
   const note = (next: (ask: Ask) => Ask, inThread = false) =>
     noteAsk(deps, project, week, person, next, inThread)
+  const { away, zone } = await presenceOf(deps, project, person)
+  if (isAwayAt(away, deps.clock.now(), zone)) {
+    const held: Partial<Ask> = {
+      away: { until: away.until, inPlace: null },
+      delivery: { status: 'withheld', at: deps.clock.now() },
+    }
+    return {
+      kind: 'nothing',
+      held: async () => {
+        await deps.records.lookSoon(project.id)
+        return note((ask) => (ask.delivery.status === 'pending' ? { ...ask, ...held } : ask))
+      },
+    }
+  }
   return {
     kind: 'post',
     recipient: { to: 'person', person },

@@ -1,5 +1,6 @@
 import { addItem } from './addItem'
 import { away } from './away'
+import { deleteProject } from './deleteProject'
 import { guess } from './guesses'
 import {
   folded,
@@ -32,6 +33,7 @@ export function understand(said: Said, ctx: Listening): Understood {
   return (
     firstOf(stages, (stage) => plainPhrase(stage, heard)) ??
     recapTo(text) ??
+    deleteProject(text) ??
     sourceCommand(text, heard) ??
     recordCommand(text, asks, heard) ??
     away(text, heard) ??

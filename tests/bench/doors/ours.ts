@@ -12,6 +12,7 @@ import { BOT_APP_ID, BotCredentials } from '../../support/standIns'
 import { TAB_FOLDER } from '../../support/servedTab'
 import { TENANT_ID } from '../../support/teamsTrial'
 import { answerWith, echoOf, groundGiven } from './child'
+import { NOT_MEASURED } from '../../support/unobserved'
 
 /* The service's whole door, as in production: HTTP server, guard, tokens, adapter, connector. Its turn is an echo. */
 
@@ -26,6 +27,7 @@ const adapter = new BotAdapter({
   verify: channelTokens({ appId: BOT_APP_ID, tokens: { issuer, metadata }, clock }),
 })
 const messages = createEndpoint({
+  ...NOT_MEASURED,
   adapter,
   rules: { kind: 'teams', tenants: [TENANT_ID], services: [/^http:\/\/127\.0\.0\.1:\d+$/] },
   turn: echo,
@@ -35,9 +37,12 @@ const messages = createEndpoint({
 const unused = {} as ApiDeps
 const server = createApi({
   ...unused,
+  ...NOT_MEASURED,
+  clock,
   messages,
   local: null,
   tabSignIn: null,
+  isEnding: () => false,
   links: NO_LINKS,
   tabFolder: TAB_FOLDER,
   log,

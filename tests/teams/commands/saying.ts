@@ -74,6 +74,8 @@ export function short(text: string, ctx: Partial<Listening> = {}): string {
 
 function shortCommand(command: Command): string {
   switch (command.do) {
+    case 'deleteProject':
+      return command.name === null ? 'delete?' : `delete ${command.name}`
     case 'addItem':
       return [
         `action [${command.title}]`,

@@ -203,6 +203,17 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'set up alerts',
   ],
   'reminders on': ['start reminders', 'Reminders on', 'unmute', 'resume reminders'],
+  'delete?': [
+    'delete project',
+    'Delete this project',
+    'please remove the project',
+    'delete the whole project!',
+  ],
+  'delete ERP roll-out': [
+    'delete project ERP roll-out',
+    'delete the project "ERP roll-out"',
+    'Delete project called ERP roll-out.',
+  ],
   pause: ['pause', 'Pause.', 'pause the project', 'stop asking'],
   resume: ['resume', 'unpause', 'resume the project', 'Resume please'],
   'undo the latest': ['undo', 'Undo!', 'undo that', 'undo it please', 'take it back', 'oops'],

@@ -1,0 +1,40 @@
+import { zahl } from './say'
+import type { lists as en } from '../en/lists'
+
+export const lists: typeof en = {
+  newestTrouble: (span: string): string => `${span}, das Dringendste zuerst. Antippen zum Öffnen.`,
+  allOpenItems: 'Alle offenen Aufgaben',
+  openList: 'Liste öffnen',
+  nothingIsOpen: 'Nichts ist offen',
+  openItems: (total: number): string => zahl(total, 'offene Aufgabe', 'offene Aufgaben'),
+  nothingOverdue: 'Nichts ist überfällig',
+  overdue: (total: number): string => `${total} überfällig`,
+  nothingOpenFor: (name: string): string => `Für ${name} ist nichts offen`,
+  openItemsOf: (name: string, total: number): string =>
+    `${name}: ${zahl(total, 'offene Aufgabe', 'offene Aufgaben')}`,
+  toAddOne: 'Eine anlegen: action price file @Adele by Fri',
+  nobodyWaits: 'Hier wartet niemand auf etwas.',
+  for: (name: string): string => `für ${name}`,
+  movedTimes: (times: number): string => `${times} Mal verschoben`,
+  open: (id: string): string => `${id} öffnen`,
+  blockedFor: (days: number): string =>
+    days > 0 ? `seit ${zahl(days, 'Tag', 'Tagen')} blockiert` : 'seit heute blockiert',
+  toReportOne: 'Eines melden: issue order total shows 0',
+  issuesFoot: (span: string, bestFirst: boolean): string =>
+    `${span}, ${bestFirst ? 'das Passendste zuerst' : 'das Dringendste zuerst'}. Antippen zum Öffnen.`,
+  allOpenIssues: 'Alle offenen Probleme',
+  openLog: 'Problemliste öffnen',
+  noIssueOpen: 'Kein Problem ist offen',
+  openIssues: (total: number): string => zahl(total, 'offenes Problem', 'offene Probleme'),
+  nothingOpenOf: (severity: string): string => `Nichts offen: ${severity}`,
+  severityOpen: (severity: string, total: number): string => `${severity}: ${total} offen`,
+  toFix: (name: string, total: number): string =>
+    `${name}: ${total === 0 ? 'nichts zu beheben' : `${total} zu beheben`}`,
+  found: (words: string, total: number): string =>
+    total === 0 ? `Nichts gefunden zu „${words}“` : `${total} gefunden zu „${words}“`,
+  nobodyFixes: 'noch niemand behebt es',
+  all: (total: number): string => `Alle ${total}`,
+  span: (from: number, to: number, total: number): string => `${from}–${to} von ${total}`,
+  next: (count: number): string => `Nächste ${count}`,
+  previous: (count: number): string => `Vorige ${count}`,
+}

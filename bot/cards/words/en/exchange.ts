@@ -1,0 +1,86 @@
+import { listed, figure } from './say'
+
+export const exchange = {
+  asWorkbook: 'The records as a workbook',
+  sheets:
+    'Issues, action items, the delay ledger, recaps and the source of truth: a sheet each, or each as CSV.',
+  holds: 'Issues, action items, the delay ledger, recaps and the source of truth.',
+  tooManyRecords: 'There are too many records for one workbook',
+  takeAsCsv: 'Take them as CSV from the tab.',
+  notArrived: 'The file did not arrive',
+  typeAgain: 'Type export to try it again, or take it from the tab.',
+  typeExport: 'Type export in our own chat and I send it there, or take it from the tab.',
+  bring: 'Bring a list of issues or action items',
+  sendFile: 'Send me the file in our own chat, or drop it on the tab. Excel and CSV, up to 20 MB.',
+  showFirst: 'I show what I make of it first. Nothing is changed until you say so.',
+  noRow: 'No row can come in yet',
+  canComeIn: (rows: number): string => `${figure(rows)} ${rows === 1 ? 'row' : 'rows'} can come in`,
+  new: 'New',
+  knownAlready: 'Known already',
+  leftOut: 'Left out',
+  notKept: 'Not kept here',
+  others: (count: number, names: readonly string[]): string => `${figure(count)}: ${listed(names, 3)}`,
+  figure: (count: number): string => figure(count),
+  importRows: (rows: number): string => `Import ${figure(rows)} ${rows === 1 ? 'row' : 'rows'}`,
+  changeReading: 'Change how it is read',
+  toLookAt: 'To look at',
+  row: (row: number): string => `Row ${row}`,
+  moreOnTab: (count: number): string => `and ${figure(count)} more, on the tab`,
+  sheetLeftOut: (name: string): string => `${name}: left out`,
+  sheetRead: (name: string, issues: boolean, row: number, read: readonly string[], cut: boolean): string =>
+    `${name}: ${issues ? 'issues' : 'action items'}, headings in row ${row}: ${listed(read, 8)}${cut ? '. The first 20,000 rows of it' : ''}`,
+  nothingNew: 'Nothing new in this file',
+  areIn: (rows: number): string => `${figure(rows)} ${rows === 1 ? 'row is' : 'rows are'} in`,
+  soFar: (done: number, all: number): string =>
+    `${figure(done)} of ${figure(all)} ${all === 1 ? 'row' : 'rows'} so far`,
+  halted: (done: number): string => `It came to a halt after ${figure(done)} ${done === 1 ? 'row' : 'rows'}`,
+  upToDate: 'Brought up to date',
+  asItWas: 'As it was',
+  goesOn: 'It goes on by itself.',
+  staysIn: 'What is in stays in. Going on takes the rest.',
+  restFollows: 'What is in stays in. The rest follows by itself soon.',
+  goOn: 'Go on',
+  howFar: 'How far is it',
+  seeLeftOut: 'See what was left out',
+  underWay: 'It is under way',
+  notTaken: 'I did not take this file',
+  refusal: {
+    notASheet: 'This is no list that I can read. Send an Excel workbook (.xlsx) or a CSV file.',
+    macros:
+      'This workbook holds macros, so I leave it closed. Save it as .xlsx, without macros, and send that.',
+    externalLinks:
+      'This workbook is linked to other files. In Excel, open Data, Edit Links, break the links, save it and send it again.',
+    locked:
+      'This file has a password. Take it off in Excel under File, Info, Protect Workbook, and send it again.',
+    oldExcel: 'This is an older kind of workbook. Save it as Excel Workbook (.xlsx) and send that.',
+    tooMuch:
+      'There is far more in this file than in a list of records. Copy the rows into a new workbook and send that.',
+    tooBig: 'This file is larger than 20 MB. Split it, or take pictures and sheets out that are not needed.',
+    damaged: 'This file can not be read to its end. Open it, save it anew and send it again.',
+    noRecords:
+      'I found no list of issues or action items in it. A list needs a row of headings, with a title and one more, such as Status or Owner.',
+    gone: 'This file is no longer here: files are kept for 3 days. Send it again.',
+    unreachable: 'I could not get this file from Teams. Send it once more.',
+    alreadyRun: 'This file is being imported already, or was changed in another window. Look at it again.',
+    unknownChoice: 'Something that was chosen is no longer there. Choose again.',
+  },
+  noTitle: 'It has no title.',
+  tooLong: (length: number, most: number): string =>
+    `It has ${figure(length)} characters; ${figure(most)} fit.`,
+  noOwner: 'An action item needs an owner.',
+  ownerUnknown: (name: string): string => `${name} is not on this team. Say who stands for them.`,
+  badDate: (value: string): string => `“${value}” is no date.`,
+  ambiguousDate: (value: string): string =>
+    `“${value}” can be read both ways. Say whether the day or the month comes first.`,
+  unknownWord: (value: string): string => `I don’t know “${value}”. Say what it means.`,
+  ofWhat: 'A duplicate has to say of which issue.',
+  brokenFormula: (value: string): string => `“${value}” is what a broken formula leaves.`,
+  sameAsRow: (row: number): string => `It is the same as row ${row}.`,
+  changedSince: (record: string): string =>
+    `${record} was changed here after this file was made. Export again and change it there.`,
+  goneRecord: (record: string): string => `${record} is not in this project.`,
+  keptInDetails: (value: string): string => `“${value}” is not known here and stays in the details.`,
+  valueLeftOut: (value: string): string => `“${value}” is not known here and is left out.`,
+  onlyOne: (owner: string): string => `One can own it: ${owner}.`,
+  noReason: 'It gives no reason for this state.',
+}

@@ -1,0 +1,1 @@
+export { ENGLISH_HEADLINE as headline } from '../../../domain/headline'

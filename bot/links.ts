@@ -3,6 +3,7 @@ import type { Links } from './cards/reader'
 import { placeInTeams, tabPath, type Place } from './contract/places'
 import { FILLED_BY_TEAMS, pinnedPath, REMOVE_PATH } from './contract/teamsPages'
 import type { ChannelId, ProjectId } from './domain/ids'
+import type { Language } from './domain/language'
 import { TAB_ENTITIES, tabName, type WantedTab } from './domain/pinnedTabs'
 import type { Channels, Pinned, Pins } from './flows/ports'
 
@@ -33,12 +34,12 @@ export function teamsLinks(): Links {
   }
 }
 
-/** The tabs as they are to stand in a channel. */
-export function wantedTabs(publicUrl: string): readonly WantedTab[] {
+/** The tabs as they are to stand in a channel, under their names in the project's language. */
+export function wantedTabs(publicUrl: string, language: Language): readonly WantedTab[] {
   return TAB_ENTITIES.map((entity) => {
     const page = new URL(pinnedPath(entity), publicUrl).href
     const remove = new URL(REMOVE_PATH, publicUrl).href
-    return { entity, name: tabName(entity), content: page + FILLED_BY_TEAMS, website: page, remove }
+    return { entity, name: tabName(entity, language), content: page + FILLED_BY_TEAMS, website: page, remove }
   })
 }
 

@@ -21,6 +21,7 @@ import type { Clock, TeamAccess } from './flows/ports'
 import type { GraphDoor } from './graph/client'
 import { openTeamAccess } from './graph/teamAccess'
 import type { FindPlace } from './graph/where'
+import { localeIn } from './domain/language'
 import { localLinks, pinnedLinks, teamsLinks, wantedTabs, type LinksOf } from './links'
 import { openLocalDoor } from './local/localDoor'
 import type { Log } from './log'
@@ -208,10 +209,12 @@ function openAdapter(config: Config, { botFramework, clock }: World): BotAdapter
   return new BotAdapter({ registration, authentication, verify })
 }
 
-/** A posted recap is read by everybody and for good: in English dates and the project's zone. */
+/** A posted recap is read by everybody and for good: in the project's language and zone. */
 function renderRecapWith(links: Links): FlowDeps['renderRecap'] {
   return (recap) =>
-    fieldValueOf(recapCard(recap, { locale: 'en-GB', zone: recap.zone, now: recap.asOf, links }))
+    fieldValueOf(
+      recapCard(recap, { locale: localeIn(recap.language), zone: recap.zone, now: recap.asOf, links }),
+    )
 }
 
 /** How long Teams may take for a file, in ms. */
@@ -239,7 +242,15 @@ function teamAccessOf(config: Config, { storage, graph, clock, log }: World, fin
   if (!graph) return { kind: 'none', why: 'notConnected' }
   const { publicUrl, teamsAppId: teamsApp } = config
   const { pins } = storage
-  return openTeamAccess({ door: graph, find, teamsApp, pins, wanted: wantedTabs(publicUrl), clock, log })
+  return openTeamAccess({
+    door: graph,
+    find,
+    teamsApp,
+    pins,
+    wanted: (language) => wantedTabs(publicUrl, language),
+    clock,
+    log,
+  })
 }
 
 type Door = Pick<ApiDeps, 'authenticate' | 'local' | 'tabSignIn'>

@@ -120,7 +120,11 @@ describe('in Teams, into a tab that is pinned', () => {
 
   test('the two tabs open pages of the service, and lead to the one that says what stays', () => {
     expect(
-      wantedTabs('https://plumbline.example').map(({ name, content, remove }) => [name, content, remove]),
+      wantedTabs('https://plumbline.example', 'en').map(({ name, content, remove }) => [
+        name,
+        content,
+        remove,
+      ]),
     ).toEqual([
       [
         'Source of truth',

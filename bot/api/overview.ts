@@ -20,7 +20,7 @@ export async function showOverview(
 function overviewJson(overview: Overview, w: Words): OverviewJson {
   const { recap, workstreams, overallPast, goLive, days, weeks, ages, oldest, loads, middleLoad } = overview
   return {
-    headline: headlineIn(recap, w.headline),
+    headline: headlineIn(recap, w.language),
     overall: verdictJson(recap.overall, recap.overallWas, overallPast),
     workstreams: workstreams.map(({ id, name, verdict, was, past, items, issues }) => ({
       id,

@@ -13,6 +13,7 @@ import type {
 } from '../domain/ids'
 import type { Severity } from '../domain/issue'
 import type { Rag } from '../domain/rag'
+import { LANGUAGES } from '../domain/language'
 import { ENTRY_KINDS } from '../domain/sourceKinds'
 import { parseWeek, type WeekId } from '../domain/week'
 
@@ -132,8 +133,9 @@ const setupInputs = {
   draft: text,
   post: text,
   namesWhoIsMissing: flag,
-  /** Older forms do not have it. */
+  /** Older forms do not have these two. */
   reminds: flagIfShown,
+  language: z.enum(LANGUAGES).optional(),
 }
 
 /** `raises`: on or off. Numbers come as typed: the flow says what is wrong with them. */

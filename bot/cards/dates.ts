@@ -1,4 +1,5 @@
-import { languageOf, wordsOf, type Words } from './words/wordsOf'
+import { languageOf } from '../domain/language'
+import { wordsOf, type Words } from './words/wordsOf'
 import {
   dateIn,
   daysBetween,

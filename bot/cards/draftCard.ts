@@ -25,7 +25,7 @@ export function draftCard(outcome: Draft, reader: Reader, postsAt: Instant | nul
   const { project, recap, problems } = outcome
   const week = weekWords(recap.week, w)
   const { questions = [] } = outcome
-  const summary = w.recap.draftSummary(week, oneLine(headlineIn(recap, w.headline)))
+  const summary = w.recap.draftSummary(week, oneLine(headlineIn(recap, w.language)))
   return fitting(summary, reader, recap, (elements) => [
     eyebrow(w.recap.draftOnlyYou(plain(project.name, 80))),
     title(w.recap.beforePosted(week)),

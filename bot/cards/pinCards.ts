@@ -1,4 +1,3 @@
-import { tabName } from '../domain/pinnedTabs'
 import type { Outcome, PinStep, PinTrouble, ProjectHead } from '../flows/outcome'
 import { execute } from './actions'
 import { card, type Card } from './card'
@@ -20,7 +19,7 @@ export function pinnedCard({ project, did, doubles, hasAnchor }: Of<'pinned'>, r
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(words),
-    ...facts(did.map(({ entity, what }) => [tabName(entity), [w.project.step[what]]] as const)),
+    ...facts(did.map(({ name, what }) => [name, [w.project.step[what]]] as const)),
     ...(doubles > 0 ? [small(w.project.doubleOff(doubles), 'small')] : []),
     ...buttons([
       hasAnchor ? null : pageButton(project, w),

@@ -13,7 +13,7 @@ import { raisingButton } from './raisingCards'
 import type { Reader } from './reader'
 import { oneLine, plain } from './text'
 import { calendarOf, stepTimeWords } from './words'
-import { wordsOf, type Words } from './words/wordsOf'
+import { nameOfLanguage, wordsOf, type Words } from './words/wordsOf'
 
 /** The channel has no project yet: what to do about it. */
 export function notSetUpCard(reader: Reader): Card {
@@ -91,6 +91,7 @@ function projectFacts(project: Project, reader: Reader): Element[] {
         ]
       : []),
     [w.project.timeZone, [plain(project.zone)]],
+    [w.project.language, [nameOfLanguage(project.language)]],
     [w.project.whoIsLate, [project.namesWhoIsMissing ? w.project.named : w.project.counted]],
     ...(state.status === 'paused'
       ? [[w.project.paused, [w.project.pausedBy(plain(state.by.name, 80))]] as const]

@@ -87,7 +87,7 @@ function nameOfCopy({ channel }: RecapCopy): string {
 
 function recapSummary(recap: Recap, w: Words): string {
   const colour = ragWord(colourOf(recap.overall), w)
-  return `${oneLine(recap.project.name, 80)}, ${weekWords(recap.week, w)}. ${colour}: ${oneLine(headlineIn(recap, w.headline), 200)}`
+  return `${oneLine(recap.project.name, 80)}, ${weekWords(recap.week, w)}. ${colour}: ${oneLine(headlineIn(recap, w.language), 200)}`
 }
 
 /** Rows a section may have, tried in turn until the card is light enough to send; 0: no sections but the colours. */
@@ -149,7 +149,7 @@ function band(recap: Recap, reader: Reader): Element {
     bleed: true,
     items: [
       eyebrow(`${plain(who, 160)} · ${weekWords(recap.week, w)}, ${weekSpan(recap.week, reader.locale)}`),
-      title(`${ragMark(colour).sign} ${ragWord(colour, w)}: ${plain(headlineIn(recap, w.headline))}`),
+      title(`${ragMark(colour).sign} ${ragWord(colour, w)}: ${plain(headlineIn(recap, w.language))}`),
       ...(recap.note === '' ? [] : [body(plain(recap.note, 1000))]),
       ...(corrected === null ? [] : [small(plain(corrected, 600))]),
       ...verdictLines(recap.overall, w),

@@ -1,6 +1,7 @@
 import type { Member } from '../domain/person'
 import { parseStepTime } from '../domain/projectSetup'
 import type { ProjectId } from '../domain/ids'
+import { LANGUAGES } from '../domain/language'
 import type { WeekStep } from '../domain/week'
 import type { SetupForm } from '../flows/command'
 import type { Outcome, SetupProblem } from '../flows/outcome'
@@ -10,6 +11,7 @@ import type { Element, TextInput } from './elements'
 import {
   body,
   buttons,
+  choiceField,
   complaint,
   dateField,
   eyebrow,
@@ -23,7 +25,7 @@ import { setupProblemWords } from './setupWords'
 import { oneLine, plain } from './text'
 import { stepTimeWords } from './words'
 import type { Reader } from './reader'
-import { wordsOf, type Words } from './words/wordsOf'
+import { nameOfLanguage, wordsOf, type Words } from './words/wordsOf'
 
 type Setup = Extract<Outcome, { kind: 'setupForm' }>
 type Changed = Extract<Outcome, { kind: 'setupChangedMeanwhile' }>
@@ -107,6 +109,9 @@ function fields(
       : [line('goLiveWhy', w.project.whyMoves, { placeholder: w.project.onlyIfMoves })]),
     ...wrong('zone'),
     line('zone', w.project.timeZone, { placeholder: 'Europe/Copenhagen' }),
+    choiceField(inputOf('setup.save', 'language'), w.project.channelLanguage, LANGUAGE_CHOICES, {
+      value: form.language ?? 'en',
+    }),
     ...wrong('workstreams'),
     line('workstreams', w.project.workstreamsLines, {
       placeholder: w.project.exampleWorkstream,
@@ -135,6 +140,9 @@ function fields(
   ]
 }
 
+/** Each by its own name, so that whoever looks for theirs finds it. */
+const LANGUAGE_CHOICES = LANGUAGES.map((value) => ({ title: nameOfLanguage(value), value }))
+
 /** What a field takes, in UTF-16 units, so that hardly anything is typed that can't be kept; the flow has the last word. */
 const LONGEST: Readonly<Partial<Record<TextField, number>>> = {
   name: 80,
@@ -146,4 +154,4 @@ const LONGEST_OTHER = 80
 /** Only a client that minds no limits sends more than this; what is wrong is said above the field. */
 const MOST_SHOWN = 3000
 
-type TextField = Exclude<keyof SetupForm, 'lead' | 'goLive' | 'namesWhoIsMissing' | 'reminds'>
+type TextField = Exclude<keyof SetupForm, 'lead' | 'language' | 'goLive' | 'namesWhoIsMissing' | 'reminds'>

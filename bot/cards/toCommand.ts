@@ -340,6 +340,7 @@ function setup(action: CardActionOf<'setup.save'>, among: Among): Command {
     form: {
       ...texts,
       lead,
+      language: action.language ?? null,
       namesWhoIsMissing: action.namesWhoIsMissing,
       reminds: action.reminds !== false && action.reminds !== 'false',
     },

@@ -1,5 +1,6 @@
-import type { IssueId } from './ids'
-import { colourOf, type Rag, type RagVerdict } from './rag'
+import { HEADLINE_WORDS, type HeadlineWords } from './headlineWords'
+import type { Language } from './language'
+import { colourOf, type RagVerdict } from './rag'
 import type { Recap } from './recap'
 import { shortened } from './text'
 
@@ -14,46 +15,9 @@ const MOST_PARTS = 3
 const TITLE_SHOWN = 40
 const WHY_SHOWN = 100
 
-/** How a language says the parts of a headline; a count is at least 1, `days` may be 0. */
-export type HeadlineWords = {
-  readonly showStoppers: (count: number) => string
-  readonly showStopper: (issue: IssueId, days: number) => string
-  /** `days`: how long the longest is blocked. */
-  readonly severalBlocked: (count: number, days: number) => string
-  readonly blocked: (name: string, days: number) => string
-  readonly severalLate: (count: number) => string
-  readonly late: (days: number) => string
-  readonly goLiveMoved: (days: number) => string
-  readonly moved: (count: number) => string
-  readonly setBy: (colour: Rag, name: string) => string
-  readonly someMoved: string
-  readonly nothingOpen: string
-  readonly onTrack: string
-}
-
-const COLOURS = { red: 'Red', amber: 'Amber', green: 'Green' } as const
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
-const forDays = (count: number) => (count > 0 ? ` for ${days(count)}` : '')
-
-/** The words that a recap is posted with: a channel has many readers. */
-export const ENGLISH_HEADLINE: HeadlineWords = {
-  showStoppers: (count) => `${count} show-stoppers open`,
-  showStopper: (issue, open) => `show-stopper ${issue} open${forDays(open)}`,
-  severalBlocked: (count, longest) =>
-    `${count} items blocked${longest > 0 ? `, one for ${days(longest)}` : ''}`,
-  blocked: (name, since) => `${name} blocked${forDays(since)}`,
-  severalLate: (count) => `${count} items late`,
-  late: (by) => `1 item ${days(by)} late`,
-  goLiveMoved: (by) => (by > 0 ? `go-live ${days(by)} later than first planned` : 'go-live moved later'),
-  moved: (count) => `${count === 1 ? '1 item' : `${count} items`} moved`,
-  setBy: (colour, name) => `${COLOURS[colour]}, set by ${name}`,
-  someMoved: 'Some items were moved',
-  nothingOpen: 'Nothing open',
-  onTrack: 'All on track',
-}
-
 /** One honest line when the lead wrote none: the worst first, "All on track" only when the rule finds nothing. */
-export function headlineOf(facts: HeadlineFacts, say: HeadlineWords = ENGLISH_HEADLINE): string {
+export function headlineOf(facts: HeadlineFacts, language: Language): string {
+  const say = HEADLINE_WORDS[language]
   const parts = [showStoppers, blocked, late, goLive, slipped].map((part) => part(facts, say))
   const line = parts
     .filter((part) => part !== null)
@@ -62,11 +26,12 @@ export function headlineOf(facts: HeadlineFacts, say: HeadlineWords = ENGLISH_HE
   return line === '' ? quietLine(facts, say) : line.slice(0, 1).toUpperCase() + line.slice(1)
 }
 
-/** The headline of a recap for a reader of another language: what the rule wrote said anew, the lead's words as they are. */
-export function headlineIn(recap: Recap, say: HeadlineWords): string {
+/** The headline of a recap in another language: what the rule wrote said anew, the lead's words as they are. */
+export function headlineIn(recap: Recap, language: Language): string {
   // A recap does not keep how many items were open: of that the rule says only whether any were.
   for (const open of [0, 1]) {
-    if (headlineOf({ ...recap, open }) === recap.headline) return headlineOf({ ...recap, open }, say)
+    const facts = { ...recap, open }
+    if (headlineOf(facts, recap.language) === recap.headline) return headlineOf(facts, language)
   }
   return recap.headline
 }

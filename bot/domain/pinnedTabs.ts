@@ -1,3 +1,5 @@
+import type { Language } from './language'
+
 /** Which page of ours a tab in a channel opens; Teams keeps it with the tab, and a tab is known by it. */
 export type TabEntity = 'source' | 'issues'
 
@@ -30,13 +32,16 @@ export type TabStep =
   | { readonly do: 'remove'; readonly id: string }
 
 /** The names by which people know the two tabs. */
-const TAB_NAMES: Readonly<Record<TabEntity, string>> = { source: 'Source of truth', issues: 'Issue log' }
+const TAB_NAMES: Readonly<Record<Language, Readonly<Record<TabEntity, string>>>> = {
+  en: { source: 'Source of truth', issues: 'Issue log' },
+  de: { source: 'Projektwissen', issues: 'Problemliste' },
+}
 
 /** The tabs of a project, in the order in which they are put up. */
 export const TAB_ENTITIES: readonly TabEntity[] = ['source', 'issues']
 
-export function tabName(entity: TabEntity): string {
-  return TAB_NAMES[entity]
+export function tabName(entity: TabEntity, language: Language): string {
+  return TAB_NAMES[language][entity]
 }
 
 /** Whether a tab of our app is one of the two; others of our app were made by hand and are let be. */

@@ -1,6 +1,7 @@
 import type { FurtherChannel } from './audience'
 import type { DueDate } from './dueDate'
 import type { ChannelId, ProjectId, TeamId, TenantId, WorkstreamId } from './ids'
+import type { Language } from './language'
 import type { Person } from './person'
 import type { Raising } from './raising'
 import type { Instant, ZoneId } from './time'
@@ -22,6 +23,8 @@ export type Project = {
   readonly customer: string
   readonly lead: Person
   readonly zone: ZoneId
+  /** In which the bot writes what many read; to one person it speaks their own. */
+  readonly language: Language
   readonly goLive: DueDate | null
   readonly workstreams: readonly Workstream[]
   readonly week: WeekTimes

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { dueOn, moved, type DueDate } from './dueDate'
 import type { WorkstreamId } from './ids'
+import type { Language } from './language'
 import type { Person } from './person'
 import type { Project, Workstream } from './project'
 import { cleanLine, cleanText } from './text'
@@ -17,6 +18,8 @@ export type SetupFields = {
   readonly customer: string
   readonly lead: Person | null
   readonly zone: string
+  /** Null from a form that does not ask for it: it stays as it is. */
+  readonly language: Language | null
   /** ISO date or empty. */
   readonly goLive: string
   readonly goLiveWhy: string
@@ -34,7 +37,16 @@ export type SetupFields = {
 /** The parts of a project that its setup decides. */
 export type SetupValues = Pick<
   Project,
-  'name' | 'customer' | 'lead' | 'zone' | 'goLive' | 'workstreams' | 'week' | 'namesWhoIsMissing' | 'reminds'
+  | 'name'
+  | 'customer'
+  | 'lead'
+  | 'zone'
+  | 'language'
+  | 'goLive'
+  | 'workstreams'
+  | 'week'
+  | 'namesWhoIsMissing'
+  | 'reminds'
 >
 
 /** What is wrong with one field. `max` counts UTF-16 units, or workstreams. */
@@ -92,6 +104,7 @@ export function readSetup(form: SetupFields, ctx: SetupContext): SetupReading {
         customer: customer.value,
         lead: lead.value,
         zone: zone.value,
+        language: form.language ?? ctx.before?.language ?? 'en',
         goLive: goLive.value,
         workstreams: workstreams.value,
         week: week.value,
@@ -112,6 +125,7 @@ export function setupFieldsOf(project: Project | null): SetupFields {
     customer: project?.customer ?? '',
     lead: project?.lead ?? null,
     zone: project?.zone ?? '',
+    language: project?.language ?? null,
     goLive: project?.goLive ? dueOn(project.goLive) : '',
     goLiveWhy: '',
     workstreams: project?.workstreams.map((workstream) => workstream.name).join('\n') ?? '',

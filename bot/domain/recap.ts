@@ -5,6 +5,7 @@ import type { RaisedLine } from './digest'
 import type { FieldValue } from './history'
 import type { IssueId, ItemId, WorkstreamId } from './ids'
 import type { Severity } from './issue'
+import type { Language } from './language'
 import type { Person } from './person'
 import type { Rag, RagOverride, RagVerdict } from './rag'
 import type { SourceCount } from './sourceFreshness'
@@ -92,6 +93,8 @@ export type Recap = {
   readonly asOf: Instant
   readonly zone: ZoneId
   readonly project: { readonly name: string; readonly customer: string }
+  /** In which it is posted and mailed. */
+  readonly language: Language
   readonly overall: RagVerdict
   readonly overallWas: Rag | null
   readonly headline: string

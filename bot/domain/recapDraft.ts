@@ -114,8 +114,10 @@ export function draftRecap(input: RecapInput): Recap {
     project: { name: project.name, customer: project.customer },
     overall,
     overallWas: last ? colourOf(last.overall) : null,
+    language: project.language,
     headline:
-      draft?.headline ?? headlineOf({ overall, late, blocked, slipped, issues: counts, open: open.length }),
+      draft?.headline ??
+      headlineOf({ overall, late, blocked, slipped, issues: counts, open: open.length }, project.language),
     note: draft?.note ?? '',
     goLive: project.goLive && { date: dueOn(project.goLive), first: project.goLive.first, driftDays: drift },
     workstreams: workstreams.toSorted((a, b) => ragRank(colourOf(a.verdict)) - ragRank(colourOf(b.verdict))),

@@ -1,6 +1,7 @@
 import type { Authority } from './actionItem'
 import { isSameValue } from './history'
 import { numberOf, type EntryId } from './ids'
+import type { Language } from './language'
 import { readLink } from './link'
 import { isSamePerson, type Person } from './person'
 import { ENTRY_KINDS, USUAL_PLACES, usualReviewDays, type EntryKind, type UsualPlace } from './sourceKinds'
@@ -70,9 +71,9 @@ export type EntryDecision =
 /** Between a day and a year. */
 const REVIEW_DAYS = { least: 1, most: 365 } as const
 
-/** A usual place as it is before anybody touched it. */
-export function untouched({ id, kind, title }: UsualPlace): SourceEntry {
-  return { ...blank(id), kind, title, reviewDays: usualReviewDays(kind) }
+/** A usual place as it is before anybody touched it, by its name in the project's language. */
+export function untouched({ id, kind, title }: UsualPlace, language: Language): SourceEntry {
+  return { ...blank(id), kind, title: title[language], reviewDays: usualReviewDays(kind) }
 }
 
 /** A new entry before anything is said of it: counted as removed, so that taking its creation back removes it. */
@@ -101,9 +102,9 @@ function blank(id: EntryId): SourceEntry {
 }
 
 /** What stands on the page, empty usual places among it, in the order that stays: by kind, then by number. */
-export function standingEntries(stored: readonly SourceEntry[]): readonly SourceEntry[] {
+export function standingEntries(stored: readonly SourceEntry[], language: Language): readonly SourceEntry[] {
   const known = new Map(stored.map((entry) => [entry.id, entry]))
-  const untaken = USUAL_PLACES.filter(({ id }) => !known.has(id)).map(untouched)
+  const untaken = USUAL_PLACES.filter(({ id }) => !known.has(id)).map((place) => untouched(place, language))
   return [...stored, ...untaken]
     .filter(({ state }) => state.status === 'standing')
     .sort((a, b) => rankOf(a) - rankOf(b) || numberOf(a.id) - numberOf(b.id))

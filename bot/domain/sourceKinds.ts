@@ -1,4 +1,5 @@
 import type { EntryId } from './ids'
+import type { Language } from './language'
 
 /** What an entry of the source of truth is about. */
 export const ENTRY_KINDS = [
@@ -57,18 +58,34 @@ export function usualReviewDays(kind: EntryKind): number {
 }
 
 /** A place that every project begins with, empty until somebody writes it. */
-export type UsualPlace = { readonly id: EntryId; readonly kind: EntryKind; readonly title: string }
+export type UsualPlace = {
+  readonly id: EntryId
+  readonly kind: EntryKind
+  readonly title: Readonly<Record<Language, string>>
+}
 
 /** The usual ten: what people ask for in every project. Their numbers are the same everywhere. */
 export const USUAL_PLACES: readonly UsualPlace[] = [
-  { id: 'S-1', kind: 'plan', title: 'Project plan' },
-  { id: 'S-2', kind: 'scope', title: 'Scope and exclusions' },
-  { id: 'S-3', kind: 'roles', title: 'Roles (RACI)' },
-  { id: 'S-4', kind: 'procedure', title: 'How to report an issue' },
-  { id: 'S-5', kind: 'contacts', title: 'Contacts' },
-  { id: 'S-6', kind: 'communication', title: 'Who hears what, and when' },
-  { id: 'S-7', kind: 'change', title: 'How to request a change' },
-  { id: 'S-8', kind: 'uat', title: 'UAT guide' },
-  { id: 'S-9', kind: 'cutover', title: 'Cut-over guide' },
-  { id: 'S-10', kind: 'support', title: 'Support after go-live' },
+  { id: 'S-1', kind: 'plan', title: { en: 'Project plan', de: 'Projektplan' } },
+  { id: 'S-2', kind: 'scope', title: { en: 'Scope and exclusions', de: 'Umfang und was nicht dazugehört' } },
+  { id: 'S-3', kind: 'roles', title: { en: 'Roles (RACI)', de: 'Rollen (RACI)' } },
+  { id: 'S-4', kind: 'procedure', title: { en: 'How to report an issue', de: 'Wie man ein Problem meldet' } },
+  { id: 'S-5', kind: 'contacts', title: { en: 'Contacts', de: 'Ansprechpersonen' } },
+  {
+    id: 'S-6',
+    kind: 'communication',
+    title: { en: 'Who hears what, and when', de: 'Wer was wann erfährt' },
+  },
+  {
+    id: 'S-7',
+    kind: 'change',
+    title: { en: 'How to request a change', de: 'Wie man eine Änderung beantragt' },
+  },
+  { id: 'S-8', kind: 'uat', title: { en: 'UAT guide', de: 'Leitfaden für den Abnahmetest (UAT)' } },
+  { id: 'S-9', kind: 'cutover', title: { en: 'Cut-over guide', de: 'Leitfaden für den Cut-over' } },
+  {
+    id: 'S-10',
+    kind: 'support',
+    title: { en: 'Support after go-live', de: 'Unterstützung nach dem Go-live' },
+  },
 ]

@@ -1,4 +1,5 @@
 import type { EntryId } from '../domain/ids'
+import type { Language } from '../domain/language'
 import type { Project } from '../domain/project'
 import {
   blankEntry,
@@ -33,7 +34,7 @@ export async function addEntry(deps: Deps, order: AddEntry): Promise<Outcome> {
   if (fields.title.trim() === '' || fields.content.trim() === '') {
     return entryFormFor(deps, project, null, fields, null)
   }
-  const place = placeOf(await deps.records.entries(project.id), fields.title)
+  const place = placeOf(await deps.records.entries(project.id), fields.title, project.language)
   if (place) {
     const command = {
       do: 'changeEntry',
@@ -48,9 +49,9 @@ export async function addEntry(deps: Deps, order: AddEntry): Promise<Outcome> {
 }
 
 /** Where a title belongs: at the entry of that title, also one that was removed, or at the empty place that it names. */
-function placeOf(stored: readonly SourceEntry[], title: string): SourceEntry | null {
+function placeOf(stored: readonly SourceEntry[], title: string, language: Language): SourceEntry | null {
   const wanted = title.trim().toLowerCase()
-  const standing = standingEntries(stored)
+  const standing = standingEntries(stored, language)
   const removed = stored.filter(
     ({ id, state }) => state.status === 'removed' && USUAL_PLACES.some((place) => place.id === id),
   )

@@ -50,13 +50,13 @@ export async function findEntry(
 /** An entry by its number; a usual place that nobody has touched has no row yet. */
 export async function entryBy(
   { records }: Pick<FlowDeps, 'records'>,
-  project: Pick<Project, 'id'>,
+  project: Pick<Project, 'id' | 'language'>,
   id: EntryId,
 ): Promise<FoundEntry | null> {
   const stored = await records.entry(project.id, id)
   if (stored) return { entry: stored.record, over: stored.revision }
   const place = USUAL_PLACES.find((one) => one.id === id)
-  return place ? { entry: untouched(place), over: 'new' } : null
+  return place ? { entry: untouched(place, project.language), over: 'new' } : null
 }
 
 function folded(text: string): string {

@@ -8,7 +8,6 @@ import type { EntryId, ItemId, PersonId, ProjectId, RecordId, WorkstreamId } fro
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
 import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
-import type { TabEntity } from '../domain/pinnedTabs'
 import type { Project } from '../domain/project'
 import type { SetupFault } from '../domain/projectSetup'
 import type { Raising, RaisingFault, RaisingFields } from '../domain/raising'
@@ -204,11 +203,11 @@ export type Outcome =
     }
   | { readonly kind: 'projectSaved'; readonly project: Project; readonly created: boolean }
   | SourceOutcome
-  /** Both tabs stand. `did`: what it took for each; `doubles`: how many of ours were one too many. */
+  /** Both tabs stand. `did`: what it took for each, by its name; `doubles`: how many of ours were one too many. */
   | {
       readonly kind: 'pinned'
       readonly project: ProjectHead
-      readonly did: readonly { readonly entity: TabEntity; readonly what: PinStep }[]
+      readonly did: readonly { readonly name: string; readonly what: PinStep }[]
       readonly doubles: number
       /** Whether the channel has the card of how the project runs. */
       readonly hasAnchor: boolean

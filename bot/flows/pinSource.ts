@@ -1,4 +1,4 @@
-import { isPinned, stepsTo, type StandingTab, type TabStep } from '../domain/pinnedTabs'
+import { isPinned, stepsTo, type StandingTab, type TabStep, type WantedTab } from '../domain/pinnedTabs'
 import { epochMs, type Instant } from '../domain/time'
 import type { ProjectId } from '../domain/ids'
 import type { CommandOf, Order } from './command'
@@ -17,19 +17,19 @@ type PinOrder = Order<CommandOf<'pin'> | CommandOf<'unpin'>>
 export async function pinSource(deps: Deps, order: PinOrder): Promise<Outcome> {
   return withTabs(deps, order, 'pin', async (work) => {
     const steps = stepsTo(
-      work.access.wanted,
+      work.wanted,
       work.standing,
       work.known.tabs.map(({ id }) => id),
     )
-    const did: { entity: StandingEntity; what: PinStep }[] = []
+    const did: { name: string; what: PinStep }[] = []
     const tabs: KeptTab[] = []
     for (const step of steps) {
       const result = await take(work, step)
       if (result.kind !== 'ok') return { tabs: [...tabs, ...restOf(work, tabs)], trouble: result.kind }
       if (step.do === 'remove') continue
-      const { entity } = step.tab
+      const { entity, name } = step.tab
       tabs.push(keptAs(work, entity, result.value))
-      did.push({ entity, what: WORD_OF[step.do] })
+      did.push({ name, what: WORD_OF[step.do] })
     }
     const doubles = steps.filter((step) => step.do === 'remove').length
     return {
@@ -59,6 +59,7 @@ type Work = {
   readonly project: ReturnType<typeof headOf>
   readonly hasAnchor: boolean
   readonly access: Granted
+  readonly wanted: readonly WantedTab[]
   /** Our app in the tenant's catalogue. */
   readonly app: string
   /** The two, with their doubles. */
@@ -91,7 +92,7 @@ const SETTLES_IN = 60_000
 async function withTabs(
   deps: Deps,
   { project: id, actor }: PinOrder,
-  wanted: 'pin' | 'unpin',
+  what: 'pin' | 'unpin',
   work: (work: Work) => Promise<Done>,
 ): Promise<Outcome> {
   const stored = await deps.records.project(id)
@@ -99,7 +100,13 @@ async function withTabs(
   if (!leads(actor, stored.record)) return onlyTheLead(stored.record)
   const hasAnchor = (await deps.records.posted(id, 'anchor')) !== null
   const project = headOf(stored.record)
-  const not = (because: PinTrouble): Outcome => ({ kind: 'notPinned', project, wanted, because, hasAnchor })
+  const not = (because: PinTrouble): Outcome => ({
+    kind: 'notPinned',
+    project,
+    wanted: what,
+    because,
+    hasAnchor,
+  })
   const access = deps.teamAccess
   if (access.kind === 'none') return not(access.why)
   const { pins, tabs } = access
@@ -114,8 +121,9 @@ async function withTabs(
     const listed = await tabs.list(id)
     if (listed.kind !== 'ok') return not(listed.kind)
     const { app } = listed.value
-    const standing = await standingOf(access, id, known, listed.value.tabs.filter(isPinned), now)
-    const done = await work({ id, project, hasAnchor, access, app, standing, known, now })
+    const wanted = access.wanted(stored.record.language)
+    const standing = await standingOf(access.tabs, wanted, id, known, listed.value.tabs.filter(isPinned), now)
+    const done = await work({ id, project, hasAnchor, access, wanted, app, standing, known, now })
     after = { app, tabs: done.tabs, busySince: null }
     return 'outcome' in done ? done.outcome : not(done.trouble)
   } finally {
@@ -128,7 +136,8 @@ async function withTabs(
  * directions. One of ours that is not listed and was created just now is taken to stand.
  */
 async function standingOf(
-  { tabs, wanted }: Granted,
+  tabs: Granted['tabs'],
+  wanted: readonly WantedTab[],
   project: ProjectId,
   known: Pinned,
   listed: readonly StandingTab[],
@@ -147,7 +156,7 @@ async function standingOf(
   return [...young.map((kept) => asWeMadeIt(wanted, kept)), ...(await Promise.all(looks)).flat()]
 }
 
-function asWeMadeIt(wanted: Granted['wanted'], { entity, id }: KeptTab): StandingTab {
+function asWeMadeIt(wanted: readonly WantedTab[], { entity, id }: KeptTab): StandingTab {
   const face = wanted.find((tab) => tab.entity === entity)
   const { name = '', content = null, website = null, remove = null } = face ?? {}
   return { id, entity, name, content, website, remove }

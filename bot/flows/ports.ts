@@ -25,6 +25,7 @@ import type { Issue } from '../domain/issue'
 import type { IssueCounts, IssueListing, ListedIssue } from '../domain/issueList'
 import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
+import type { Language } from '../domain/language'
 import type { StandingTab, TabEntity, WantedTab } from '../domain/pinnedTabs'
 import type { Hindrance } from '../domain/place'
 import type { Project } from '../domain/project'
@@ -411,7 +412,7 @@ export type TeamAccess =
       readonly tabs: ChannelTabs
       readonly pins: Pins
       /** The two tabs as they are to stand in any channel. */
-      readonly wanted: readonly WantedTab[]
+      readonly wanted: (language: Language) => readonly WantedTab[]
     }
 
 export interface TeamOwners {

@@ -51,7 +51,7 @@ export async function recapAsOf(
         items,
       ),
     ],
-    entries: standingEntries(entries),
+    entries: standingEntries(entries, project.language),
     last: lastRecap,
     draft,
     raised: raised?.record ?? null,

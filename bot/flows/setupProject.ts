@@ -1,5 +1,6 @@
 import { changeOf, creationOf, fieldsChanged } from '../domain/history'
 import type { ProjectId } from '../domain/ids'
+import { languageOf } from '../domain/language'
 import type { Member } from '../domain/person'
 import type { Project } from '../domain/project'
 import { USUAL_RAISING } from '../domain/raising'
@@ -33,7 +34,9 @@ export async function showSetup(
   return {
     kind: 'setupForm',
     project: project && headOf(project),
-    form: project ? form : { ...form, lead: actor.person, zone: actor.zone ?? '' },
+    form: project
+      ? form
+      : { ...form, lead: actor.person, zone: actor.zone ?? '', language: languageOf(actor.locale) },
     version: project?.version ?? null,
     members,
     problems: [],

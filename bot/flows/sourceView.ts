@@ -16,9 +16,9 @@ type Records = Pick<FlowDeps, 'records'>
 /** What stands on a project's page, empty usual places among it, in its order. */
 export async function loadEntries(
   { records }: Records,
-  project: Pick<Project, 'id'>,
+  project: Pick<Project, 'id' | 'language'>,
 ): Promise<readonly SourceEntry[]> {
-  return standingEntries(await records.entries(project.id))
+  return standingEntries(await records.entries(project.id), project.language)
 }
 
 /** An entry with how far one may trust it now. */

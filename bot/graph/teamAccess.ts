@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language'
 import type { WantedTab } from '../domain/pinnedTabs'
 import type { Clock, Pins, TeamAccess } from '../flows/ports'
 import type { Log } from '../log'
@@ -11,7 +12,7 @@ type AccessDeps = {
   readonly find: FindPlace
   readonly teamsApp: string
   readonly pins: Pins
-  readonly wanted: readonly WantedTab[]
+  readonly wanted: (language: Language) => readonly WantedTab[]
   readonly clock: Clock
   readonly log: Log
 }

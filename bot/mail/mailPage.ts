@@ -1,8 +1,10 @@
 import { ragMark, ragWord } from '../cards/words'
+import { wordsOf, type Words } from '../cards/words/wordsOf'
+import { localeIn } from '../domain/language'
 import type { Rag } from '../domain/rag'
 import type { Recap } from '../domain/recap'
 import { html, joined, own, text, written, type Html } from './html'
-import { letterOf, WORDS, type Letter, type LetterRow, type LetterSection } from './letter'
+import { letterOf, type Letter, type LetterRow, type LetterSection } from './letter'
 
 /*
  * One HTML document that stands alone: tables and inline styles, which Outlook draws; nothing that is loaded from
@@ -44,9 +46,10 @@ const SHEET = own(`
 /** The recap as a page to mail: the same facts in the same order as its card. */
 export function mailPage(recap: Recap): string {
   const letter = letterOf(recap)
-  const title = `${ragWord(letter.colour, WORDS)}: ${letter.headline} (${letter.about})`
+  const w = wordsOf({ locale: localeIn(letter.language) })
+  const title = `${ragWord(letter.colour, w)}: ${letter.headline} (${letter.about})`
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${own(letter.language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -80,7 +83,8 @@ export function mailPage(recap: Recap): string {
                 border="0"
                 style="width:100%;max-width:640px;background:#ffffff;border:1px solid #e0e0e0;"
               >
-                ${band(letter)} ${numbers(letter)} ${joined(letter.sections.map(section))} ${foot(letter)}
+                ${band(letter, w)} ${numbers(letter)} ${joined(letter.sections.map((one) => section(one, w)))}
+                ${foot(letter)}
               </table>
               <!--[if mso]></td></tr></table><![endif]-->
             </td>
@@ -90,7 +94,7 @@ export function mailPage(recap: Recap): string {
     </html> `
 }
 
-function band({ about, colour, headline, note, small }: Letter): Html {
+function band({ about, colour, headline, note, small }: Letter, w: Words): Html {
   const { sign } = ragMark(colour)
   return html`<tr>
     <td
@@ -106,7 +110,7 @@ function band({ about, colour, headline, note, small }: Letter): Html {
         dir="auto"
       >
         <span class="mark-${own(colour)}" style="color:${own(MARK[colour])};"
-          >${written(sign)} ${written(ragWord(colour, WORDS))}:</span
+          >${written(sign)} ${written(ragWord(colour, w))}:</span
         >
         ${written(headline)}
       </h1>
@@ -145,7 +149,7 @@ function numbers({ numbers: all }: Letter): Html {
   </tr>`
 }
 
-function section({ title, beside, rows }: LetterSection): Html {
+function section({ title, beside, rows }: LetterSection, w: Words): Html {
   return html`<tr>
     <td class="pad" style="padding:12px 24px 0 24px;">
       <table
@@ -168,18 +172,18 @@ function section({ title, beside, rows }: LetterSection): Html {
             </h2>
           </td>
         </tr>
-        ${joined(rows.map(rowOf))}
+        ${joined(rows.map((one) => rowOf(one, w)))}
       </table>
     </td>
   </tr>`
 }
 
-function rowOf({ colour, sign, what, fact, alarming, lines }: LetterRow): Html {
+function rowOf({ colour, sign, what, fact, alarming, lines }: LetterRow, w: Words): Html {
   const mark =
     colour === null
       ? text(sign === '' ? '' : `${sign} `)
       : html`<b class="mark-${own(colour)}" style="color:${own(MARK[colour])};"
-            >${written(ragMark(colour).sign)} ${written(ragWord(colour, WORDS))}</b
+            >${written(ragMark(colour).sign)} ${written(ragWord(colour, w))}</b
           >
           · `
   const under = lines.map((line) => paragraph(line, 'small', `margin:0;${SMALL}`))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ChannelId, ProjectId, TeamId, TenantId } from '../domain/ids'
+import { LANGUAGES } from '../domain/language'
 import type { Project } from '../domain/project'
 import { USUAL_RAISING, type Raising } from '../domain/raising'
 import type { WallTime, ZoneId } from '../domain/time'
@@ -26,6 +27,7 @@ const schema = z.object({
   customer: z.string(),
   lead: person,
   zone: text<ZoneId>(),
+  language: z.enum(LANGUAGES).default('en'),
   goLive: dueDate.nullable(),
   workstreams: z.array(z.object({ id: workstreamId, name: z.string() })),
   week: z.object({ ask: step, remind: step, draft: step, post: step }),

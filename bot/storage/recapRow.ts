@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AwayLine } from '../domain/channelWeek'
 import type { IssueId, ItemId, ProjectId } from '../domain/ids'
+import { LANGUAGES } from '../domain/language'
 import type { Evidence, RagVerdict } from '../domain/rag'
 import type { PostedRecap, Recap, RecapPart } from '../domain/recap'
 import type { ZoneId } from '../domain/time'
@@ -89,6 +90,7 @@ const recap = z.object({
   asOf: at,
   zone: text<ZoneId>(),
   project: z.object({ name: z.string(), customer: z.string() }),
+  language: z.enum(LANGUAGES).default('en'),
   overall: verdict,
   overallWas: rag.nullable(),
   headline: z.string(),

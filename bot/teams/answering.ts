@@ -4,9 +4,9 @@ import { sentToYourChatCard } from '../cards/chatCards'
 import type { Look } from '../cards/look'
 import { outcomeCard } from '../cards/outcomeCard'
 import type { Reader, Speaker } from '../cards/reader'
-import { englishOf } from '../cards/words/wordsOf'
 import type { MessageRef } from '../domain/cycle'
 import type { EntryId, RecordId } from '../domain/ids'
+import { localeIn } from '../domain/language'
 import { epochMs } from '../domain/time'
 import type { Done } from '../flows/carryOutOnce'
 import type { Outcome } from '../flows/outcome'
@@ -25,17 +25,21 @@ export function eyesIn(place: Place): Eyes {
   return place.kind === 'channel' ? 'everybody' : 'asker'
 }
 
-/** In which language one is spoken to in this place: what many read is in English. */
-export function speakerIn(place: Place, { locale }: Speaker): Speaker {
-  return place.kind === 'channel' ? { locale: englishOf(locale) } : { locale }
+/** How one is spoken to in this place: what everybody reads is in the project's language. */
+export function speakerIn(place: Place, visit: Visit): Speaker {
+  return { locale: localeFor(visit, eyesIn(place)) }
 }
 
-/** For whom the cards of a turn are written: one's own zone and language, the project's zone and English for everybody. */
-function readerOf(deps: TurnDeps, { actor, record, links }: Visit, eyes: Eyes): Reader {
-  const now = deps.clock.now()
-  return eyes === 'everybody'
-    ? { locale: englishOf(actor.locale), zone: record?.zone ?? actor.zone ?? UTC, now, links }
-    : { locale: actor.locale, zone: actor.zone ?? record?.zone ?? UTC, now, links }
+function localeFor({ actor, record }: Visit, eyes: Eyes): string {
+  return eyes === 'everybody' && record ? localeIn(record.language, actor.locale) : actor.locale
+}
+
+/** For whom the cards of a turn are written: one's own zone and language, the project's for everybody. */
+function readerOf(deps: TurnDeps, visit: Visit, eyes: Eyes): Reader {
+  const { actor, record, links } = visit
+  const zone =
+    eyes === 'everybody' ? (record?.zone ?? actor.zone ?? UTC) : (actor.zone ?? record?.zone ?? UTC)
+  return { locale: localeFor(visit, eyes), zone, now: deps.clock.now(), links }
 }
 
 /** The card of an outcome as these eyes see it. */
@@ -56,7 +60,7 @@ export async function answerWithOutcome(
 ): Promise<void> {
   if (place.kind === 'channel' && isSentByOutbox(outcome)) return
   if (place.kind === 'channel' && isPrivate(outcome) && (await sentInChat(deps, visit, outcome))) {
-    const speaker = speakerIn(place, visit.actor)
+    const speaker = speakerIn(place, visit)
     await replyWith(context, sentToYourChatCard(visit.record?.name ?? '', speaker))
     return
   }

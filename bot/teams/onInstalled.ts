@@ -37,6 +37,6 @@ async function greetChannel(
   if (!(await deps.greetings.claim(tenant, channel))) return
   const members = await deps.roster.members(project)
   const installer = members.find(({ id }) => id === by?.id) ?? null
-  const message = await replyWith(context, welcomeCard('channel', installer, IN_ENGLISH))
+  const message = await replyWith(context, welcomeCard('channel', installer, by ?? IN_ENGLISH))
   if (message) await deps.records.commit(project, { posted: [{ about: 'welcome', message }] })
 }

@@ -80,17 +80,16 @@ export async function answerSentence(
   admission: Admission,
   sentence: Sentence,
 ): Promise<void> {
-  const speaker = speakerIn(place, sentence)
   switch (admission.kind) {
     case 'outsider':
-      await replyWith(context, outsiderCard(speaker))
+      await replyWith(context, outsiderCard(sentence))
       return
     case 'whichProject': {
       const { projects } = admission
       const none = projects.length === 0
       await replyWith(
         context,
-        none ? noProjectYetCard(speaker) : whichProjectCard(projects, sentence.text, speaker),
+        none ? noProjectYetCard(sentence) : whichProjectCard(projects, sentence.text, sentence),
       )
       return
     }
@@ -117,7 +116,7 @@ async function obey(
     }
     return
   }
-  const speaker = speakerIn(place, visit.actor)
+  const speaker = speakerIn(place, visit)
   await replyWith(context, guidanceCard(helpFor(understood), visit.project, speaker))
 }
 

@@ -5,7 +5,6 @@ import { epochMs } from '../domain/time'
 import type { Occasion } from '../flows/carryOutOnce'
 import { followPlace } from '../flows/followPlace'
 import type { Records } from '../flows/ports'
-import { speakerIn } from './answering'
 import { countAnswers, noteHeard, type HeardDeps } from './heard'
 import { onFileConsent } from './exportFile'
 import { readActivity, type Inbound } from './inbound'
@@ -128,9 +127,7 @@ async function tellFailure(
   deps.log.error({ cause, reference, saved, activity: id, conversation: conversation.id }, 'A turn failed')
   if (!isAsked(inbound)) return
   const wrote = inbound.kind === 'message' ? inbound.text : typedIn(inbound.data)
-  // The answer to a tap is seen by who tapped alone.
-  const speaker = inbound.kind === 'message' ? speakerIn(inbound.place, inbound.from) : inbound.from
-  const card = failureCard({ reference, unsaved: null, wrote, again: null, saved }, speaker)
+  const card = failureCard({ reference, unsaved: null, wrote, again: null, saved }, inbound.from)
   try {
     await (inbound.kind === 'message' ? replyWith(context, card) : answerTap(context, card))
   } catch (second) {

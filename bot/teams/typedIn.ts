@@ -35,6 +35,7 @@ const NOT_TYPED = new Set([
     'overall',
     'namesWhoIsMissing',
     'reminds',
+    'language',
     'raises',
     'days',
     'channels',

@@ -315,6 +315,7 @@ export function longest(): readonly (readonly [name: string, card: Card])[] {
         customer: TITLE,
         lead: SOMEBODY,
         zone: TITLE,
+        language: 'de',
         goLive: 'soon',
         goLiveWhy: TITLE,
         workstreams: LINES.slice(0, 5000),

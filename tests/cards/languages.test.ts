@@ -4,7 +4,7 @@ import ts from 'typescript'
 import { dateWords, weekSpan } from '../../bot/cards/dates'
 import { de } from '../../bot/cards/words/de'
 import { en } from '../../bot/cards/words/en'
-import { languageOf } from '../../bot/cards/words/wordsOf'
+import { languageOf, localeIn } from '../../bot/domain/language'
 import { plainDate } from '../../bot/domain/time'
 import { projectRoot } from '../../bot/local/localStack'
 
@@ -21,6 +21,14 @@ function textsOf(table: object, path = ''): [string, string][] {
 test('every German reads German, everybody else English', () => {
   const asked = ['de', 'de-AT', 'DE-de', 'en-GB', 'da-DK', 'den', '', 'dead-beef']
   expect(asked.map(languageOf)).toEqual(['de', 'de', 'de', 'en', 'en', 'en', 'en', 'en'])
+})
+
+test('what many read is written by the habits of one of them, where those are of its language', () => {
+  expect(localeIn('en', 'en-US')).toBe('en-US')
+  expect(localeIn('en', 'de-AT')).toBe('en-GB')
+  expect(localeIn('de', 'de-AT')).toBe('de-AT')
+  expect(localeIn('de', 'en-US')).toBe('de-DE')
+  expect([localeIn('de'), localeIn('en', null)]).toEqual(['de-DE', 'en-GB'])
 })
 
 /** What is called the same in both languages. */
@@ -75,10 +83,10 @@ function wordsIn(file: string): string[] {
 }
 
 /**
- * Where words stand outside of the tables, and why. What many read is in English; what operators read, in a log or at
- * start, is in English too; what people type to the bot are the commands themselves.
+ * Where words stand outside of the tables, and why. What operators read, in a log or at start, is in English; what people
+ * type to the bot are the commands themselves; what is kept in a record stands with its rule, in every language.
  */
-const ENGLISH: Readonly<Record<string, string>> = {
+const ELSEWHERE: Readonly<Record<string, string>> = {
   'bot/config.ts': 'operators: what is missing at start',
   'bot/local/': 'the trial on one machine',
   'bot/operate/': 'operators: a program of theirs',
@@ -92,10 +100,10 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'bot/flows/sourceWords.ts': 'words that people ask with',
   'bot/domain/exchange/':
     'a file of records: its headings are read back, and what an import adds to a record many read',
-  'bot/domain/headline.ts': 'many: the headline of a recap',
-  'bot/domain/pinnedTabs.ts': 'many: names of tabs in the channel',
-  'bot/domain/sourceKinds.ts': 'many: titles of the entries that every project begins with',
-  'bot/mail/': 'many: the mailed recap, read by whomever it is sent on to',
+  'bot/domain/headlineWords.ts': 'kept: the headline of a recap',
+  'bot/domain/pinnedTabs.ts': 'kept: names of tabs in the channel',
+  'bot/domain/sourceKinds.ts': 'kept: titles of the entries that every project begins with',
+  'bot/mail/mailPage.ts': 'markup',
   'bot/api/tabPages.ts': 'headers, and what nobody asks for by hand',
 }
 
@@ -108,9 +116,9 @@ test('no other room makes sentences for people: they say what happened, and the 
         .map((text) => ({ file, text })),
     )
   const isAllowed = ({ file }: { readonly file: string }, place: string) => file.startsWith(place)
-  const strangers = found.filter((one) => !Object.keys(ENGLISH).some((place) => isAllowed(one, place)))
+  const strangers = found.filter((one) => !Object.keys(ELSEWHERE).some((place) => isAllowed(one, place)))
   expect(strangers).toEqual([])
-  const unneeded = Object.keys(ENGLISH).filter((place) => !found.some((one) => isAllowed(one, place)))
+  const unneeded = Object.keys(ELSEWHERE).filter((place) => !found.some((one) => isAllowed(one, place)))
   expect(unneeded).toEqual([])
 })
 

@@ -25,8 +25,8 @@ const trouble = (because: PinTrouble, wanted: 'pin' | 'unpin' = 'pin'): Shown =>
 export function pinGallery(): readonly Shown[] {
   const both = (source: 'created' | 'repaired' | 'stood', issues = source) =>
     [
-      { entity: 'source', what: source },
-      { entity: 'issues', what: issues },
+      { name: 'Source of truth', what: source },
+      { name: 'Issue log', what: issues },
     ] as const
   return [
     shown('pinned', { kind: 'pinned', project: HEAD, did: both('created'), doubles: 0, hasAnchor: false }),

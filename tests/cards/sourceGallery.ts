@@ -115,7 +115,7 @@ const WRITTEN: readonly SourceEntry[] = [
 ]
 
 function aSourceView(stored: readonly SourceEntry[], over: Partial<SourceView> = {}): SourceView {
-  const entries = standingEntries(stored)
+  const entries = standingEntries(stored, 'en')
   return {
     project: PROJECT,
     lines: entries.map(line),

@@ -174,7 +174,20 @@ test.each<[verb: string, data: object, command: object, look?: object]>([
   [
     'setup.save',
     { project, version: 2, ...SETUP },
-    { do: 'saveSetup', version: 2, form: { ...SETUP, lead: adele, namesWhoIsMissing: true, reminds: false } },
+    {
+      do: 'saveSetup',
+      version: 2,
+      form: { ...SETUP, lead: adele, language: null, namesWhoIsMissing: true, reminds: false },
+    },
+  ],
+  [
+    'setup.save',
+    { project, version: 2, ...SETUP, language: 'de' },
+    {
+      do: 'saveSetup',
+      version: 2,
+      form: { ...SETUP, lead: adele, language: 'de', namesWhoIsMissing: true, reminds: false },
+    },
   ],
   ['raising.open', { project }, { do: 'showRaising' }],
   [

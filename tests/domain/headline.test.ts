@@ -1,4 +1,3 @@
-import { de } from '../../bot/cards/words/de'
 import { headlineIn } from '../../bot/domain/headline'
 import { colourOf } from '../../bot/domain/rag'
 import type { RecapInput } from '../../bot/domain/recapDraft'
@@ -85,7 +84,10 @@ describe('the headline when the lead wrote none', () => {
   ])('%s: %s', (english, german, over) => {
     const recap = aDraftedRecap(over)
     expect(recap.headline).toBe(english)
-    expect(headlineIn(recap, de.headline)).toBe(german)
+    expect(headlineIn(recap, 'de')).toBe(german)
+    const theirs = aDraftedRecap({ ...over, project: { ...aProject(), ...over.project, language: 'de' } })
+    expect(theirs.headline).toBe(german)
+    expect(headlineIn(theirs, 'en')).toBe(english)
   })
 
   test('never says that all is on track when the colour is not green', () => {
@@ -106,5 +108,5 @@ describe('the headline when the lead wrote none', () => {
 
 test('what the lead wrote stays as it is in every language', () => {
   const written = aDraftedRecap({ draft: aDraft({ headline: 'Load test 3 slips, go-live holds' }) })
-  expect(headlineIn(written, de.headline)).toBe('Load test 3 slips, go-live holds')
+  expect(headlineIn(written, 'de')).toBe('Load test 3 slips, go-live holds')
 })

@@ -53,6 +53,7 @@ describe('setting up a project', () => {
       customer: 'Northwind Traders',
       lead: ALEX,
       zone: 'Europe/Copenhagen',
+      language: 'en',
       goLive: null,
       workstreams: [],
       week: USUAL_WEEK,
@@ -83,18 +84,29 @@ describe('setting up a project', () => {
 
   test('opened again and saved as it is, it changes nothing', () => {
     const project = aProject({ goLive: aDueDate('2027-01-11', ['2027-02-01', 'more tests']) })
-    const { name, customer, lead, zone, goLive, workstreams, week, namesWhoIsMissing, reminds } = project
+    const { name, customer, lead, zone, language, goLive, workstreams, week, namesWhoIsMissing, reminds } =
+      project
     expect(values({}, project)).toEqual({
       name,
       customer,
       lead,
       zone,
+      language,
       goLive,
       workstreams,
       week,
       namesWhoIsMissing,
       reminds,
     })
+  })
+})
+
+describe('the language of what everybody reads', () => {
+  test('is the chosen one, and stays where a form does not ask for it', () => {
+    expect(values({ language: 'de' }).language).toBe('de')
+    expect(values({ language: 'en' }, aProject({ language: 'de' })).language).toBe('en')
+    expect(values({ language: null }, aProject({ language: 'de' })).language).toBe('de')
+    expect(values({ language: null }).language).toBe('en')
   })
 })
 

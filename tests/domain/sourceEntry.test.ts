@@ -13,7 +13,7 @@ import { ENTRY_KINDS, USUAL_PLACES, usualReviewDays } from '../../bot/domain/sou
 import { ADELE, ALEX, anEntry, at, ISAIAH, MEGAN, NOW, PATTI } from '../support/builders'
 
 const TODAY = { by: ALEX, at: NOW }
-const place = untouched(USUAL_PLACES[8]!)
+const place = untouched(USUAL_PLACES[8]!, 'en')
 
 function decided(entry: SourceEntry, change: EntryChange, by = ALEX): SourceEntry {
   const decision = decideEntry(entry, change, { by, at: NOW })
@@ -170,7 +170,9 @@ describe('confirming and removing', () => {
 
   test('a place that a project does not need goes, also an empty one', () => {
     expect(decided(place, { kind: 'remove' }).state).toEqual({ status: 'removed', by: ALEX, at: NOW })
-    expect(standingEntries([decided(place, { kind: 'remove' })]).map(({ id }) => id)).not.toContain('S-9')
+    expect(standingEntries([decided(place, { kind: 'remove' })], 'en').map(({ id }) => id)).not.toContain(
+      'S-9',
+    )
   })
 })
 
@@ -195,7 +197,7 @@ describe('who may change an entry', () => {
 
 describe('the page', () => {
   test('begins with the usual ten as empty places, in the order of what they are about', () => {
-    const page = standingEntries([])
+    const page = standingEntries([], 'en')
     expect(page.map(({ id }) => id)).toEqual(USUAL_PLACES.map(({ id }) => id))
     expect(page.every(({ content }) => content.kind === 'empty')).toBe(true)
     expect(new Set(USUAL_PLACES.map(({ kind }) => kind))).toEqual(
@@ -205,11 +207,11 @@ describe('the page', () => {
 
   test('keeps its order whatever is written, changed or renamed', () => {
     const own = anEntry({ id: 'S-11', kind: 'roles', title: 'AAA' })
-    const page = standingEntries([own, anEntry({ id: 'S-9', kind: 'cutover', title: 'ZZZ' })])
+    const page = standingEntries([own, anEntry({ id: 'S-9', kind: 'cutover', title: 'ZZZ' })], 'en')
     expect(page.map(({ id }) => id).slice(0, 5)).toEqual(['S-1', 'S-2', 'S-3', 'S-11', 'S-4'])
   })
 
   test('an entry whose creation is taken back is no longer on it', () => {
-    expect(standingEntries([blankEntry('S-12', ALEX, NOW)]).map(({ id }) => id)).not.toContain('S-12')
+    expect(standingEntries([blankEntry('S-12', ALEX, NOW)], 'en').map(({ id }) => id)).not.toContain('S-12')
   })
 })

@@ -35,7 +35,7 @@ async function pinnable(make = northwind) {
         find: () => Promise.resolve({ tenant: TENANT, group: GROUP, channel }),
         teamsApp: '22222222-3333-4444-5555-666666666666',
         pins: storage.pins,
-        wanted: wantedTabs('https://plumbline.example'),
+        wanted: (language) => wantedTabs('https://plumbline.example', language),
         clock: world.clock,
         log: { info: note, warn: note, error: note },
       }),
@@ -74,8 +74,8 @@ describe('pinning', () => {
     const { pin, tabs, pins } = await pinnable()
     expect(expectKind(await pin(), 'pinned')).toMatchObject({
       did: [
-        { entity: 'source', what: 'created' },
-        { entity: 'issues', what: 'created' },
+        { name: 'Source of truth', what: 'created' },
+        { name: 'Issue log', what: 'created' },
       ],
       doubles: 0,
     })

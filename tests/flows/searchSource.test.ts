@@ -6,38 +6,41 @@ const LINK = { kind: 'link', url: 'https://northwind.example/page' } as const
 const text = (words: string) => ({ kind: 'text', text: words }) as const
 
 /** A page as a project has it in its sixth week: the usual ten, one of them not written yet, and three of its own. */
-const PAGE: readonly SourceEntry[] = standingEntries([
-  anEntry({ id: 'S-1', kind: 'plan', title: 'Project plan', content: LINK }),
-  anEntry({ id: 'S-2', kind: 'scope', title: 'Scope and exclusions', content: LINK, owner: MEGAN }),
-  anEntry({
-    id: 'S-3',
-    kind: 'roles',
-    title: 'Roles (RACI)',
-    content: text('Data load: Adele is accountable. Sign-off: Patti. Cut-over weekend: Adele approves.'),
-  }),
-  anEntry({ id: 'S-4', kind: 'procedure', title: 'How to report an issue', content: LINK, owner: LYNNE }),
-  anEntry({
-    id: 'S-5',
-    kind: 'contacts',
-    title: 'Contacts',
-    content: text(
-      'Weekdays 07:00 to 18:00: Megan. Warehouse stands still: Lynne. Carriers: see the build list.',
-    ),
-    owner: PATTI,
-  }),
-  anEntry({ id: 'S-6', kind: 'communication', title: 'Who hears what, and when', content: LINK }),
-  anEntry({ id: 'S-7', kind: 'change', title: 'How to request a change', content: LINK, owner: ADELE }),
-  anEntry({ id: 'S-8', kind: 'uat', title: 'UAT guide', content: LINK, owner: LYNNE }),
-  anEntry({ id: 'S-9', kind: 'cutover', title: 'Cut-over guide', content: LINK, owner: ISAIAH }),
-  anEntry({
-    id: 'S-11',
-    kind: 'other',
-    title: 'VPN access',
-    content: text('Ask the service desk for a token.'),
-  }),
-  anEntry({ id: 'S-12', kind: 'other', title: 'Training calendar', content: LINK, owner: PATTI }),
-  anEntry({ id: 'S-13', kind: 'procedure', title: 'Data migration rules', content: LINK, owner: ISAIAH }),
-])
+const PAGE: readonly SourceEntry[] = standingEntries(
+  [
+    anEntry({ id: 'S-1', kind: 'plan', title: 'Project plan', content: LINK }),
+    anEntry({ id: 'S-2', kind: 'scope', title: 'Scope and exclusions', content: LINK, owner: MEGAN }),
+    anEntry({
+      id: 'S-3',
+      kind: 'roles',
+      title: 'Roles (RACI)',
+      content: text('Data load: Adele is accountable. Sign-off: Patti. Cut-over weekend: Adele approves.'),
+    }),
+    anEntry({ id: 'S-4', kind: 'procedure', title: 'How to report an issue', content: LINK, owner: LYNNE }),
+    anEntry({
+      id: 'S-5',
+      kind: 'contacts',
+      title: 'Contacts',
+      content: text(
+        'Weekdays 07:00 to 18:00: Megan. Warehouse stands still: Lynne. Carriers: see the build list.',
+      ),
+      owner: PATTI,
+    }),
+    anEntry({ id: 'S-6', kind: 'communication', title: 'Who hears what, and when', content: LINK }),
+    anEntry({ id: 'S-7', kind: 'change', title: 'How to request a change', content: LINK, owner: ADELE }),
+    anEntry({ id: 'S-8', kind: 'uat', title: 'UAT guide', content: LINK, owner: LYNNE }),
+    anEntry({ id: 'S-9', kind: 'cutover', title: 'Cut-over guide', content: LINK, owner: ISAIAH }),
+    anEntry({
+      id: 'S-11',
+      kind: 'other',
+      title: 'VPN access',
+      content: text('Ask the service desk for a token.'),
+    }),
+    anEntry({ id: 'S-12', kind: 'other', title: 'Training calendar', content: LINK, owner: PATTI }),
+    anEntry({ id: 'S-13', kind: 'procedure', title: 'Data migration rules', content: LINK, owner: ISAIAH }),
+  ],
+  'en',
+)
 
 /** What is asked, and the entry that must come first. */
 const FINDS: readonly (readonly [question: string, first: SourceEntry['id']])[] = [

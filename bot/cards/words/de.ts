@@ -5,10 +5,10 @@ import { common } from './de/common'
 import { dates } from './de/dates'
 import { deliveries } from './de/deliveries'
 import { exchange } from './de/exchange'
-import { headline } from './de/headline'
 import { help } from './de/help'
 import { history } from './de/history'
 import { lists } from './de/lists'
+import { mail } from './de/mail'
 import { project } from './de/project'
 import { recap } from './de/recap'
 import { record } from './de/record'
@@ -23,6 +23,7 @@ import { weekly } from './de/weekly'
 import type { en } from './en'
 
 export const de: typeof en = {
+  language: 'de',
   audience,
   away,
   channel,
@@ -30,10 +31,10 @@ export const de: typeof en = {
   dates,
   deliveries,
   exchange,
-  headline,
   help,
   history,
   lists,
+  mail,
   project,
   recap,
   record,

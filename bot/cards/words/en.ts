@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language'
 import { audience } from './en/audience'
 import { away } from './en/away'
 import { channel } from './en/channel'
@@ -5,10 +6,10 @@ import { common } from './en/common'
 import { dates } from './en/dates'
 import { deliveries } from './en/deliveries'
 import { exchange } from './en/exchange'
-import { headline } from './en/headline'
 import { help } from './en/help'
 import { history } from './en/history'
 import { lists } from './en/lists'
+import { mail } from './en/mail'
 import { project } from './en/project'
 import { recap } from './en/recap'
 import { record } from './en/record'
@@ -22,6 +23,7 @@ import { trouble } from './en/trouble'
 import { weekly } from './en/weekly'
 
 export const en = {
+  language: 'en' as Language,
   audience,
   away,
   channel,
@@ -29,10 +31,10 @@ export const en = {
   dates,
   deliveries,
   exchange,
-  headline,
   help,
   history,
   lists,
+  mail,
   project,
   recap,
   record,

@@ -1,6 +1,6 @@
 import { backAgainCard } from '../../cards/chatCards'
+import { localeIn } from '../../domain/language'
 import type { Project } from '../../domain/project'
-import { IN_ENGLISH } from '../../cards/words/wordsOf'
 import type { Delivery } from '../delivery'
 import { NOTHING, UNTRACKED } from './parts'
 
@@ -10,7 +10,7 @@ export function backAgain(project: Project): Delivery {
   return {
     kind: 'post',
     recipient: { to: 'channel' },
-    card: backAgainCard(project.name, IN_ENGLISH),
+    card: backAgainCard(project.name, { locale: localeIn(project.language) }),
     ...UNTRACKED,
   }
 }

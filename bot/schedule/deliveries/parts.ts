@@ -1,7 +1,7 @@
 import type { Links, Reader } from '../../cards/reader'
-import { englishOf } from '../../cards/words/wordsOf'
 import type { MessageRef } from '../../domain/cycle'
 import type { PersonId } from '../../domain/ids'
+import { localeIn } from '../../domain/language'
 import type { Project } from '../../domain/project'
 import type { Actor } from '../../flows/command'
 import type { FlowDeps } from '../../flows/deps'
@@ -30,7 +30,7 @@ export function remembered(about: Posted['about']) {
   return { ...UNTRACKED, sent: note, unknown: () => note(null) }
 }
 
-/** For one person, by what their client told; for the channel (`null`), which many read, in English and the project's zone. */
+/** For one person, by what their client told; for the channel (`null`), which many read, in the project's language and zone. */
 export async function readerFor(
   deps: DeliveryDeps,
   project: Project,
@@ -41,7 +41,7 @@ export async function readerFor(
     deps.linksOf(project.id),
   ])
   return {
-    locale: person === null ? englishOf(contact?.locale) : (contact?.locale ?? 'en-GB'),
+    locale: person === null ? localeIn(project.language, contact?.locale) : (contact?.locale ?? 'en-GB'),
     zone: person === null ? project.zone : (contact?.zone ?? project.zone),
     now: deps.clock.now(),
     links,

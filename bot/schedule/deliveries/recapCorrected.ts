@@ -1,9 +1,9 @@
 import { storedCard, type Card } from '../../cards/card'
 import { recapCopyCard } from '../../cards/recapCopyCard'
-import { IN_ENGLISH } from '../../cards/words/wordsOf'
 import { nameOfOwnChannel } from '../../domain/audience'
 import type { Delivery as Fate } from '../../domain/cycle'
 import type { ChannelId } from '../../domain/ids'
+import { localeIn } from '../../domain/language'
 import type { Project } from '../../domain/project'
 import type { PostedRecap } from '../../domain/recap'
 import { deliveryTo, withDelivery } from '../../domain/recapCopies'
@@ -40,7 +40,8 @@ export async function recapCardFor(
   const card = storedCard(posted.card)
   if (channel === null) return card
   const place = await channels.place(project.id)
-  return recapCopyCard(card, nameOfOwnChannel(project, place?.channelName ?? null), IN_ENGLISH)
+  const speaker = { locale: localeIn(posted.recap.language) }
+  return recapCopyCard(card, nameOfOwnChannel(project, place?.channelName ?? null), speaker)
 }
 
 /**

@@ -131,7 +131,7 @@ const NO_QUESTIONS = [
   'verify I-7',
 ]
 
-const USUAL = standingEntries([])
+const USUAL = standingEntries([], 'en')
 
 test.each(NO_QUESTIONS)('%j is no question that the page answers', (text) => {
   const understood = hearing(text)

@@ -16,7 +16,7 @@ export const recap = {
   whoGotIt: 'Who got it',
   othersOnTab: 'The other sections are too long for this card: they stand on the tab.',
   lastWeek: (colour: string): string => `Last week: ${colour}`,
-  fromDraft: (name: string): string => `From ${name}'s draft.`,
+  fromDraft: (name: string): string => `From ${name}’s draft.`,
   nobodyEdited: 'Nobody edited this recap.',
   postedLate: (due: string): string => `Posted late: it was due ${due}. `,
   recordsAsOf: (when: string): string => `Records as of ${when}.`,

@@ -1,1 +1,0 @@
-export { ENGLISH_HEADLINE as headline } from '../../../domain/headline'

@@ -57,6 +57,11 @@ async function settled(page: Page): Promise<void> {
   })
 }
 
+/** Waits until the element of this id has the focus. A string would be evaluated in the page, which its CSP refuses. */
+export async function focused(page: Page, id: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id)
+}
+
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What axe has against the page as it stands: each rule with the elements that break it. */

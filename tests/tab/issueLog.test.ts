@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { ADELE, ALEX, LYNNE, MEGAN, PATTI } from '../support/builders'
 import { launchBrowser } from '../support/browser'
 import { serveTab, type ServedTab } from '../support/servedTab'
-import { openTab, type OpenTab } from '../support/tabPage'
+import { focused, openTab, type OpenTab } from '../support/tabPage'
 
 let browser: Browser
 let tab: ServedTab
@@ -103,7 +103,7 @@ it('is worked by keys: down, open, next, close', async () => {
   await page.keyboard.press('Escape')
   await page.getByRole('region', { name: 'Issue I-3' }).waitFor({ state: 'detached' })
   await page.keyboard.press('/')
-  expect(await page.evaluate('document.activeElement.id')).toBe('search')
+  await focused(page, 'search')
 })
 
 it('closes the pane with Back', async () => {

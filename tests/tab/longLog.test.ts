@@ -64,7 +64,7 @@ it('is searched by words as they are typed, with the filters over what was found
   await page.goto(`${page.url()}&owner=${MEGAN.id}`)
   await shows('I-12', 2)
   await box.press('Escape')
-  await page.waitForFunction("!location.search.includes('q=')")
+  await page.waitForURL((url) => !url.searchParams.has('q'))
   await page.locator('#row-I-3').waitFor()
   await close()
 })

@@ -8,7 +8,7 @@ import type { EntryChange } from '../../bot/domain/sourceEntry'
 import { ADELE, daysAgo, LYNNE, MEGAN, NOW, PATTI } from '../support/builders'
 import { launchBrowser } from '../support/browser'
 import { serveTab, type ServedTab } from '../support/servedTab'
-import { axeFindings, openTab, overflow, type OpenTab } from '../support/tabPage'
+import { axeFindings, focused, openTab, overflow, type OpenTab } from '../support/tabPage'
 
 /** Each run leaves the pictures here, to be looked at. */
 const PICTURES = join(projectRoot(), 'dist/pictures/tab')
@@ -122,7 +122,7 @@ it('opens by a deep link, steps by keys, and closes with Esc', async () => {
   await page.getByRole('dialog', { name: 'Keys' }).getByText('next and previous entry').waitFor()
   await page.keyboard.press('Escape')
   await page.keyboard.press('/')
-  expect(await page.evaluate('document.activeElement.id')).toBe('search')
+  await focused(page, 'search')
 })
 
 it('says that there is no such entry', async () => {

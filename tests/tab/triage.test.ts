@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { ADELE, ALEX, anIssue, LYNNE, MEGAN, PATTI } from '../support/builders'
 import { launchBrowser } from '../support/browser'
 import { serveTab, type ServedTab } from '../support/servedTab'
-import { axeFindings, openTab, overflow, type OpenTab } from '../support/tabPage'
+import { axeFindings, focused, openTab, overflow, type OpenTab } from '../support/tabPage'
 
 let browser: Browser
 let tab: ServedTab
@@ -168,7 +168,7 @@ it('edits an owner and a title in their cells; Esc restores', async () => {
   await page.getByRole('textbox', { name: 'Title of I-3' }).fill('Something else')
   await page.keyboard.press('Escape')
   await row(page, 'I-3').getByText('Logo is cut off').waitFor()
-  expect(await page.evaluate('document.activeElement.id')).toBe('row-I-3')
+  await focused(page, 'row-I-3')
   await page.keyboard.press('e')
   await page.getByRole('textbox', { name: 'Title of I-3' }).fill('Logo is cut off on A5')
   // The owner's own words may still stand there.
@@ -258,13 +258,13 @@ describe('a list that is longer than a window', () => {
     await row(page, 'I-1').focus()
     await page.keyboard.press('End')
     await row(page, 'I-90').waitFor()
-    await page.waitForFunction('document.activeElement.id === "row-I-90"')
+    await focused(page, 'row-I-90')
     expect(await row(page, 'I-90').getAttribute('aria-rowindex')).toBe('93')
     expect(await page.locator('.row').count()).toBeLessThanOrEqual(60)
     await page.keyboard.press('ArrowUp')
-    await page.waitForFunction('document.activeElement.id === "row-I-89"')
+    await focused(page, 'row-I-89')
     await page.keyboard.press('Home')
-    await page.waitForFunction('document.activeElement.id === "row-I-1"')
+    await focused(page, 'row-I-1')
     expect(await axeFindings(page)).toEqual([])
   })
 
@@ -276,7 +276,7 @@ describe('a list that is longer than a window', () => {
     await row(page, 'I-60').waitFor()
     expect(await page.evaluate('document.activeElement.id')).toBe('row-I-2')
     await page.keyboard.press('ArrowDown')
-    await page.waitForFunction('document.activeElement.id === "row-I-3"')
+    await focused(page, 'row-I-3')
   })
 })
 

@@ -15,6 +15,7 @@ import type { Severity } from '../domain/issue'
 import type { Rag } from '../domain/rag'
 import { LANGUAGES } from '../domain/language'
 import { ENTRY_KINDS } from '../domain/sourceKinds'
+import { parsePlainDate, type PlainDate } from '../domain/time'
 import { parseWeek, type WeekId } from '../domain/week'
 
 /*
@@ -59,6 +60,8 @@ const person = z
   .transform((value) => (isFilled(value) && value !== NONE ? (value as PersonId) : null))
 /** As typed or picked; `toCommand` reads it and says when it can't. */
 const date = text
+/** A day that a card carries by itself. */
+const day = z.custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== undefined)
 const severity = z
   .enum(['showStopper', 'workaround', 'cosmetic', NONE, ''])
   .nullish()
@@ -87,11 +90,15 @@ const people = z.array(z.object({ name: z.string(), id: personId })).optional()
 const itemFilter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open') }),
   z.object({ kind: z.literal('overdue') }),
+  z.object({ kind: z.literal('blocked') }),
+  z.object({ kind: z.literal('dueBy'), until: day }),
   z.object({ kind: z.literal('of'), person: personId }),
 ])
 const issueFilter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open') }),
   z.object({ kind: z.literal('severity'), severity: z.enum(['showStopper', 'workaround', 'cosmetic']) }),
+  z.object({ kind: z.literal('notRated') }),
+  z.object({ kind: z.literal('unowned') }),
   z.object({ kind: z.literal('of'), person: personId }),
   z.object({ kind: z.literal('words'), words: z.string() }),
 ])

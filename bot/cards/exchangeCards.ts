@@ -14,14 +14,17 @@ import { wordsOf, type Words } from './words/wordsOf'
 type Of<K extends ImportOutcome['kind']> = Extract<ImportOutcome, { kind: K }>
 
 /** How one gets the records as a file. */
-export function exportCard({ project }: Extract<Outcome, { kind: 'exportOffer' }>, reader: Reader): Card {
+export function exportCard(
+  { project, toChat }: Extract<Outcome, { kind: 'exportOffer' }>,
+  reader: Reader,
+): Card {
   const w = wordsOf(reader)
   const words = w.exchange.asWorkbook
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(plain(project.name, 80)),
     title(words),
     body(w.exchange.sheets),
-    body(w.exchange.typeExport),
+    body(toChat ? w.exchange.typeExport : w.exchange.fromTab),
     ...buttons([
       openUrl(w.common.openTab, reader.links.tab(project.id, { page: 'exchange', does: 'export' })),
     ]),

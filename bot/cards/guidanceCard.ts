@@ -1,4 +1,4 @@
-import type { ProjectId } from '../domain/ids'
+import { isItemId, type ProjectId, type RecordId } from '../domain/ids'
 import type { Person } from '../domain/person'
 import { execute, repeat, type CardAction } from './actions'
 import { bytesOf, card, type Card } from './card'
@@ -29,14 +29,16 @@ export type Guidance =
   | { readonly kind: 'badDate'; readonly said: string; readonly typed: string }
   /** At most two sentences that may have been meant, ready to be said. */
   | { readonly kind: 'didYouMean'; readonly said: string; readonly guesses: readonly string[] }
-  /** A command without what it needs; `example` is a whole one. */
+  /** A command without what it needs; `example` is a whole one. `choices`: whole sentences, by what each is about. */
   | {
       readonly kind: 'incomplete'
       readonly said: string
       readonly missing: 'title' | 'id' | 'person'
       readonly example: string
+      readonly choices: readonly { readonly about: string; readonly sentence: string }[]
     }
-  | { readonly kind: 'notUnderstood'; readonly said: string }
+  /** `about`: a record that it names. */
+  | { readonly kind: 'notUnderstood'; readonly said: string; readonly about: RecordId | null }
   | { readonly kind: 'nothingToUndo' }
   | { readonly kind: 'thanked' }
   /** Somebody chosen on a card who is no longer on the team. */
@@ -70,18 +72,13 @@ export function guidanceCard(guidance: Guidance, project: ProjectId | null, read
       )
     case 'incomplete':
       return told(
-        w.refusals.lacks[guidance.missing],
+        guidance.choices.length > 0 ? w.refusals.whichOne : w.refusals.lacks[guidance.missing],
         [body(w.refusals.forExample(plain(guidance.example))), ...wrote(guidance.said, w)],
-        [],
+        guidance.choices.map(({ about, sentence }) => say(oneLine(about, 40), sentence)),
         w,
       )
     case 'notUnderstood':
-      return told(
-        w.refusals.notUnderstood,
-        wrote(guidance.said, w),
-        [say(w.common.myItems, 'mine'), say(w.common.status, 'status'), helpButton(w)],
-        w,
-      )
+      return notUnderstood(guidance, say, w)
     case 'nothingToUndo':
       return told(
         w.refusals.nothingToUndo,
@@ -108,6 +105,24 @@ export function guidanceCard(guidance: Guidance, project: ProjectId | null, read
         w,
       )
   }
+}
+
+function notUnderstood(
+  { said, about }: Extract<Guidance, { kind: 'notUnderstood' }>,
+  say: Say,
+  w: Words,
+): Card {
+  if (about === null) {
+    const ways = [say(w.common.myItems, 'mine'), say(w.common.status, 'status'), helpButton(w)]
+    return told(w.refusals.notUnderstood, wrote(said, w), ways, w)
+  }
+  const hint = isItemId(about) ? w.refusals.ofAnItem(about) : w.refusals.ofAnIssue(about)
+  return told(
+    w.refusals.notUnderstood,
+    [...wrote(said, w), body(hint)],
+    [say(w.refusals.show(about), about), helpButton(w)],
+    w,
+  )
 }
 
 type Say = (label: string, text: string, people?: readonly { name: string; id: Person['id'] }[]) => CardButton

@@ -5,7 +5,7 @@ import type { IssueFilter, ItemFilter } from '../flows/command'
 import type { IssuesPage, ItemsPage } from '../flows/outcome'
 import { execute } from './actions'
 import { card, type Card } from './card'
-import { agoWords, type Calendar } from './dates'
+import { agoWords, dateWords, type Calendar } from './dates'
 import type { CardButton, Element } from './elements'
 import { body, buttons, dotted, eyebrow, openUrl, row, section, small, title, type Fact } from './parts'
 import type { Reader } from './reader'
@@ -18,7 +18,7 @@ export function itemsCard(list: ItemsPage, reader: Reader): Card {
   const w = wordsOf(reader)
   const { project, filter, page, total } = list
   const calendar = calendarOf(list.today, reader)
-  const words = itemsTitle(filter, total, w)
+  const words = itemsTitle(filter, total, calendar)
   const turn = (label: string, to: number) =>
     execute(label, 'items.page', { project: project.id, filter: itemFilterData(filter), page: to })
   return card(`${oneLine(project.name, 80)}: ${words}`, [
@@ -40,12 +40,19 @@ export function itemsCard(list: ItemsPage, reader: Reader): Card {
   ])
 }
 
-function itemsTitle(filter: ItemFilter, total: number, w: Words): string {
+function itemsTitle(filter: ItemFilter, total: number, calendar: Calendar): string {
+  const w = wordsOf(calendar)
   switch (filter.kind) {
     case 'open':
       return total === 0 ? w.lists.nothingIsOpen : w.lists.openItems(total)
     case 'overdue':
       return total === 0 ? w.lists.nothingOverdue : w.lists.overdue(total)
+    case 'blocked':
+      return total === 0 ? w.lists.nothingBlocked : w.lists.blocked(total)
+    case 'dueBy': {
+      const date = dateWords(filter.until, calendar)
+      return total === 0 ? w.lists.nothingDueBy(date) : w.lists.dueBy(date, total)
+    }
     case 'of': {
       const name = oneLine(filter.person.name, 80)
       return total === 0 ? w.lists.nothingOpenFor(name) : w.lists.openItemsOf(name, total)
@@ -125,6 +132,10 @@ function issuesTitle(filter: IssueFilter, total: number, w: Words): string {
       return total === 0
         ? w.lists.nothingOpenOf(severityInline(filter.severity, w))
         : w.lists.severityOpen(severityWord(filter.severity, w), total)
+    case 'notRated':
+      return total === 0 ? w.lists.everyOneRated : w.lists.notRated(total)
+    case 'unowned':
+      return total === 0 ? w.lists.everyOneOwned : w.lists.unowned(total)
     case 'of':
       return w.lists.toFix(oneLine(filter.person.name, 80), total)
     case 'words': {

@@ -24,7 +24,7 @@ import { questionSettledCard } from './questionCards'
 import { raisingCard, raisingSavedCard } from './raisingCards'
 import type { Reader } from './reader'
 import { readNoticeCard } from './readNoticeCard'
-import { recapPostedCard, statusCard } from './recapCard'
+import { noPastRecapCard, pastRecapCard, recapPostedCard, statusCard } from './recapCard'
 import { refusalCard } from './refusals'
 import { setupCard } from './setupCard'
 import { anchorPostedCard, sourceCard, toVerifyCard } from './sourceCard'
@@ -85,6 +85,10 @@ export function outcomeCard(outcome: Outcome, reader: Reader, look: Look = {}): 
       return askedCard(outcome.view, outcome.again, reader)
     case 'status':
       return statusCard(outcome.project, outcome.recap, reader)
+    case 'pastRecap':
+      return pastRecapCard(outcome, reader)
+    case 'noPastRecap':
+      return noPastRecapCard(outcome, reader)
     case 'draft':
       return draftCard(outcome, reader)
     case 'recapPosted':

@@ -1,7 +1,7 @@
 import { headlineIn } from '../domain/headline'
 import { colourOf, type Rag } from '../domain/rag'
 import type { PostedRecap, Recap, RecapCopy } from '../domain/recap'
-import type { ProjectHead } from '../flows/outcome'
+import type { Outcome, ProjectHead } from '../flows/outcome'
 import { dateIn, type Instant } from '../domain/time'
 import { execute } from './actions'
 import { bytesOf, card, MOST_BYTES, type Card } from './card'
@@ -49,6 +49,42 @@ export function statusCard(project: ProjectHead, recap: Recap, reader: Reader): 
       showAll(elements, w),
       execute(w.common.myItems, 'say', { project: project.id, text: 'mine' }),
       openUrl(w.common.openTab, reader.links.tab(project.id, { page: 'issues' })),
+    ]),
+  ])
+}
+
+/** A posted recap with its corrections, for who asked. */
+export function pastRecapCard(
+  { project, posted: { recap, postedAt, postedBy } }: Extract<Outcome, { kind: 'pastRecap' }>,
+  reader: Reader,
+): Card {
+  const w = wordsOf(reader)
+  const calendar = calendarOf(dateIn(reader.now, project.zone), reader)
+  const by = w.recap.by(postedBy && plain(postedBy.name, 80))
+  return fitting(recapSummary(recap, w), reader, recap, (elements) => [
+    small(w.recap.postedThen(by, momentWords(postedAt, reader.zone, calendar))),
+    ...elements,
+    ...buttons([
+      showAll(elements, w),
+      execute(w.recap.asItIsNow, 'say', { project: project.id, text: 'status' }),
+      openUrl(w.recap.openRecap, reader.links.tab(project.id, { page: 'recap', week: recap.week })),
+    ]),
+  ])
+}
+
+/** There is no such recap: where the project stands now can be seen all the same. */
+export function noPastRecapCard(
+  { project, week }: Extract<Outcome, { kind: 'noPastRecap' }>,
+  reader: Reader,
+): Card {
+  const w = wordsOf(reader)
+  const words = week === null ? w.recap.noRecapYet : w.recap.noRecapOf(week)
+  return card(`${oneLine(project.name, 80)}: ${words}`, [
+    eyebrow(plain(project.name, 80)),
+    title(words),
+    ...buttons([
+      execute(w.recap.asItIsNow, 'say', { project: project.id, text: 'status' }),
+      openUrl(w.common.openTab, reader.links.tab(project.id, { page: 'recaps' })),
     ]),
   ])
 }

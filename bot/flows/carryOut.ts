@@ -37,6 +37,7 @@ import { settleQuestion } from './settleQuestion'
 import { showEntry } from './showEntry'
 import { showDeliveries } from './showDeliveries'
 import { showHelp } from './showHelp'
+import { showRecap } from './showRecap'
 import { showRecord } from './showRecord'
 import { showSource } from './showSource'
 import { showWeeklyCard } from './showWeeklyCard'
@@ -138,6 +139,8 @@ async function obey(deps: FlowDeps, order: Order): Promise<Outcome> {
       return snoozeCard(deps, { ...order, command })
     case 'status':
       return viewStatus(deps, { ...order, command })
+    case 'showRecap':
+      return showRecap(deps, { ...order, command })
     case 'draft':
       return draftRecap(deps, { ...order, command })
     case 'editDraft':

@@ -40,11 +40,19 @@ export type Actor = {
 export type SetupForm = SetupFields
 
 export type ItemFilter =
-  { readonly kind: 'open' } | { readonly kind: 'overdue' } | { readonly kind: 'of'; readonly person: Person }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'overdue' }
+  | { readonly kind: 'blocked' }
+  /** Due on that day or before it. */
+  | { readonly kind: 'dueBy'; readonly until: PlainDate }
+  | { readonly kind: 'of'; readonly person: Person }
 
 export type IssueFilter =
   | { readonly kind: 'open' }
   | { readonly kind: 'severity'; readonly severity: Severity }
+  | { readonly kind: 'notRated' }
+  /** Nobody fixes them yet. */
+  | { readonly kind: 'unowned' }
   | { readonly kind: 'of'; readonly person: Person }
   | { readonly kind: 'words'; readonly words: string }
 
@@ -148,6 +156,8 @@ export type Command =
       readonly comment: string | null
     }
   | { readonly do: 'status' }
+  /** A posted recap; `week`: the number of its week, null for the latest one. */
+  | { readonly do: 'showRecap'; readonly week: number | null }
   | { readonly do: 'draft' }
   | { readonly do: 'editDraft'; readonly week: WeekId; readonly edit: DraftEdit }
   /** `week`: of the draft that is posted; the running one for typed words. */

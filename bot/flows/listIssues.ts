@@ -43,6 +43,10 @@ async function findIssues(
       return openIssues(records, project, now, () => true)
     case 'severity':
       return openIssues(records, project, now, (issue) => issue.severity === filter.severity)
+    case 'notRated':
+      return openIssues(records, project, now, (issue) => issue.severity === null)
+    case 'unowned':
+      return openIssues(records, project, now, (issue) => issue.owner === null)
     case 'of':
       return openIssues(records, project, now, (issue) => concerns(issue, filter.person.id))
     case 'words':

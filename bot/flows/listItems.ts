@@ -1,4 +1,5 @@
 import { byTrouble, isOverdue, type ActionItem } from '../domain/actionItem'
+import { dueOn } from '../domain/dueDate'
 import { dateIn, type PlainDate } from '../domain/time'
 import type { CommandOf, ItemFilter, Order } from './command'
 import type { FlowDeps } from './deps'
@@ -34,6 +35,10 @@ function fits(item: ActionItem, filter: ItemFilter, today: PlainDate): boolean {
       return true
     case 'overdue':
       return isOverdue(item, today)
+    case 'blocked':
+      return item.state.status === 'blocked'
+    case 'dueBy':
+      return item.due !== null && dueOn(item.due) <= filter.until
     case 'of':
       return item.owner.id === filter.person.id
   }

@@ -262,6 +262,9 @@ export type Outcome =
       readonly posted: PostedRecap
       readonly again: boolean
     }
+  | { readonly kind: 'pastRecap'; readonly project: ProjectHead; readonly posted: PostedRecap }
+  /** `week`: the number that was asked for; null where none was posted yet. */
+  | { readonly kind: 'noPastRecap'; readonly project: ProjectHead; readonly week: number | null }
   | AudienceOutcome
   | CorrectionOutcome
   | { readonly kind: 'deliveries'; readonly view: DeliveriesView }
@@ -299,7 +302,8 @@ export type Outcome =
   | { readonly kind: 'back'; readonly project: ProjectHead; readonly wasAway: boolean }
   | ImportOutcome
   /** Says how one gets the project's records as a file. */
-  | { readonly kind: 'exportOffer'; readonly project: ProjectHead }
+  /** `toChat`: whether a file can be sent into the 1:1 chat. */
+  | { readonly kind: 'exportOffer'; readonly project: ProjectHead; readonly toChat: boolean }
   | { readonly kind: 'paused' | 'resumed'; readonly project: ProjectHead; readonly already: boolean }
   /** What it means to delete the project; `said`: another name than the project's. */
   | { readonly kind: 'deleteAsked'; readonly project: ProjectHead; readonly said: string | null }

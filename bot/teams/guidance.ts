@@ -1,10 +1,39 @@
 import type { Guidance } from '../cards/guidanceCard'
 import type { TapProblem } from '../cards/toCommand'
+import type { Meant, MeantRecord } from '../flows/recordsMeant'
 import type { Understood } from './commands/understood'
+import { wordOf, type VerbName } from './commands/verbs'
 
-/** What helps on somebody whose words were no command. */
+/** Whose records a verb that stands alone may be about; `undefined` for verbs of which that says nothing. */
+export function meantBy(verb: VerbName): Meant | undefined {
+  switch (verb) {
+    case 'done':
+    case 'start':
+    case 'block':
+    case 'move':
+    case 'cancel':
+    case 'own':
+      return 'ownItems'
+    case 'fix':
+    case 'retest':
+    case 'workaround':
+    case 'defer':
+    case 'duplicate':
+      return 'ownIssues'
+    case 'close':
+      return 'toRetest'
+    case 'triage':
+    case 'severity':
+      return 'notRated'
+    default:
+      return undefined
+  }
+}
+
+/** What helps on somebody whose words were no command; `meant`: the records that a verb alone may be about. */
 export function guidanceOf(
   understood: Exclude<Understood, { kind: 'command' | 'undo' | 'thanks' }>,
+  meant: readonly MeantRecord[] = [],
 ): Guidance {
   switch (understood.kind) {
     case 'whichPerson': {
@@ -18,11 +47,15 @@ export function guidanceOf(
     case 'didYouMean':
       return { kind: 'didYouMean', said: understood.text, guesses: understood.guesses }
     case 'incomplete': {
-      const { text, example, needs } = understood
-      return { kind: 'incomplete', said: text, missing: needs, example }
+      const { text, example, needs, verb } = understood
+      const choices = meant.map(({ id, title }) => ({
+        about: `${id} ${title}`,
+        sentence: `${wordOf(verb)} ${id}`,
+      }))
+      return { kind: 'incomplete', said: text, missing: needs, example, choices }
     }
     case 'notUnderstood':
-      return { kind: 'notUnderstood', said: understood.text }
+      return { kind: 'notUnderstood', said: understood.text, about: understood.about }
   }
 }
 

@@ -6,11 +6,12 @@ import { carryOut } from '../flows/carryOut'
 import { carryOutOnce, type Occasion } from '../flows/carryOutOnce'
 import type { Command } from '../flows/command'
 import { latestChangeOf } from '../flows/latestChange'
+import { recordsMeant, type MeantRecord } from '../flows/recordsMeant'
 import { answerWithOutcome, isAnsweredElsewhere, speakerIn } from './answering'
 import { understand } from './commands/understand'
 import type { Understood } from './commands/understood'
 import { canSendFiles, offerFile } from './exportFile'
-import { guidanceOf } from './guidance'
+import { guidanceOf, meantBy } from './guidance'
 import type { Inbound, Mention, Place, SentFile } from './inbound'
 import type { Speaker } from '../cards/reader'
 import { replyWith } from './reply'
@@ -109,15 +110,18 @@ async function obey(
   if (command) {
     const order = { project: visit.project, actor: visit.actor, door: 'chat' as const, command }
     const done = await carryOutOnce(deps, order, sentence.occasion)
-    const wantsFile = done.outcome.kind === 'exportOffer' && place.kind === 'personal' && canSendFiles(deps)
-    if (wantsFile && visit.record) await offerFile(deps, context, visit.record, visit.actor)
-    else if (!(await isAnsweredElsewhere(deps, visit, place, done))) {
+    if (done.outcome.kind === 'exportOffer') {
+      const offer = { ...done.outcome, toChat: canSendFiles(deps) }
+      if (offer.toChat && place.kind === 'personal' && visit.record) {
+        await offerFile(deps, context, visit.record, visit.actor)
+      } else await answerWithOutcome(deps, context, visit, place, offer)
+    } else if (!(await isAnsweredElsewhere(deps, visit, place, done))) {
       await answerWithOutcome(deps, context, visit, place, done.outcome)
     }
     return
   }
   const speaker = speakerIn(place, visit)
-  await replyWith(context, guidanceCard(helpFor(understood), visit.project, speaker))
+  await replyWith(context, guidanceCard(await helpFor(deps, visit, understood), visit.project, speaker))
 }
 
 /** What a sentence asks for; `command` is null where it asks for nothing that can be done as it stands. */
@@ -132,7 +136,7 @@ export async function hearCommand(
   return { command: await commandOf(deps, visit, understood), understood }
 }
 
-function helpFor(understood: Understood): Guidance {
+async function helpFor(deps: TurnDeps, visit: Visit, understood: Understood): Promise<Guidance> {
   switch (understood.kind) {
     case 'command':
       throw new Error('A command needs no help')
@@ -140,9 +144,21 @@ function helpFor(understood: Understood): Guidance {
       return { kind: 'nothingToUndo' }
     case 'thanks':
       return { kind: 'thanked' }
+    case 'incomplete':
+      return guidanceOf(understood, await meantRecords(deps, visit, understood))
     default:
       return guidanceOf(understood)
   }
+}
+
+/** What "done" alone may be about: something of the speaker's own. */
+async function meantRecords(
+  deps: TurnDeps,
+  { record, actor }: Visit,
+  { verb, needs }: Extract<Understood, { kind: 'incomplete' }>,
+): Promise<readonly MeantRecord[]> {
+  const meant = needs === 'id' ? meantBy(verb) : undefined
+  return record && meant ? recordsMeant(deps, record, actor.person, meant) : []
 }
 
 function hear(

@@ -25,7 +25,8 @@ export function exchangeGallery(): readonly Shown[] {
     why,
   })
   return [
-    shown('export', { kind: 'exportOffer', project: HEAD }),
+    shown('export', { kind: 'exportOffer', project: HEAD, toChat: true }),
+    shown('export-from-tab', { kind: 'exportOffer', project: HEAD, toChat: false }),
     shown('import', { kind: 'importOffer', project: HEAD }),
     shown('import-preview', {
       kind: 'importPreview',

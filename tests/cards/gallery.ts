@@ -148,6 +148,9 @@ export function gallery(): readonly Shown[] {
     shown('asked-again', { kind: 'asked', view: WEEK, again: true }, {}, THURSDAY),
     ['recap', recapCard(RECAP, READER), 560],
     ['recap-green', recapCard(aRecap(), READER), 560],
+    wide(shown('past-recap', { kind: 'pastRecap', project: HEAD, posted: aPostedRecap({ recap: RECAP }) })),
+    shown('past-recap-none', { kind: 'noPastRecap', project: HEAD, week: null }),
+    shown('past-recap-none-of-week', { kind: 'noPastRecap', project: HEAD, week: 46 }),
     wide(shown('status', { kind: 'status', project: HEAD, recap: RECAP })),
     wide(shown('draft', { kind: 'draft', project: HEAD, recap: RECAP, typed: null, problems: [] })),
     wide(
@@ -467,15 +470,43 @@ export function gallery(): readonly Shown[] {
     [
       'incomplete',
       guidanceCard(
-        { kind: 'incomplete', said: 'done', missing: 'id', example: 'done A-12' },
+        { kind: 'incomplete', said: 'done', missing: 'id', example: 'done A-12', choices: [] },
+        PROJECT_ID,
+        READER,
+      ),
+    ],
+    [
+      'incomplete-choices',
+      guidanceCard(
+        {
+          kind: 'incomplete',
+          said: 'done',
+          missing: 'id',
+          example: 'done A-12',
+          choices: [
+            { about: 'A-12 Send the cleaned customer list to the test team', sentence: 'done A-12' },
+            { about: 'A-21 Bank interface', sentence: 'done A-21' },
+          ],
+        },
         PROJECT_ID,
         READER,
       ),
     ],
     [
       'not-understood',
-      guidanceCard({ kind: 'notUnderstood', said: 'how is the weather' }, PROJECT_ID, READER),
+      guidanceCard({ kind: 'notUnderstood', said: 'how is the weather', about: null }, PROJECT_ID, READER),
     ],
+    ...(['A-12', 'I-7'] as const).map(
+      (about) =>
+        [
+          `not-understood-${about}`,
+          guidanceCard(
+            { kind: 'notUnderstood', said: `${about} and the weather`, about },
+            PROJECT_ID,
+            READER,
+          ),
+        ] as const,
+    ),
     ['person-gone', guidanceCard({ kind: 'personGone' }, null, READER)],
     ['old-card', guidanceCard({ kind: 'oldCard' }, null, READER)],
     [

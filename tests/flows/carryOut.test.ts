@@ -17,6 +17,7 @@ describe('a channel without a project', () => {
     { do: 'showCard', week: THIS_WEEK },
     { do: 'answer', week: THIS_WEEK, answers: [], restNoChange: true, comment: null },
     { do: 'status' },
+    { do: 'showRecap', week: null },
     { do: 'draft' },
     { do: 'editDraft', week: THIS_WEEK, edit: EDIT },
     { do: 'postRecap', edit: null },

@@ -46,6 +46,15 @@ describe('lists of issues', () => {
     expect(list.rows.map(({ id }) => id)).toEqual([stopper])
   })
 
+  test('what nobody has rated, and what nobody fixes, is listed by itself', async () => {
+    const { when, givenIssue, workaround } = await withFourIssues()
+    const notRated = await givenIssue({ title: 'Labels come out empty', severity: null, owner: PATTI })
+    const ids = async (filter: IssueFilter) =>
+      expectKind(await when(ADELE, listIssues(filter)), 'issues').list.rows.map(({ id }) => id)
+    expect(await ids({ kind: 'notRated' })).toEqual([notRated])
+    expect(await ids({ kind: 'unowned' })).toEqual([workaround])
+  })
+
   test("a person's list holds what they fix and what they found", async () => {
     const { when, workaround, cosmetic } = await withFourIssues()
     const { list } = expectKind(await when(ADELE, listIssues({ kind: 'of', person: LYNNE })), 'issues')

@@ -37,6 +37,15 @@ describe('lists of action items', () => {
     expect(list.rows.map(({ id }) => id)).toEqual([late])
   })
 
+  test('what is blocked, and what is due by a day, what is late among it', async () => {
+    const { when, soon, late, blocked } = await withFiveItems()
+    const ids = async (filter: ItemFilter) =>
+      expectKind(await when(ADELE, listItems(filter)), 'items').list.rows.map(({ id }) => id)
+    expect(await ids({ kind: 'blocked' })).toEqual([blocked])
+    expect(await ids({ kind: 'dueBy', until: inDays(3) })).toEqual(expect.arrayContaining([late, soon]))
+    expect(await ids({ kind: 'dueBy', until: inDays(2) })).not.toContain(soon)
+  })
+
   test("a person's list holds what they own", async () => {
     const { when, soon } = await withFiveItems()
     const { list } = expectKind(await when(ADELE, listItems({ kind: 'of', person: PATTI })), 'items')

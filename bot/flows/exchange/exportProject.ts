@@ -28,7 +28,7 @@ export async function offerExport(
   { project: id }: Order<CommandOf<'export'>>,
 ): Promise<Outcome> {
   const stored = await records.project(id)
-  return stored ? { kind: 'exportOffer', project: headOf(stored.record) } : { kind: 'notSetUp' }
+  return stored ? { kind: 'exportOffer', project: headOf(stored.record), toChat: true } : { kind: 'notSetUp' }
 }
 
 /** The project's records as one workbook; null where there are more than a workbook should hold. */

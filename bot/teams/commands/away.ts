@@ -8,7 +8,7 @@ import { command, type Understood } from './understood'
 
 /** "I'm away", "out of office", "on holiday": how somebody says that they are not there. */
 const OPENER =
-  /^(?:(?:i am|i'm|im|i will be|i'll be|ill be|i shall be|i go|i'm going|set me|mark me|put me|set me as|mark me as)(?: to be)? )?(?:away|out of (?:the |my )?office|ooo|on (?:annual |parental |sick )?(?:holidays?|vacation|leave|pto)|off(?: work)?|out)(?![\p{L}\p{N}'-])/u
+  /^(?:(?:i am|i'm|im|i will be|i'll be|ill be|i shall be|i go|i'm going|set me|mark me|put me|set me as|mark me as)(?: to be)? )?(?:away|(?:holidays?|vacation)(?= )|out of (?:the |my )?office|ooo|on (?:annual |parental |sick )?(?:holidays?|vacation|leave|pto)|off(?: work)?|out)(?![\p{L}\p{N}'-])/u
 
 const GLUE = /^[\s,;:.!]*/
 const FROM = /^(?:from|starting(?: on| from)?|as of|since|between|beginning|ab|vom|von)\s+/

@@ -12,6 +12,8 @@ export function guess(
   heard: Heard,
   again: (sentence: string) => Understood,
 ): Understood | undefined {
+  const asked = nearQuestion(text, again)
+  if (asked) return asked
   const near = [...nearPhrases(text), ...nearFirstWords(text, heard)].sort((a, b) => a.slips - b.slips)
   const [best, next] = near
   if (!best) return undefined
@@ -22,6 +24,25 @@ export function guess(
     2,
   )
   return guesses.length === 0 ? undefined : { kind: 'didYouMean', guesses, text: heard.said.text }
+}
+
+const QUESTION_WORDS = ['where', 'how', 'who', 'what']
+/** One letter from a question word, and words themselves. */
+const NO_QUESTION = new Set(
+  'here there that hat chat than then now hot hop low bow row show ho two why when whom whose whole who whit wheat whale hoe hog wow woo'.split(
+    ' ',
+  ),
+)
+
+/** "wher do i report a bug": a question about how the project runs, if its first word were spelt right. */
+function nearQuestion(text: string, again: (sentence: string) => Understood): Understood | undefined {
+  const typed = folded(/^\p{L}{2,6}(?= )/u.exec(text)?.[0] ?? '')
+  if (typed === '' || NO_QUESTION.has(typed)) return undefined
+  const meant = QUESTION_WORDS.find((word) => slips(typed, word) === 1)
+  const understood = meant === undefined ? undefined : again(meant + text.slice(typed.length))
+  const isSure =
+    understood?.kind === 'command' && understood.command.do === 'where' && understood.command.sure
+  return isSure ? understood : undefined
 }
 
 /** Only what would be understood is offered; a sentence that is itself in doubt gives what it may mean. */

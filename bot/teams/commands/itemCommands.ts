@@ -132,5 +132,5 @@ export function newOwner(
   const who = whoIs(words, heard)
   return who.kind === 'one'
     ? { person: who.person }
-    : { instead: unclear(who, heard) ?? { kind: 'notUnderstood', text } }
+    : { instead: unclear(who, heard) ?? { kind: 'notUnderstood', text, about: null } }
 }

@@ -1,6 +1,9 @@
+import { addDays } from '../../domain/time'
+import { sundayOf, weekIn } from '../../domain/week'
 import type { Person } from '../../domain/person'
 import type { IssueFilter, ItemFilter } from '../../flows/command'
 import { folded, phraseOf, saysNothing, spoken, withoutPoliteEnd, type Heard } from './hearing'
+import { dateAtStart } from './dates'
 import { unclear, whoIs } from './people'
 import { asSeverity } from './severities'
 import { command, type Understood } from './understood'
@@ -9,8 +12,26 @@ import { command, type Understood } from './understood'
 const LONGEST = 160
 
 const LEAD =
-  /^(?:show|list|give|display|get|see|view|open|find|search for|search|look for|me|us|all|the|of the|our|any|are there|is there|what are|what is|what|what's|whats|which|who has|current|currently|existing|outstanding|pending|every|do we have|have we got|have)(?![\p{L}\p{N}'-])[\s,:]{0,5}/u
-const LATE = /^(?:overdue|late|delayed)(?![\p{L}\p{N}'-])\s{0,5}/u
+  /^(?:show|list|give|display|get|see|view|open|find|search for|search|look for|me|us|all|the|of the|our|any|are there|is there|how many|what are|what is|what|what's|whats|which|who has|current|currently|existing|outstanding|pending|everything|every|do we have|have we got|have)(?![\p{L}\p{N}'-])[\s,:]{0,5}/u
+/** What of a list is wanted alone. */
+type Only = 'late' | 'blocked' | 'notRated' | 'unowned'
+const ONLY: Readonly<Record<Only, RegExp>> = {
+  late: /^(?:overdue|late|delayed)(?![\p{L}\p{N}'-])\s{0,5}/u,
+  blocked: /^(?:blocked|stuck)(?![\p{L}\p{N}'-])\s{0,5}/u,
+  notRated: /^(?:new|not rated|unrated|untriaged|not triaged)(?![\p{L}\p{N}'-])\s{0,5}/u,
+  unowned: /^(?:unassigned|unowned|nobody's)(?![\p{L}\p{N}'-])\s{0,5}/u,
+}
+/** The same after the noun: "issues without owner". */
+const ONLY_AFTER: Readonly<Record<Only, RegExp>> = {
+  late: /^(?:(?:that|which) are )?(?:overdue|late|delayed)$/,
+  blocked: /^(?:(?:that|which) are )?(?:blocked|stuck)$/,
+  notRated:
+    /^(?:(?:that|which) are )?(?:new|not rated|unrated|untriaged|not triaged|without severity|without a severity)$/,
+  unowned:
+    /^(?:(?:that|which) are )?(?:unassigned|unowned|not assigned|without owner|without an owner|of nobody|nobody fixes)$/,
+}
+/** "due this week", "due by Friday". */
+const DUE = /^due\s+(?:(?:by|on|until|till|before|in|at|the)\s+)*/u
 const MINE = /^(?:my|mine|my own)(?![\p{L}\p{N}'-])\s{0,5}/u
 const ITEMS =
   /^(?:action items|actions|items|tasks|to-?dos|to dos|action item list|action list|list of actions|action items list)(?![\p{L}\p{N}'-])/u
@@ -36,16 +57,18 @@ export function listCommand(text: string, heard: Heard): Understood | undefined 
   if (items !== undefined && asked.severity === undefined)
     return itemList(asked, asked.text.slice(items), heard)
   const issues = ISSUES.exec(small)?.[0].length
-  if (issues !== undefined && !asked.late) return issueList(asked, asked.text.slice(issues), heard)
+  if (issues !== undefined) return issueList(asked, asked.text.slice(issues), heard)
+  if (DUE.test(small) && asked.only === null && asked.severity === undefined)
+    return dueList(asked.text, heard)
   if (asked.severity && small === '') return listed({ kind: 'severity', severity: asked.severity })
-  if (asked.searches && asked.text.length > 1 && !asked.late)
+  if (asked.searches && asked.text.length > 1 && asked.only === null)
     return listed({ kind: 'words', words: spoken(heard, asked.text) })
   return undefined
 }
 
 type Wish = {
   readonly text: string
-  readonly late: boolean
+  readonly only: Only | null
   readonly person: Person | null
   readonly severity: ReturnType<typeof asSeverity>
   readonly searches: boolean
@@ -54,32 +77,48 @@ type Wish = {
 /** Takes off what comes before the noun: "show me all of Megan's late". */
 function afterLead(text: string, heard: Heard): Wish {
   let rest = text
-  let [late, searches] = [false, false]
+  let searches = false
+  let only: Only | null = null
   let person: Person | null = null
   let severity: ReturnType<typeof asSeverity>
   for (let turn = 0; turn < 10; turn += 1) {
     const small = folded(rest)
     const lead = LEAD.exec(small)?.[0] ?? /^open(?![\p{L}\p{N}'-])\s{0,5}/u.exec(small)?.[0]
-    const [lateWord, mineWord] = [LATE.exec(small)?.[0], MINE.exec(small)?.[0]]
+    const mineWord = MINE.exec(small)?.[0]
+    const some: ReturnType<typeof onlyAtStart> = only === null ? onlyAtStart(small) : undefined
     const grade = severity === undefined ? severityBefore(rest) : undefined
     const owner: ReturnType<typeof possessive> = person === null ? possessive(rest, heard) : undefined
     if (grade) severity = grade.severity
     else if (lead !== undefined) {
       searches ||= /^(?:find|search|look for)/.test(lead)
-    } else if (lateWord !== undefined) late = true
+    } else if (some) only = some.only
     else if (mineWord !== undefined) person = heard.ctx.me
     else if (owner) person = owner.person
     else break
-    rest = rest.slice(grade?.length ?? (lead ?? lateWord ?? mineWord)?.length ?? owner?.length ?? 0)
+    rest = rest.slice(grade?.length ?? lead?.length ?? some?.length ?? mineWord?.length ?? owner?.length ?? 0)
   }
   return {
     text: rest.trim(),
-    late,
+    only,
     person,
     severity,
     searches,
   }
 }
+
+function onlyAtStart(small: string): { readonly only: Only; readonly length: number } | undefined {
+  for (const only of ONLIES) {
+    const length = ONLY[only].exec(small)?.[0].length
+    if (length !== undefined) return { only, length }
+  }
+  return undefined
+}
+
+function onlyAfter(words: string): Only | undefined {
+  return ONLIES.find((only) => ONLY_AFTER[only].test(words))
+}
+
+const ONLIES = ['late', 'blocked', 'notRated', 'unowned'] as const
 
 function severityBefore(
   text: string,
@@ -105,17 +144,20 @@ function possessive(
 function itemList(wish: Wish, after: string, heard: Heard): Understood | undefined {
   const rest = after.replace(/^[\s,:-]{1,10}/, '')
   const words = phraseOf(rest)
-  const late = wish.late || /^(?:(?:that|which) are )?(?:overdue|late|delayed)$/.test(words)
+  const only = wish.only ?? onlyAfter(words)
+  const isAll = saysNothing(words) || wish.only === null
   if (wish.person)
-    return saysNothing(words) || late ? itemsBy({ kind: 'of', person: wish.person }) : undefined
-  if (late && (saysNothing(words) || !wish.late)) return itemsBy({ kind: 'overdue' })
-  if (saysNothing(words) || /^(?:open|all|list|please|(?:that|which) are open|now)$/.test(words))
-    return itemsBy({ kind: 'open' })
+    return saysNothing(words) || only === 'late' ? itemsBy({ kind: 'of', person: wish.person }) : undefined
+  if (only === 'late' && isAll) return itemsBy({ kind: 'overdue' })
+  if (only === 'blocked' && isAll) return itemsBy({ kind: 'blocked' })
+  if (only && only !== 'late') return undefined
+  if (DUE.test(folded(rest))) return dueList(rest, heard)
   if (
-    /^(?:blocked|done|closed|cancelled|in progress|due|this week|that are blocked|which are blocked)$/.test(
-      words,
-    )
+    saysNothing(words) ||
+    /^(?:open|all|list|please|(?:(?:that|which) )?are (?:open|there)|do we have|now)$/.test(words)
   )
+    return itemsBy({ kind: 'open' })
+  if (/^(?:done|closed|cancelled|in progress|due|this week)$/.test(words))
     return { kind: 'didYouMean', guesses: ['actions', 'overdue'], text: heard.said.text }
   const of = OF.exec(folded(rest))?.[0].length ?? 0
   return itemsOf(rest.slice(of), of > 0 || rest.startsWith('@'), heard)
@@ -126,6 +168,19 @@ function itemsOf(name: string, saysOf: boolean, heard: Heard): Understood | unde
   if (who.kind === 'one') return itemsBy({ kind: 'of', person: who.person })
   const isName = saysOf ? name.split(/\s+/).length <= 3 : /^\p{Lu}\S*$/u.test(name)
   return who.kind === 'several' || isName ? unclear(who, heard) : undefined
+}
+
+/** Items by the day that they are due; a week ends on its Sunday. */
+function dueList(text: string, heard: Heard): Understood | undefined {
+  const when = text.slice(DUE.exec(folded(text))?.[0].length ?? 0)
+  const { now, zone } = heard.ctx
+  const sunday = sundayOf(weekIn(now, zone))
+  const words = phraseOf(when)
+  if (/^(?:this |the )?week$/.test(words)) return itemsBy({ kind: 'dueBy', until: sunday })
+  if (/^(?:the )?next week$/.test(words)) return itemsBy({ kind: 'dueBy', until: addDays(sunday, 7) })
+  const found = dateAtStart(when, heard.ctx)
+  const isWhole = found !== undefined && saysNothing(when.slice(found.length))
+  return isWhole ? itemsBy({ kind: 'dueBy', until: found.date }) : undefined
 }
 
 function itemsBy(filter: ItemFilter): Understood {
@@ -140,9 +195,17 @@ function issueList(wish: Wish, after: string, heard: Heard): Understood | undefi
   const rest = after.replace(/^[\s,:-]{1,10}/, '')
   const words = phraseOf(rest)
   if (wish.person) return words === '' ? listed({ kind: 'of', person: wish.person }) : undefined
+  const only = wish.only ?? onlyAfter(words)
+  if (only === 'notRated' || only === 'unowned') {
+    return words === '' || wish.only === null ? listed({ kind: only }) : undefined
+  }
+  if (only) return undefined
   const severity = wish.severity ?? asSeverity(rest)
   if (severity && (words === '' || wish.severity === undefined)) return listed({ kind: 'severity', severity })
-  if (saysNothing(words) || /^(?:open|all|list|log|(?:that|which) are open)$/.test(words))
+  if (
+    saysNothing(words) ||
+    /^(?:open|all|list|log|(?:(?:that|which) )?are (?:open|there)|do we have)$/.test(words)
+  )
     return listed({ kind: 'open' })
   if (/^(?:mine|me|my own|of mine|of me)$/.test(words)) return listed({ kind: 'of', person: heard.ctx.me })
   if (NO_SEARCH.test(words)) return undefined

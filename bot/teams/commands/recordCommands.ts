@@ -1,6 +1,16 @@
 import { isItemId, type IssueId, type ItemId, type RecordId } from '../../domain/ids'
 import type { Person } from '../../domain/person'
-import { folded, phraseOf, saysNothing, sayable, spoken, withoutPoliteEnd, type Heard } from './hearing'
+import {
+  folded,
+  MARK_CLASS,
+  phraseOf,
+  saysNothing,
+  sayable,
+  spoken,
+  withoutPoliteEnd,
+  type Heard,
+} from './hearing'
+import { whoIs } from './people'
 import { dateAtStart } from './dates'
 import { changeIssue, gradeIssue, markDuplicate, triageIssue } from './issueCommands'
 import { blockItem, changeItem, moveItem, newOwner } from './itemCommands'
@@ -170,14 +180,30 @@ function recordFirst(
   const found = verbWord(said)
   if (!found || found.verb === 'show') {
     if (!lettered) return undefined
-    const isDay = isItemId(id) && dateAtStart(said, heard.ctx)?.sure === true
-    return {
-      kind: 'didYouMean',
-      guesses: [isDay ? `move ${id} to ${sayable(heard, said)}` : id],
-      text: heard.said.text,
-    }
+    return { kind: 'didYouMean', guesses: saidOf(id, said, heard), text: heard.said.text }
   }
   return ask(found.verb, { id, rest: said.slice(found.length), heard }, asks)
+}
+
+/** What a record's number may be said with, where no verb follows: a day, somebody's name, what one saw when trying it. */
+function saidOf(id: RecordId, said: string, heard: Heard): readonly string[] {
+  if (!isItemId(id)) return [...triedOut(id, said), id]
+  if (dateAtStart(said, heard.ctx)?.sure === true) return [`move ${id} to ${sayable(heard, said)}`]
+  const isName =
+    new RegExp(`^(?:[${MARK_CLASS}]|@\\p{L})`, 'u').test(said) && whoIs(said, heard).kind === 'one'
+  return isName ? [`own ${id} ${sayable(heard, said)}`, id] : [id]
+}
+
+const WORKS =
+  /^(?:it )?(?:works?(?: now| again| fine)?|is (?:ok|okay|fine|good)(?: now)?|ok|okay|passed|passes|no longer (?:fails|happens))[.!]?$/
+const FAILS =
+  /(?<![\p{L}\p{N}])(?:fails?|failing|failed|happens|happened|broken|back|wrong|does(?: not|n't) work|not working)(?: again)?[.!]?$/u
+
+/** "I-7 works now", "I-7 still fails". */
+function triedOut(id: RecordId, said: string): readonly string[] {
+  const small = folded(said).trim()
+  if (small.length > 60) return []
+  return WORKS.test(small) ? [`close ${id}`] : FAILS.test(small) ? [`reopen ${id}`] : []
 }
 
 /** `mark A-12 as done`, `set I-7 to cosmetic`: the verb comes after the record. */
@@ -222,6 +248,8 @@ function movedToState(verb: RecordVerb, { id, rest, heard }: Asked, asks: boolea
 /** "done A-12 and A-13", "done A-12?", "done A-12 tomorrow": more than the verb can hold, so nothing is changed yet. */
 function moreThanAsked(verb: RecordVerb, { id, rest, heard }: Asked, asks: boolean): Understood | undefined {
   const plain = withoutPoliteEnd(rest)
+  const seen = isItemId(id) ? [] : triedOut(id, plain)
+  if (seen.length > 0) return { kind: 'didYouMean', guesses: [...seen, id], text: heard.said.text }
   const isQuestion = plain.includes('?') && !asks
   if (saysNothing(plain) && !isQuestion) return undefined
   const others = [...plain.slice(0, 400).matchAll(/(?:^|[\s,;+&])(?=[ai]\s?-?\s?\d)/gi)]

@@ -42,6 +42,14 @@ function letteredAt(start: string, before: number): FoundId | undefined {
   return match && id ? { id, length: before + match[0].length, lettered: true } : undefined
 }
 
+/** The one record that a text names by its letter and number, wherever it stands; `undefined` for none or several. */
+export function idAnywhere(text: string): RecordId | undefined {
+  const found = [...folded(text).matchAll(/(?<![\p{L}\p{N}-])[ai]-?\d{1,9}(?![\p{L}\p{N}]|-\d)/gu)]
+  const ids = new Set(found.map(([written]) => parseRecordId(written)))
+  const [only] = ids
+  return ids.size === 1 ? only : undefined
+}
+
 /** The record's number at the end of a text, and what stands before it. */
 export function idAtEnd(text: string): { readonly id: RecordId; readonly before: string } | undefined {
   const match = /(?:^|\s)(#?[ai]\s?-?\s?\d{1,9})$/.exec(folded(text.slice(-20)))

@@ -16,8 +16,10 @@ import { logIssue } from './issueCommands'
 import { recapTo } from './recapTo'
 import { listCommand } from './lists'
 import { likelyQuestion, sureQuestion } from './questions'
+import { idAnywhere } from './recordIds'
 import { recordCommand, verbWord } from './recordCommands'
 import { sourceCommand } from './sourceCommands'
+import { suggestion } from './suggestions'
 import { command, type Listening, type Said, type Understood } from './understood'
 import { exampleOf, VERBS, type VerbName } from './verbs'
 
@@ -32,6 +34,7 @@ export function understand(said: Said, ctx: Listening): Understood {
   const { stages, barest: text, asks } = withoutPoliteStart(heard.text)
   return (
     firstOf(stages, (stage) => plainPhrase(stage, heard)) ??
+    recapOf(text) ??
     recapTo(text) ??
     deleteProject(text) ??
     sourceCommand(text, heard) ??
@@ -42,9 +45,11 @@ export function understand(said: Said, ctx: Listening): Understood {
     newRecord(text, heard) ??
     alone(text, heard) ??
     guess(text, heard, (text) => understand({ ...said, text, mentions: [] }, ctx)) ??
+    suggestion(text, heard) ??
     likelyQuestion(text, heard) ?? {
       kind: 'notUnderstood',
       text: said.text,
+      about: idAnywhere(text) ?? null,
     }
   )
 }
@@ -95,6 +100,10 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
       return command({ do: 'showCard', week: null })
     case 'status':
       return command({ do: 'status' })
+    case 'blockedItems':
+      return command({ do: 'listItems', filter: { kind: 'blocked' }, page: 0 })
+    case 'lastRecap':
+      return command({ do: 'showRecap', week: null })
     case 'recap':
       return command({ do: 'draft' })
     case 'recapNow':
@@ -128,6 +137,14 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
     case 'back':
       return command({ do: 'back' })
   }
+}
+
+const RECAP_OF = /^(?:show (?:me )?)?(?:the )?(?:recap|report) (?:of |for |from )?(?:week|kw|w)\s?(\d{1,2})$/u
+
+/** "recap of week 46": one that was posted. */
+function recapOf(text: string): Understood | undefined {
+  const number = Number(RECAP_OF.exec(folded(text.slice(0, LONGEST_PHRASE)).replace(/[?!.]+$/, ''))?.[1] ?? 0)
+  return number >= 1 && number <= 53 ? command({ do: 'showRecap', week: number }) : undefined
 }
 
 const OPENER =

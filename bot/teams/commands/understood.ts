@@ -53,7 +53,8 @@ export type Understood =
       readonly text: string
     }
   | { readonly kind: 'thanks' }
-  | { readonly kind: 'notUnderstood'; readonly text: string }
+  /** `about`: the record that it names. */
+  | { readonly kind: 'notUnderstood'; readonly text: string; readonly about: RecordId | null }
 
 export function command(told: Command): Understood {
   return { kind: 'command', command: told }

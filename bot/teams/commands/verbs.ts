@@ -48,7 +48,12 @@ export const VERBS = [
       setup, set up, set-up, settings, configure, configuration, config, set up the project,
       set up project, set up a project, setup project, project setup, project settings, change setup,
       change settings, change the settings, edit setup, edit settings, new project, create project,
-      create a project, start project, start a project, start a new project
+      create a project, start project, start a project, start a new project,
+      language, change language, change the language, lead, change lead, change the lead, new lead,
+      change go live, change the go live, change go live date, change the go live date, move go live,
+      workstreams, change workstreams, change the workstreams, add workstream, add a workstream,
+      new workstream, time zone, change time zone, change the time zone, change the times,
+      change the time of the recap, change time of recap
     `),
     takes: 'nothing',
     changes: false,
@@ -59,7 +64,10 @@ export const VERBS = [
     words: said(`
       source, sources, source of truth, the source, the source of truth, sot, show source,
       show the source, show sources, how does this project run, how do we run this project, pages, the pages,
-      all pages, show source of truth, show the source of truth, open source of truth
+      all pages, tab, the tab, open the tab, link to the tab, where is the tab, who is the lead,
+      whos the lead, who leads, who leads this project, who is the project lead, go live, go live date,
+      when is go live, when is the go live, when do we go live, what is the go live date,
+      whats the go live date, show source of truth, show the source of truth, open source of truth
     `),
     takes: 'nothing',
     changes: false,
@@ -83,7 +91,8 @@ export const VERBS = [
       show mine, show me mine, what should i do, what should i do next, what do i do next, what must i do,
       what do i have to do, what do i need to do, what do i have, what do i owe, what is needed from me,
       whats needed from me, what do you need from me, what is mine, whats mine, what is on my plate,
-      whats on my plate, what is on my list, whats on my list, whats next, what is next, what next
+      whats on my plate, what is on my list, whats on my list, whats next, what is next, what next,
+      what did i promise, what have i promised, what did i commit to, my promises
     `),
     takes: 'nothing',
     changes: false,
@@ -104,6 +113,16 @@ export const VERBS = [
     example: 'overdue',
   },
   {
+    name: 'blockedItems',
+    words: said(`
+      blocked items, what is blocked, whats blocked, who is blocked, whos blocked, anything blocked, is anything blocked,
+      what is stuck, whats stuck, who is stuck, whos stuck, anything stuck
+    `),
+    takes: 'nothing',
+    changes: false,
+    example: 'blocked items',
+  },
+  {
     name: 'askNow',
     words: said(`
       ask now, ask, ask everyone, ask everybody, ask everyone now, ask all, ask the team, ask people,
@@ -119,7 +138,9 @@ export const VERBS = [
     name: 'card',
     words: said(`
       my card, weekly, card, my weekly card, weekly card, the weekly card, my weekly, weekly update,
-      my weekly update, my update, update, give my update, give an update, my answers, show my card,
+      my weekly update, my update, update, my week, answer, my answer, answer my card,
+      answer my items, all good, all on track, all is on track, everything on track, everything is on track,
+      no update, no updates, no change, no changes, nothing new, nothing changed, same as last week, give my update, give an update, my answers, show my card,
       show me my card, show my weekly card, show me my weekly card, open my card
     `),
     takes: 'nothing',
@@ -133,7 +154,10 @@ export const VERBS = [
       status now, current status, status please, what is the status, whats the status, how are we,
       how are we doing, how is it going, hows it going, how is the project, how is the project doing,
       hows the project, hows the project doing, where are we, where do we stand, where are we at,
-      where we are at, are we on track, are we late, are we fine, this week
+      where we are at, are we on track, are we late, are we fine, this week, what changed,
+      what has changed, whats changed, what changed today, what changed this week, what happened,
+      what happened today, what happened this week, what is new, whats new, news, any news, progress,
+      what is the progress, whats the progress
     `),
     takes: 'nothing',
     changes: false,
@@ -150,6 +174,18 @@ export const VERBS = [
     takes: 'nothing',
     changes: false,
     example: 'recap',
+  },
+  {
+    name: 'lastRecap',
+    words: said(`
+      last recap, the last recap, show last recap, show the last recap, show me the last recap, latest recap,
+      the latest recap, show latest recap, show the latest recap, posted recap, the posted recap,
+      show the posted recap, previous recap, the previous recap, last weeks recap, show last weeks recap,
+      recap of last week, last report, the last report, last weeks report
+    `),
+    takes: 'nothing',
+    changes: false,
+    example: 'last recap',
   },
   {
     name: 'recapNow',
@@ -192,7 +228,9 @@ export const VERBS = [
       who got the card, who got the cards, who got their card, who got what, was it delivered,
       was it sent, was everything delivered, did it arrive, did everything arrive, did everybody get it,
       did everyone get it, did everybody get their card, what was sent, who was reached, who was not reached,
-      who did not get it, who didnt get it
+      who did not get it, who didnt get it, who answered, who has answered, who has not answered,
+      who hasnt answered, who did not answer, who didnt answer, who has not answered yet,
+      who hasnt answered yet, who is missing, whos missing
     `),
     takes: 'nothing',
     changes: false,
@@ -299,7 +337,9 @@ export const VERBS = [
       export the issue log, export actions, export the actions, export action items, export records,
       export project, export the project, export to excel, export as excel, export excel, export csv,
       export to csv, export as csv, export issues to excel, export issues to csv, export actions to excel,
-      export to a workbook, download, download issues, download actions
+      export to a workbook, download, download issues, download actions,
+      excel, csv, workbook, spreadsheet, as excel, send me an excel, send me the issue log,
+      send the issue log, send me the issues, send me an excel of the issues
     `),
     takes: 'nothing',
     changes: false,
@@ -320,7 +360,8 @@ export const VERBS = [
     words: said(`
       away, i am away, im away, i will be away, ill be away, going away, ooo, i am ooo, im ooo, out of office,
       out of the office, i am out of office, im out of office, on holiday, i am on holiday, im on holiday,
-      on vacation, i am on vacation, im on vacation, on leave, i am on leave, im on leave, set away, set me away
+      on vacation, i am on vacation, im on vacation, on leave, i am on leave, im on leave, set away, set me away,
+      sick, i am sick, im sick, i am sick today, im sick today, off sick, i am off sick, im off sick
     `),
     takes: 'nothing',
     changes: false,
@@ -426,7 +467,7 @@ export const VERBS = [
       move, moved, postpone, postponed, reschedule, rescheduled, push, push back, push out, delay,
       delayed, shift, replan, re-plan, extend, due, due date, due date of, change the due date of,
       change due date of, change the date of, change date of, new date for, new date, set the due date of,
-      set due date of
+      set due date of, set due, set due of, set due date, change due, change due date
     `),
     takes: 'record',
     changes: true,

@@ -75,6 +75,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'isues',
     'issuess',
     'are there any issues?',
+    'how many issues are open?',
     'problems',
   ],
   'issues: severity severity=showStopper': [
@@ -135,7 +136,22 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'issues “price list”',
     'issues: price list',
   ],
-  'did you mean: actions | overdue': ['blocked actions'.split(' ').reverse().join(' ')],
+  'actions: blocked': [
+    'actions blocked',
+    'blocked actions',
+    'show me the stuck items',
+    'tasks that are blocked',
+  ],
+  'actions: dueBy until=2026-11-22': ['due this week', 'what is due this week?', 'actions due this week'],
+  'actions: dueBy until=2026-11-29': ['due next week', 'items due next week'],
+  'actions: dueBy until=2026-11-20': [
+    'what’s due tomorrow?',
+    'tasks due by Friday',
+    'everything due by 20 Nov',
+  ],
+  'issues: notRated': ['new issues', 'issues not rated', 'untriaged issues'],
+  'issues: unowned': ['unassigned issues', 'issues without owner', 'issues without an owner'],
+  'did you mean: actions | overdue': ['actions done'],
 }
 
 const rows = Object.entries(SAID).flatMap(([means, texts]) => texts.map((text) => [text, means] as const))

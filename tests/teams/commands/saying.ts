@@ -127,6 +127,8 @@ function shortCommand(command: Command): string {
       ]
         .filter(Boolean)
         .join(' ')
+    case 'showRecap':
+      return command.week === null ? 'the last recap' : `recap of week ${command.week}`
     case 'showAudience':
       return command.wanted === null ? 'audience' : `audience with [${command.wanted}]`
     case 'back':

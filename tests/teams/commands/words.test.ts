@@ -44,6 +44,8 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'settings',
     '/setup',
     'change settings',
+    'change the language',
+    'Change go-live',
     'please set up the project',
     'Project settings',
     'create a project',
@@ -54,6 +56,9 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'source of truth',
     'the source of truth',
     'show me the source of truth'.replace('me ', ''),
+    'open the tab',
+    'Who is the lead?',
+    'When is go-live?',
   ],
   'actions: of person=Alex Wilber': [
     'mine',
@@ -103,7 +108,18 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'ask for updates',
     'can you ask for updates?',
   ],
-  showCard: ['my card', 'weekly', 'my weekly card', 'card', 'show me my card', 'my update', 'weekly update'],
+  showCard: [
+    'my card',
+    'weekly',
+    'my weekly card',
+    'card',
+    'show me my card',
+    'my update',
+    'weekly update',
+    'my week',
+    'All on track!',
+    'no update',
+  ],
   correctRecap: [
     'correct recap',
     'Correct the recap, please',
@@ -136,6 +152,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'was it delivered?',
     'did everybody get it',
     'who didn’t get it?',
+    'who hasn’t answered yet?',
     'delivries',
   ],
   status: [
@@ -149,6 +166,8 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'can you show me the status?',
     'RAG',
     'are we on track?',
+    'what changed this week?',
+    'any news?',
   ],
   draft: [
     'recap',
@@ -159,6 +178,9 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'the recap, please',
     'show me the recap',
   ],
+  'the last recap': ['last recap', 'show me the last recap', 'last week’s recap'],
+  'recap of week 46': ['recap of week 46', 'show me the recap for week 46?', 'report KW46'],
+  'actions: blocked': ['what is blocked?', 'who’s stuck', 'blocked items'],
   postRecap: [
     'recap now',
     'Recap now!',
@@ -219,9 +241,15 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   'undo the latest': ['undo', 'Undo!', 'undo that', 'undo it please', 'take it back', 'oops'],
   pin: ['pin', 'Pin this', 'pin the source of truth', 'please pin the tabs', 'repair the tabs'],
   unpin: ['unpin', 'Unpin it!', 'unpin the tabs please', 'take the tabs off'],
-  export: ['export', 'export to Excel', 'export the issue log', 'Export as CSV please'],
+  export: [
+    'export',
+    'export to Excel',
+    'export the issue log',
+    'can you send me an excel of the issues?',
+    'Export as CSV please',
+  ],
   import: ['import', 'import from Excel'],
-  away: ['away', 'Away!', "I'm away", 'out of office', 'on holiday, please'],
+  away: ['away', 'Away!', "I'm away", 'out of office', 'on holiday, please', 'I’m sick'],
   back: ['back', "I'm back", 'I’m back again!', 'no longer away', 'back at work'],
   postAnchor: ['anchor', 'Post the anchor', 'post the page please'],
 }
@@ -246,5 +274,5 @@ test.each(VERBS.map(({ example }) => example))('the example %j is understood', (
 
 test('what was written comes back whole when it was not understood', () => {
   const text = '  The “printer”\u00a0is on fire,\nagain.  '
-  expect(hearing(text)).toEqual({ kind: 'notUnderstood', text })
+  expect(hearing(text)).toEqual({ kind: 'notUnderstood', text, about: null })
 })

@@ -10,6 +10,7 @@ export const exchange: typeof en = {
   takeAsCsv: 'Als CSV gibt es sie auf der Registerkarte.',
   notArrived: 'Die Datei kam nicht an',
   typeAgain: 'Nochmals mit export versuchen oder von der Registerkarte holen.',
+  fromTab: 'Auf der Registerkarte lässt sie sich herunterladen.',
   typeExport: 'In unserem Chat export schreiben, dann sende ich es dort, oder von der Registerkarte holen.',
   bring: 'Eine Liste mit Problemen oder Aufgaben einlesen',
   sendFile: 'Die Datei in unserem Chat senden oder auf die Registerkarte ziehen. Excel und CSV, bis 20 MB.',

@@ -9,6 +9,10 @@ export const lists: typeof en = {
   openItems: (total: number): string => zahl(total, 'offene Aufgabe', 'offene Aufgaben'),
   nothingOverdue: 'Nichts ist überfällig',
   overdue: (total: number): string => `${total} überfällig`,
+  nothingBlocked: 'Nichts ist blockiert',
+  blocked: (total: number): string => `${total} blockiert`,
+  nothingDueBy: (date: string): string => `Nichts ist bis ${date} fällig`,
+  dueBy: (date: string, total: number): string => `${total} fällig bis ${date}`,
   nothingOpenFor: (name: string): string => `Für ${name} ist nichts offen`,
   openItemsOf: (name: string, total: number): string =>
     `${name}: ${zahl(total, 'offene Aufgabe', 'offene Aufgaben')}`,
@@ -28,6 +32,11 @@ export const lists: typeof en = {
   openIssues: (total: number): string => zahl(total, 'offenes Problem', 'offene Probleme'),
   nothingOpenOf: (severity: string): string => `Nichts offen: ${severity}`,
   severityOpen: (severity: string, total: number): string => `${severity}: ${total} offen`,
+  everyOneRated: 'Jedes offene Problem ist eingestuft',
+  notRated: (total: number): string => `${zahl(total, 'Problem', 'Probleme')} noch nicht eingestuft`,
+  everyOneOwned: 'Für jedes offene Problem ist jemand zuständig',
+  unowned: (total: number): string =>
+    `${zahl(total, 'Problem', 'Probleme')}, für die noch niemand zuständig ist`,
   toFix: (name: string, total: number): string =>
     `${name}: ${total === 0 ? 'nichts zu beheben' : `${total} zu beheben`}`,
   found: (words: string, total: number): string =>

@@ -53,6 +53,12 @@ export const refusals: typeof en = {
     id: 'Es fehlt die Nummer',
     person: 'Es fehlt, um wen es geht',
   },
+  whichOne: 'Welche Nummer?',
+  show: (id: string): string => `${id} zeigen`,
+  ofAnItem: (id: string): string =>
+    `Sie können schreiben: done ${id} · move ${id} to Friday mit Grund · block ${id} mit Grund · own ${id} @person`,
+  ofAnIssue: (id: string): string =>
+    `Sie können schreiben: triage ${id} show-stopper @person · retest ${id} · close ${id} · comment ${id} mit Text`,
   notUnderstood: 'Das habe ich nicht verstanden',
   nothingToUndo: 'Von Ihnen gibt es nichts zurückzunehmen',
   lookedAtHour: 'Ich habe Ihre Änderungen der letzten Stunde angesehen.',

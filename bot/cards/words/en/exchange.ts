@@ -9,6 +9,7 @@ export const exchange = {
   takeAsCsv: 'Take them as CSV from the tab.',
   notArrived: 'The file did not arrive',
   typeAgain: 'Type export to try it again, or take it from the tab.',
+  fromTab: 'Take it from the tab.',
   typeExport: 'Type export in our own chat and I send it there, or take it from the tab.',
   bring: 'Bring a list of issues or action items',
   sendFile: 'Send me the file in our own chat, or drop it on the tab. Excel and CSV, up to 20 MB.',

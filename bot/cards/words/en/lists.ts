@@ -8,6 +8,10 @@ export const lists = {
   openItems: (total: number): string => counted(total, 'open item'),
   nothingOverdue: 'Nothing is overdue',
   overdue: (total: number): string => `${total} overdue`,
+  nothingBlocked: 'Nothing is blocked',
+  blocked: (total: number): string => `${total} blocked`,
+  nothingDueBy: (date: string): string => `Nothing is due by ${date}`,
+  dueBy: (date: string, total: number): string => `${total} due by ${date}`,
   nothingOpenFor: (name: string): string => `Nothing is open for ${name}`,
   openItemsOf: (name: string, total: number): string => `${name}: ${counted(total, 'open item')}`,
   toAddOne: 'To add one: action price file @Adele by Fri',
@@ -26,6 +30,10 @@ export const lists = {
   openIssues: (total: number): string => counted(total, 'open issue'),
   nothingOpenOf: (severity: string): string => `Nothing open: ${severity}`,
   severityOpen: (severity: string, total: number): string => `${severity}: ${total} open`,
+  everyOneRated: 'Every open issue is rated',
+  notRated: (total: number): string => `${counted(total, 'issue')} not rated yet`,
+  everyOneOwned: 'Somebody fixes every open issue',
+  unowned: (total: number): string => `${counted(total, 'issue')} that nobody fixes yet`,
   toFix: (name: string, total: number): string =>
     `${name}: ${total === 0 ? 'nothing to fix' : `${total} to fix`}`,
   found: (words: string, total: number): string =>

@@ -48,6 +48,12 @@ export const refusals = {
   didYouMean: (said: string): string => `I don't know “${said}”. Did you mean:`,
   forExample: (example: string): string => `For example: ${example}`,
   lacks: { title: 'Say what it is about', id: 'Say which one, by its number', person: 'Say who' },
+  whichOne: 'Which one?',
+  show: (id: string): string => `Show ${id}`,
+  ofAnItem: (id: string): string =>
+    `You can say: done ${id} · move ${id} to Friday, and why · block ${id}, and why · own ${id} @person`,
+  ofAnIssue: (id: string): string =>
+    `You can say: triage ${id} show-stopper @person · retest ${id} · close ${id} · comment ${id}, and what`,
   notUnderstood: 'I did not understand that',
   nothingToUndo: 'There is nothing of yours to take back',
   lookedAtHour: 'I looked at what you changed in the last hour.',

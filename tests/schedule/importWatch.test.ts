@@ -9,7 +9,16 @@ import type { Log } from '../../bot/log'
 import { createImportWatch } from '../../bot/schedule/importWatch'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTable } from '../support/azurite'
-import { ALEX, aMessageRef, aProject, COPENHAGEN, fixedClock, TENANT } from '../support/builders'
+import {
+  ALEX,
+  EVERYBODY,
+  MEGAN,
+  aMessageRef,
+  aProject,
+  COPENHAGEN,
+  fixedClock,
+  TENANT,
+} from '../support/builders'
 import { anExchange } from '../support/exchange'
 import { anImportJob, aRun } from '../support/importJobs'
 import { aRoster, aTeamWith, NO_TEAM_ACCESS } from '../support/roster'
@@ -43,6 +52,7 @@ function aProcess(
   over: {
     records?: (records: Records) => Partial<Records>
     imports?: (imports: Imports) => Partial<Imports>
+    flow?: Partial<FlowDeps>
   } = {},
 ) {
   const own = openStorage({ client, clock })
@@ -58,6 +68,7 @@ function aProcess(
     clock,
     renderRecap: () => ({}),
     exchange,
+    ...over.flow,
   }
   return { deps, rest: exchange.rest, watch: createImportWatch({ ...deps, ...NOT_MEASURED, log }) }
 }
@@ -128,6 +139,30 @@ test('an import whose process died goes on by the clock, each row whole and once
   clock.advance(2 * MINUTE)
   await next.watch.look()
   expect([await looks(), errors]).toEqual([0, []])
+})
+
+test.each([
+  ['has left the team', { roster: aRoster(EVERYBODY.filter(({ id }) => id !== ALEX.id)) }, false],
+  ['does not lead the project any more', {}, true],
+] as const)('is not gone on with for somebody who %s; whoever leads can', async (_, over, handsOver) => {
+  const id = await halted()
+  if (handsOver) {
+    const stored = (await storage.records.project(project.id))!
+    const led = { ...stored.record, lead: MEGAN }
+    await storage.records.commit(project.id, { project: { record: led, over: stored.revision } })
+  }
+  clock.advance(31_000)
+  const next = aProcess({ flow: over })
+  await next.watch.look()
+  await next.rest()
+  expect(await titles()).toHaveLength(24)
+  expect([await looks(), errors]).toEqual([0, []])
+
+  const lead = handsOver ? MEGAN : ALEX
+  const order = { project: project.id, actor: { ...actor, person: lead }, door: 'tab' } as const
+  await runImport(aProcess().deps, { ...order, command: { do: 'runImport', id, card: null } })
+  expect((await job(id)).state.status).toBe('done')
+  expect(await titles()).toHaveLength(60)
 })
 
 test('who died between the end and its message leaves it to the clock, which sends it once', async () => {

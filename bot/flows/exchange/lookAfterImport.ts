@@ -4,13 +4,15 @@ import {
   type ImportJob,
   type ImportRun,
 } from '../../domain/exchange/importJob'
+import type { Person } from '../../domain/person'
 import type { Project } from '../../domain/project'
 import { epochMs, fromEpochMs, type Instant } from '../../domain/time'
-import type { CommandOf, Order } from '../command'
+import type { Actor, CommandOf, Order } from '../command'
 import type { FlowDeps } from '../deps'
 import type { ImportLook } from '../exchangePorts'
 import { showEndOnce, showOnCard } from './importCards'
 import { carryOn } from './importRecords'
+import { mayImport } from './leading'
 
 /** Longer than it takes from watching an import to its claim, in ms, repetitions included. */
 const CLAIMED_WITHIN = 10 * 60_000
@@ -37,7 +39,7 @@ export async function lookAfterImport(
   if (next === null || next > now) return next
   const project = (await records.project(job.project))?.record
   if (!project || !job.run) return null
-  if (!goesOnByItself(job)) {
+  if (!goesOnByItself(job) || !(await mayStillImport(deps, project, job.run))) {
     await showOnCard(deps, job)
     return null
   }
@@ -59,13 +61,22 @@ function stillToBeClaimed(since: Instant, now: Instant): Instant | null {
   return until > epochMs(now) ? fromEpochMs(until) : null
 }
 
-/** What was ordered by whoever had it taken, who was allowed to then. */
-function orderOf(
-  { id: project, tenant, zone }: Project,
-  { id }: ImportJob,
-  { by: person, door, card }: ImportRun,
-): Order<CommandOf<'runImport'>> {
+/** Whoever had it taken is on the team still, and may import. */
+async function mayStillImport(deps: FlowDeps, project: Project, { by: person }: ImportRun): Promise<boolean> {
+  const members = await deps.roster.members(project.id)
+  return members.some(({ id }) => id === person.id) && mayImport(deps, actorOf(project, person), project)
+}
+
+function actorOf({ tenant, zone }: Project, person: Person): Actor {
   // Nobody waits for an answer to it, in whichever language.
-  const actor = { tenant, person, locale: 'en-GB', zone, ownsTeam: false }
-  return { project, actor, door, command: { do: 'runImport', id, card } }
+  return { tenant, person, locale: 'en-GB', zone, ownsTeam: false }
+}
+
+/** What was ordered by whoever had it taken. */
+function orderOf(
+  project: Project,
+  { id }: ImportJob,
+  { by, door, card }: ImportRun,
+): Order<CommandOf<'runImport'>> {
+  return { project: project.id, actor: actorOf(project, by), door, command: { do: 'runImport', id, card } }
 }

@@ -9,7 +9,9 @@ import {
   type ImportSheet,
   type MappingRequest,
 } from '../contract/exchange'
-import { SHEET_NAME, type ExportSheet } from '../domain/exchange/exportSheets'
+import type { ExportSheet } from '../domain/exchange/exportColumns'
+import { sheetName } from '../domain/exchange/exportSheets'
+import { languageOf } from '../domain/language'
 import { MOST_BYTES, type ImportId, type PlannedSheet } from '../domain/exchange/importJob'
 import { readingOf } from '../domain/exchange/sheetPlan'
 import { carryOut } from '../flows/carryOut'
@@ -26,8 +28,12 @@ import type { Visitor } from './visitor'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** All records as one workbook. */
-export async function sendWorkbook(deps: ApiDeps, { project }: Visitor, res: Response): Promise<void> {
-  const bytes = await exportWorkbook(deps, project)
+export async function sendWorkbook(
+  deps: ApiDeps,
+  { project, actor }: Visitor,
+  res: Response,
+): Promise<void> {
+  const bytes = await exportWorkbook(deps, project, languageOf(actor.locale))
   if (!bytes) throw new Refused(413, (w) => w.tab.takeAsCsv)
   end(res, 200, fileHeaders(`${project.name}.xlsx`, 'export.xlsx', XLSX), Buffer.from(bytes))
 }
@@ -35,18 +41,19 @@ export async function sendWorkbook(deps: ApiDeps, { project }: Visitor, res: Res
 /** One kind of records as CSV, sent as it is read: what is open stays small, however many there are. */
 export async function sendCsv(
   deps: ApiDeps,
-  { project }: Visitor,
+  { project, actor }: Visitor,
   of: ExportSheet,
   res: Response,
 ): Promise<void> {
+  const language = languageOf(actor.locale)
   const headers = fileHeaders(
-    `${project.name}, ${SHEET_NAME[of]}.csv`,
+    `${project.name}, ${sheetName(of, language)}.csv`,
     `${of}.csv`,
     'text/csv; charset=utf-8',
   )
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
   res.writeHead(200)
-  await pipeline(Readable.from(exportCsv(deps, project, of)), res)
+  await pipeline(Readable.from(exportCsv(deps, project, of, language)), res)
 }
 
 function fileHeaders(name: string, plainName: string, type: string): Record<string, string> {

@@ -2,7 +2,7 @@ import { createServer, plugins, type Request, type RequestHandler, type Response
 import { IN_ENGLISH, wordsOf } from '../cards/words/wordsOf'
 import { withCause } from '../cause'
 import { localSignIn } from '../contract/session'
-import { EXPORT_SHEETS } from '../domain/exchange/exportSheets'
+import { EXPORT_SHEETS } from '../domain/exchange/exportColumns'
 import type { ProjectId } from '../domain/ids'
 import { epochMs } from '../domain/time'
 import { end, ok, Refused, sendJson, type Reply, type Sentence } from './answers'

@@ -6,6 +6,7 @@ import type { Speaker } from '../cards/reader'
 import { wordsOf } from '../cards/words/wordsOf'
 import type { ProjectId } from '../domain/ids'
 import type { Project } from '../domain/project'
+import { languageOf } from '../domain/language'
 import { exportWorkbook } from '../flows/exchange/exportProject'
 import type { Inbound } from './inbound'
 import { replyWith } from './reply'
@@ -27,7 +28,7 @@ export async function offerFile(
   project: Project,
   speaker: Speaker,
 ): Promise<void> {
-  const bytes = await exportWorkbook(deps, project)
+  const bytes = await exportWorkbook(deps, project, languageOf(speaker.locale))
   if (!bytes) {
     await replyWith(context, noFileCard('tooManyRecords', speaker))
     return
@@ -81,7 +82,7 @@ export async function onFileConsent(
     await replyWith(context, outsiderCard(from))
     return
   }
-  const bytes = await exportWorkbook(deps, admission.visit.record)
+  const bytes = await exportWorkbook(deps, admission.visit.record, languageOf(from.locale))
   if (!bytes || !(await deps.exchange.files.put(uploadInfo.uploadUrl, bytes))) {
     await replyWith(context, noFileCard('notArrived', from))
     return

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { paths } from '../../bot/contract/paths'
-import type { ExportSheet } from '../../bot/domain/exchange/exportSheets'
+import type { ExportSheet } from '../../bot/domain/exchange/exportColumns'
 import { useTab } from '../data/tab'
 import { CLOSE } from '#words/common'
 import { onlyTheLead, SHEETS, WORDS } from '#words/exchange'

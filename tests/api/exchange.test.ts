@@ -21,10 +21,12 @@ async function call(
   path: string,
   body?: string | Uint8Array,
   type = 'application/octet-stream',
+  language = 'en-GB',
 ) {
   const answer = await fetch(`${tab.origin}${path}`, {
     method,
     headers: {
+      'accept-language': language,
       ...(person && { authorization: `Bearer ${await tab.tokenOf(person)}` }),
       ...(body !== undefined && { 'content-type': type }),
     },
@@ -159,6 +161,9 @@ test('every member gets the records as a workbook and as CSV', async () => {
     expect((await call(MEGAN, 'GET', paths.csv(tab.project, sheet))).status).toBe(200)
   }
   expect((await call(MEGAN, 'GET', paths.csv(tab.project, 'secrets'))).status).toBe(404)
+  const german = await call(MEGAN, 'GET', paths.csv(tab.project, 'issues'), undefined, undefined, 'de-AT')
+  expect(german.headers.get('content-disposition')).toContain(encodeURIComponent(', Probleme.csv'))
+  expect(german.text).toMatch(/^\ufeff?Nummer,Titel,Status/)
   expect((await call(null, 'GET', paths.workbook(tab.project))).status).toBe(401)
 })
 

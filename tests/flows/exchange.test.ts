@@ -5,6 +5,7 @@ import type { SheetFile } from '../../bot/flows/exchangePorts'
 import type { ImportId } from '../../bot/domain/exchange/importJob'
 import type { Person } from '../../bot/domain/person'
 import { changeMapping, type PlanChange } from '../../bot/flows/exchange/changeMapping'
+import type { Language } from '../../bot/domain/language'
 import { exportCsv, exportWorkbook } from '../../bot/flows/exchange/exportProject'
 import { runImport } from '../../bot/flows/exchange/importRecords'
 import { receiveImport } from '../../bot/flows/exchange/receiveImport'
@@ -53,13 +54,13 @@ async function aDesk(deps?: (deps: FlowDeps) => Partial<FlowDeps>) {
     mapped: (id: ImportId, ...changes: PlanChange[]) =>
       changeMapping(all, { project: channel.project, actor: actorOf(ALEX) }, id, changes),
     issues: () => channel.records.issues(channel.project, { before: null, limit: 100 }),
-    workbook: async (): Promise<SheetFile> => ({
+    workbook: async (language: Language = 'en'): Promise<SheetFile> => ({
       name: 'export.xlsx',
-      bytes: present(await exportWorkbook(all, channel.place)),
+      bytes: present(await exportWorkbook(all, channel.place, language)),
     }),
-    csvOf: async (sheet: 'issues' | 'items') => {
+    csvOf: async (sheet: 'issues' | 'items', language: Language = 'en') => {
       let text = ''
-      for await (const piece of exportCsv(all, channel.place, sheet)) text += piece
+      for await (const piece of exportCsv(all, channel.place, sheet, language)) text += piece
       return text
     },
   }
@@ -402,11 +403,14 @@ describe('what goes out', () => {
     return desk
   }
 
-  test('comes back as a workbook without changing anything', async () => {
+  test.each([
+    ['en', ['Delay ledger', 'Recaps', 'Source of truth']],
+    ['de', ['Verschiebungen', 'Wochenberichte', 'Projektwissen']],
+  ] as const)('comes back as a workbook without changing anything: %s', async (language, without) => {
     const desk = await aFullDesk()
-    const { job, preview } = expectKind(await desk.given(await desk.workbook()), 'importPreview')
+    const { job, preview } = expectKind(await desk.given(await desk.workbook(language)), 'importPreview')
     expect(preview).toMatchObject({ fresh: 0, known: 6, wrong: 0 })
-    expect(job.without).toEqual(['Delay ledger', 'Recaps', 'Source of truth'])
+    expect(job.without).toEqual(without)
     const before = JSON.stringify([await desk.issues(), await desk.item('A-1'), await desk.item('A-2')])
     expect(expectKind(await desk.run(job.id), 'importProgress').job.counts).toEqual({
       created: 0,
@@ -417,15 +421,17 @@ describe('what goes out', () => {
     expect(JSON.stringify([await desk.issues(), await desk.item('A-1'), await desk.item('A-2')])).toBe(before)
   })
 
-  test.each(['issues', 'items'] as const)(
-    'comes back as CSV of %s without changing anything',
-    async (sheet) => {
-      const desk = await aFullDesk()
-      const text = await desk.csvOf(sheet)
-      const counts = (await desk.imported(csv(text, `${sheet}.csv`))).counts
-      expect(counts).toEqual({ created: 0, updated: 0, unchanged: sheet === 'issues' ? 4 : 2, skipped: 0 })
-    },
-  )
+  test.each([
+    ['issues', 'en'],
+    ['items', 'en'],
+    ['issues', 'de'],
+    ['items', 'de'],
+  ] as const)('comes back as CSV of %s without changing anything: %s', async (sheet, language) => {
+    const desk = await aFullDesk()
+    const text = await desk.csvOf(sheet, language)
+    const counts = (await desk.imported(csv(text, `${sheet}.csv`))).counts
+    expect(counts).toEqual({ created: 0, updated: 0, unchanged: sheet === 'issues' ? 4 : 2, skipped: 0 })
+  })
 
   test('comes back without changing anything, whatever people wrote', async () => {
     const title = anyText.map((text) => text.replace(/\s+/g, ' ').trim() || 'Nameless')
@@ -436,7 +442,7 @@ describe('what goes out', () => {
         const desk = await aDesk()
         for (const one of written) await desk.givenIssue(one)
         const before = await desk.issues()
-        const files = [await desk.workbook(), csv(await desk.csvOf('issues'))]
+        const files = [await desk.workbook(), csv(await desk.csvOf('issues', 'de'))]
         for (const file of files) {
           const { counts } = await desk.imported(file)
           expect(counts).toEqual({ created: 0, updated: 0, unchanged: written.length, skipped: 0 })

@@ -72,6 +72,11 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'betreff',
     'aufgabe',
     'problem statement',
+    'problem titel',
+    'kurzbeschreibung',
+    'massnahme',
+    'maßnahme',
+    'was',
   ],
   details: [
     'details',
@@ -108,6 +113,10 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'root cause',
     'impact description',
     'history',
+    'einzelheiten',
+    'anmerkung',
+    'anmerkungen',
+    'kommentar',
   ],
   where: [
     'where',
@@ -127,6 +136,10 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'modul',
     'bereich',
     'url',
+    'wo',
+    'maske',
+    'komponente',
+    'system bereich',
   ],
   steps: [
     'steps',
@@ -137,8 +150,19 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'reproduction',
     'test steps',
     'schritte',
+    'schritte zum nachstellen',
   ],
-  happened: ['happened', 'when', 'when did it happen', 'occurred', 'date of occurrence', 'when it happened'],
+  happened: [
+    'happened',
+    'when',
+    'when did it happen',
+    'occurred',
+    'date of occurrence',
+    'when it happened',
+    'wann es auftrat',
+    'wann',
+    'aufgetreten am',
+  ],
   severity: [
     'severity',
     'sev',
@@ -152,8 +176,18 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'priority level',
     'schweregrad',
     'prioritat',
+    'schwere',
+    'dringlichkeit',
   ],
-  workaround: ['workaround', 'work around', 'temporary solution', 'interim solution'],
+  workaround: [
+    'workaround',
+    'work around',
+    'temporary solution',
+    'interim solution',
+    'umweg',
+    'umgehung',
+    'umgehungslosung',
+  ],
   owner: [
     'owner',
     'assigned to',
@@ -175,6 +209,10 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'verantwortlich',
     'zustandig',
     'person responsible',
+    'bearbeiter',
+    'zustandige person',
+    'wer',
+    'verantwortlicher',
   ],
   for: [
     'for',
@@ -186,8 +224,10 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'requestor',
     'for whom',
     'who waits',
+    'fur',
+    'fur wen',
   ],
-  unblocks: ['unblocks', 'so that', 'enables', 'needed for', 'blocks what'],
+  unblocks: ['unblocks', 'so that', 'enables', 'needed for', 'blocks what', 'danach moglich', 'danach'],
   workstream: [
     'workstream',
     'work stream',
@@ -197,6 +237,8 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'team',
     'work package',
     'teilprojekt',
+    'arbeitspaket',
+    'projektphase',
   ],
   status: [
     'status',
@@ -217,6 +259,8 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'status reason',
     'resolution',
     'grund',
+    'begrundung',
+    'warum',
   ],
   due: [
     'due',
@@ -240,6 +284,9 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'fallig',
     'fallig am',
     'termin',
+    'falligkeit',
+    'frist',
+    'bis wann',
   ],
   raised: [
     'raised',
@@ -267,6 +314,9 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'erstellt',
     'erstellt am',
     'datum',
+    'gemeldet am',
+    'angelegt am',
+    'erfasst am',
   ],
   ended: [
     'ended',
@@ -285,6 +335,8 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'actual completion date',
     'done on',
     'erledigt am',
+    'geschlossen am',
+    'abgeschlossen am',
   ],
   reporter: [
     'reporter',
@@ -298,6 +350,8 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'tester',
     'author',
     'gemeldet von',
+    'erfasst von',
+    'melder',
   ],
   category: [
     'category',
@@ -313,6 +367,7 @@ const CALLED: Readonly<Record<Field, readonly string[]>> = {
     'log type',
     'typ',
     'art',
+    'kategorie',
   ],
 }
 
@@ -371,7 +426,7 @@ export function findHeader(name: string, rows: readonly SheetRow[]): Header | nu
 
 /** Sheets that hold no records of ours, some of them of our own export. */
 function isBesideThePoint(name: string): boolean {
-  return /^(?:delay ledger|recaps|source of truth|legend|lists?|look ?ups?|instructions|read ?me|how to\b.*|drop ?downs?|validation)$/.test(
+  return /^(?:delay ledger|recaps|source of truth|verschiebungen|wochenberichte|projektwissen|legend|legende|lists?|look ?ups?|instructions|anleitung|hinweise|read ?me|how to\b.*|drop ?downs?|validation)$/.test(
     phrase(name),
   )
 }
@@ -382,7 +437,11 @@ function kindOf(name: string, row: SheetRow): SheetKind {
   const headings = row.cells.map((cell) => phrase(textOf(cell)))
   const has = (...words: readonly string[]) => words.filter((word) => headings.includes(word)).length
   const issues =
-    (/\b(?:issues?|bugs?|defects?|incidents?|raid|uat|tickets?|faults?)\b/.test(called) ? 3 : 0) +
+    (/\b(?:issues?|bugs?|defects?|incidents?|raid|uat|tickets?|faults?|probleme?|problemliste|fehler|mangel)\b/.test(
+      called,
+    )
+      ? 3
+      : 0) +
     has(
       'severity',
       'steps',
@@ -396,9 +455,17 @@ function kindOf(name: string, row: SheetRow): SheetKind {
       'priority',
       'workaround',
       'category',
+      'schwere',
+      'schweregrad',
+      'schritte',
+      'gemeldet von',
+      'umweg',
+      'prioritat',
     )
   const items =
-    (/\b(?:actions?|tasks?|to ?dos?|items?|deliverables?)\b/.test(called) ? 3 : 0) +
+    (/\b(?:actions?|tasks?|to ?dos?|items?|deliverables?|aufgaben?|ma(?:ss|ß)nahmen?)\b/.test(called)
+      ? 3
+      : 0) +
     has(
       'due',
       'due date',
@@ -410,6 +477,12 @@ function kindOf(name: string, row: SheetRow): SheetKind {
       'unblocks',
       'by when',
       'action owner',
+      'fallig',
+      'fallig am',
+      'termin',
+      'aufgabe',
+      'massnahme',
+      'maßnahme',
     )
   return items > issues ? 'items' : 'issues'
 }

@@ -2,6 +2,7 @@ import type { ActionItem, ItemState } from '../actionItem'
 import { driftDays, dueOn, type DueMove } from '../dueDate'
 import type { ProjectId, WorkstreamId } from '../ids'
 import type { Issue, IssueState } from '../issue'
+import type { Language } from '../language'
 import type { Person } from '../person'
 import type { Workstream } from '../project'
 import { colourOf } from '../rag'
@@ -9,21 +10,9 @@ import type { PostedRecap } from '../recap'
 import type { SourceEntry } from '../sourceEntry'
 import { dateIn, type Instant, type ZoneId } from '../time'
 import type { Cell, CellDay } from './cell'
-import { KEY_HEADING } from './fields'
+import { WIDTHS, type ExportSheet } from './exportColumns'
+import { EXPORT_WORDS } from './exportWords'
 import { recordKey } from './recordKey'
-import { ISSUE_STATUS_NAME, ITEM_STATUS_NAME, SEVERITY_NAME } from './stateWords'
-
-/** The sheets of an export, in their order. */
-export const EXPORT_SHEETS = ['issues', 'items', 'delays', 'recaps', 'source'] as const
-export type ExportSheet = (typeof EXPORT_SHEETS)[number]
-
-export const SHEET_NAME: Readonly<Record<ExportSheet, string>> = {
-  issues: 'Issues',
-  items: 'Action items',
-  delays: 'Delay ledger',
-  recaps: 'Recaps',
-  source: 'Source of truth',
-}
 
 /** A column of an export; `width` in characters. */
 export type ExportColumn = { readonly heading: string; readonly width: number }
@@ -32,96 +21,22 @@ export type ExportColumn = { readonly heading: string; readonly width: number }
 export type ExportOf = {
   readonly project: ProjectId
   readonly zone: ZoneId
+  readonly language: Language
   readonly workstreams: readonly Workstream[]
 }
 
-export const EXPORT_COLUMNS: Readonly<Record<ExportSheet, readonly ExportColumn[]>> = {
-  issues: columns({
-    Number: 9,
-    Title: 50,
-    Status: 16,
-    Severity: 14,
-    Owner: 20,
-    Workstream: 18,
-    Where: 20,
-    Steps: 30,
-    'When it happened': 18,
-    Workaround: 30,
-    Details: 50,
-    Reason: 30,
-    'Reported by': 20,
-    'Reported on': 13,
-    'Closed on': 13,
-    'Times reopened': 9,
-    'Last change': 13,
-    'Changed by': 20,
-    [KEY_HEADING]: 18,
-  }),
-  items: columns({
-    Number: 9,
-    Title: 50,
-    Status: 13,
-    Owner: 20,
-    For: 20,
-    Due: 13,
-    Unblocks: 30,
-    Workstream: 18,
-    Reason: 30,
-    'First date': 13,
-    'Days moved': 9,
-    Moves: 9,
-    'Created by': 20,
-    'Created on': 13,
-    'Closed on': 13,
-    'Last change': 13,
-    'Changed by': 20,
-    [KEY_HEADING]: 18,
-  }),
-  delays: columns({
-    Item: 9,
-    Title: 50,
-    Owner: 20,
-    Move: 9,
-    From: 13,
-    To: 13,
-    Days: 9,
-    'Moved by': 20,
-    'Moved on': 13,
-    Why: 50,
-  }),
-  recaps: columns({
-    Week: 11,
-    'From day': 13,
-    'To day': 13,
-    Colour: 10,
-    Headline: 60,
-    Note: 60,
-    'Go-live': 13,
-    'Days later than planned': 12,
-    'Issues open': 9,
-    'Issues opened': 9,
-    'Issues closed': 9,
-    'Items done': 9,
-    'Items slipped': 9,
-    'Items blocked': 9,
-    Asked: 9,
-    Answered: 9,
-  }),
-  source: columns({
-    Number: 9,
-    Title: 40,
-    'Link or text': 60,
-    Owner: 20,
-    'Verified by': 20,
-    'Verified on': 13,
-    'Review after days': 9,
-    'Last change': 13,
-    'Changed by': 20,
-  }),
+/** What a sheet is called. */
+export function sheetName(sheet: ExportSheet, language: Language): string {
+  return EXPORT_WORDS[language].sheet[sheet]
 }
 
-function columns(widths: Readonly<Record<string, number>>): ExportColumn[] {
-  return Object.entries(widths).map(([heading, width]) => ({ heading, width }))
+/** The columns of a sheet, in their order. */
+export function exportColumns(sheet: ExportSheet, language: Language): readonly ExportColumn[] {
+  const headings: Readonly<Record<string, string>> = EXPORT_WORDS[language].heading[sheet]
+  return Object.entries(WIDTHS[sheet]).map(([column, width]) => ({
+    heading: headings[column] ?? column,
+    width,
+  }))
 }
 
 export function issueCells(issue: Issue, of: ExportOf): Cell[] {
@@ -129,8 +44,8 @@ export function issueCells(issue: Issue, of: ExportOf): Cell[] {
   return [
     id,
     title,
-    issueStatus(state),
-    severity && SEVERITY_NAME[severity],
+    issueStatus(state, of),
+    severity && EXPORT_WORDS[of.language].severity[severity],
     nameOf(owner),
     streamName(workstream, of),
     where,
@@ -154,7 +69,7 @@ export function itemCells(item: ActionItem, of: ExportOf): Cell[] {
   return [
     id,
     title,
-    ITEM_STATUS_NAME[state.status],
+    EXPORT_WORDS[of.language].itemStatus[state.status],
     owner.name,
     nameOf(item.for),
     due && { day: dueOn(due) },
@@ -189,13 +104,13 @@ export function delayCells({ id, title, owner, due }: ActionItem, of: ExportOf):
   ])
 }
 
-export function recapCells({ recap }: PostedRecap): Cell[] {
+export function recapCells({ recap }: PostedRecap, { language }: Pick<ExportOf, 'language'>): Cell[] {
   const { week, from, to, overall, headline, note, goLive, issues, answers } = recap
   return [
     week,
     { day: from },
     { day: to },
-    COLOUR[colourOf(overall)],
+    EXPORT_WORDS[language].colour[colourOf(overall)],
     headline,
     note,
     goLive && { day: goLive.date },
@@ -210,8 +125,6 @@ export function recapCells({ recap }: PostedRecap): Cell[] {
     answers && answers.answered,
   ]
 }
-
-const COLOUR = { red: 'Red', amber: 'Amber', green: 'Green' } as const
 
 export function sourceCells(entry: SourceEntry, of: ExportOf): Cell[] {
   const { id, title, content, owner, verified, reviewDays, changedAt, changedBy } = entry
@@ -233,10 +146,9 @@ function contentOf(content: SourceEntry['content']): string {
   return content.kind === 'link' ? content.url : content.text
 }
 
-function issueStatus(state: IssueState): string {
-  return state.status === 'duplicate'
-    ? `${ISSUE_STATUS_NAME.duplicate} of ${state.of}`
-    : ISSUE_STATUS_NAME[state.status]
+function issueStatus(state: IssueState, { language }: ExportOf): string {
+  const { issueStatus: name, duplicateOf } = EXPORT_WORDS[language]
+  return state.status === 'duplicate' ? duplicateOf(state.of) : name[state.status]
 }
 
 function reasonOf(state: ItemState): string {

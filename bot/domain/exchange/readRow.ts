@@ -156,7 +156,9 @@ function detailsOf({ cells }: SheetRow, { plan }: Reading): string[] {
   return plan.columns.flatMap(({ at, heading, field }) => {
     const text = field === 'details' ? textOf(cells[at]) : ''
     if (text === '') return []
-    return /^(?:details?|.*descri.*|beschreibung)$/i.test(heading) ? [text] : [`${heading}: ${text}`]
+    return /^(?:details?|einzelheiten|.*descri.*|.*beschreibung)$/i.test(heading)
+      ? [text]
+      : [`${heading}: ${text}`]
   })
 }
 
@@ -274,7 +276,7 @@ function statesOf(given: Given): Pick<RowFields, 'severity' | 'status' | 'duplic
     return states
   }
   if (status === 'duplicate') {
-    const of = parseRecordId(/of\s+(\S+)$/i.exec(stands)?.[1] ?? '')
+    const of = parseRecordId(/(?:of|mit)\s+(\S+)$/i.exec(stands)?.[1] ?? '')
     if (cells.get('key') && of !== undefined && isIssueId(of)) states.duplicateOf = of
     else fault('status', { kind: 'ofWhat' })
   }

@@ -5,30 +5,6 @@ import { phrase } from './cell'
 /** What a row of a mixed log is. `other`: something that is not kept here, a risk or an assumption. */
 export type Category = 'issue' | 'item' | 'other'
 
-/** How our own files write severities and states; they are read back from these words. */
-export const SEVERITY_NAME: Readonly<Record<Severity, string>> = {
-  showStopper: 'Show-stopper',
-  workaround: 'Workaround',
-  cosmetic: 'Cosmetic',
-}
-export const ISSUE_STATUS_NAME: Readonly<Record<IssueStatus, string>> = {
-  new: 'New',
-  triaged: 'Triaged',
-  inProgress: 'In progress',
-  readyForRetest: 'Ready for retest',
-  reopened: 'Reopened',
-  closed: 'Closed',
-  deferred: 'Deferred',
-  duplicate: 'Duplicate',
-}
-export const ITEM_STATUS_NAME: Readonly<Record<ItemStatus, string>> = {
-  open: 'Open',
-  inProgress: 'In progress',
-  blocked: 'Blocked',
-  done: 'Done',
-  cancelled: 'Cancelled',
-}
-
 const SEVERITY: Readonly<Record<Severity, readonly string[]>> = {
   showStopper: [
     'show stopper',
@@ -60,6 +36,9 @@ const SEVERITY: Readonly<Record<Severity, readonly string[]>> = {
     'kritisch',
     'rot',
     'red',
+    'blockierend',
+    'blockierer',
+    'sehr hoch',
   ],
   workaround: [
     'workaround',
@@ -82,6 +61,9 @@ const SEVERITY: Readonly<Record<Severity, readonly string[]>> = {
     'gelb',
     'amber',
     'yellow',
+    'mit umweg',
+    'umweg',
+    'mit umgehung',
   ],
   cosmetic: [
     'cosmetic',
@@ -117,6 +99,7 @@ const SEVERITY: Readonly<Record<Severity, readonly string[]>> = {
     'gering',
     'grun',
     'green',
+    'kosmetisch',
   ],
 }
 
@@ -156,6 +139,9 @@ const ISSUE_STATUS: Readonly<Record<IssueStatus, readonly string[]>> = {
     'verified bug',
     'selected for development',
     'zugewiesen',
+    'eingeordnet',
+    'angenommen',
+    'bestatigt',
   ],
   inProgress: [
     'in progress',
@@ -177,6 +163,7 @@ const ISSUE_STATUS: Readonly<Record<IssueStatus, readonly string[]>> = {
     'under review',
     'blocked',
     'in arbeit',
+    'in bearbeitung',
   ],
   readyForRetest: [
     'ready for retest',
@@ -198,8 +185,21 @@ const ISSUE_STATUS: Readonly<Record<IssueStatus, readonly string[]>> = {
     'to be tested',
     'awaiting retest',
     'behoben',
+    'bereit zum test',
+    'zum test',
+    'im test',
+    'gelost',
   ],
-  reopened: ['reopened', 're opened', 'reopen', 'failed retest', 'retest failed', 'wieder geoffnet'],
+  reopened: [
+    'reopened',
+    're opened',
+    'reopen',
+    'failed retest',
+    'retest failed',
+    'wieder geoffnet',
+    'wieder offen',
+    'erneut offen',
+  ],
   closed: [
     'closed',
     'done',
@@ -215,6 +215,7 @@ const ISSUE_STATUS: Readonly<Record<IssueStatus, readonly string[]>> = {
     'geschlossen',
     'erledigt',
     'fertig',
+    'abgeschlossen',
   ],
   deferred: [
     'deferred',
@@ -240,8 +241,11 @@ const ISSUE_STATUS: Readonly<Record<IssueStatus, readonly string[]>> = {
     'invalid',
     'accepted risk',
     'zuruckgestellt',
+    'verschoben',
+    'abgelehnt',
+    'spater',
   ],
-  duplicate: ['duplicate', 'duplicated', 'dup', 'dupe', 'duplikat'],
+  duplicate: ['duplicate', 'duplicated', 'dup', 'dupe', 'duplikat', 'doppelt'],
 }
 
 const ITEM_STATUS: Readonly<Record<ItemStatus, readonly string[]>> = {
@@ -266,6 +270,8 @@ const ITEM_STATUS: Readonly<Record<ItemStatus, readonly string[]>> = {
     'not yet started',
     'upcoming',
     'scheduled',
+    'geplant',
+    'uberfallig',
   ],
   inProgress: [
     'in progress',
@@ -283,6 +289,8 @@ const ITEM_STATUS: Readonly<Record<ItemStatus, readonly string[]>> = {
     'partially complete',
     'partially done',
     'in arbeit',
+    'in bearbeitung',
+    'begonnen',
   ],
   blocked: [
     'blocked',
@@ -295,6 +303,8 @@ const ITEM_STATUS: Readonly<Record<ItemStatus, readonly string[]>> = {
     'waiting for customer',
     'waiting for vendor',
     'blockiert',
+    'wartet',
+    'wartend',
   ],
   done: [
     'done',
@@ -324,6 +334,10 @@ const ITEM_STATUS: Readonly<Record<ItemStatus, readonly string[]>> = {
     'wont do',
     'duplicate',
     'abgebrochen',
+    'abgesagt',
+    'storniert',
+    'entfallt',
+    'entfallen',
   ],
 }
 
@@ -344,6 +358,8 @@ const CATEGORY: Readonly<Record<Category, readonly string[]>> = {
     'uat issue',
     'fehler',
     'ticket',
+    'mangel',
+    'storung',
   ],
   item: [
     'action',
@@ -356,6 +372,11 @@ const CATEGORY: Readonly<Record<Category, readonly string[]>> = {
     'todo',
     'ai',
     'aufgabe',
+    'aufgaben',
+    'massnahme',
+    'massnahmen',
+    'maßnahme',
+    'maßnahmen',
   ],
   other: [
     'risk',
@@ -382,6 +403,14 @@ const CATEGORY: Readonly<Record<Category, readonly string[]>> = {
     'feature',
     'requirement',
     'question',
+    'risiko',
+    'risiken',
+    'annahme',
+    'abhangigkeit',
+    'entscheidung',
+    'anderung',
+    'frage',
+    'meilenstein',
   ],
 }
 
@@ -427,7 +456,7 @@ function bare(words: string): string {
 
 export function issueStatusMeant(word: string): IssueStatus | undefined {
   const said = phrase(word)
-  return ISSUE_STATUSES.get(said) ?? (said.startsWith('duplicate of ') ? 'duplicate' : undefined)
+  return ISSUE_STATUSES.get(said) ?? (/^(?:duplicate of|doppelt mit) /.test(said) ? 'duplicate' : undefined)
 }
 
 export function itemStatusMeant(word: string): ItemStatus | undefined {

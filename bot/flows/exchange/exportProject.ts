@@ -1,16 +1,16 @@
 import type { Cell } from '../../domain/exchange/cell'
+import { EXPORT_SHEETS, type ExportSheet } from '../../domain/exchange/exportColumns'
 import {
   delayCells,
-  EXPORT_COLUMNS,
-  EXPORT_SHEETS,
+  exportColumns,
   issueCells,
   itemCells,
   recapCells,
-  SHEET_NAME,
+  sheetName,
   sourceCells,
   type ExportOf,
-  type ExportSheet,
 } from '../../domain/exchange/exportSheets'
+import type { Language } from '../../domain/language'
 import type { IssueId, ItemId } from '../../domain/ids'
 import type { Project } from '../../domain/project'
 import type { WeekId } from '../../domain/week'
@@ -32,19 +32,33 @@ export async function offerExport(
 }
 
 /** The project's records as one workbook; null where there are more than a workbook should hold. */
-export async function exportWorkbook(deps: Deps, project: Project): Promise<Uint8Array | null> {
-  return deps.exchange.spreadsheets.workbook(EXPORT_SHEETS.map((sheet) => sheetOf(deps, project, sheet)))
+export async function exportWorkbook(
+  deps: Deps,
+  project: Project,
+  language: Language,
+): Promise<Uint8Array | null> {
+  const sheets = EXPORT_SHEETS.map((sheet) => sheetOf(deps, project, sheet, language))
+  return deps.exchange.spreadsheets.workbook(sheets)
 }
 
 /** One kind of the project's records as CSV, in pieces, however many there are. */
-export function exportCsv(deps: Deps, project: Project, sheet: ExportSheet): AsyncIterable<string> {
-  return deps.exchange.spreadsheets.csv(sheetOf(deps, project, sheet))
+export function exportCsv(
+  deps: Deps,
+  project: Project,
+  sheet: ExportSheet,
+  language: Language,
+): AsyncIterable<string> {
+  return deps.exchange.spreadsheets.csv(sheetOf(deps, project, sheet, language))
 }
 
-function sheetOf({ records }: Deps, project: Project, sheet: ExportSheet): SheetToWrite {
-  const { id, zone, workstreams } = project
-  const rows = ROWS[sheet](records, { project: id, zone, workstreams })
-  return { name: SHEET_NAME[sheet], columns: EXPORT_COLUMNS[sheet], rows }
+function sheetOf(
+  { records }: Deps,
+  { id, zone, workstreams }: Project,
+  sheet: ExportSheet,
+  language: Language,
+): SheetToWrite {
+  const rows = ROWS[sheet](records, { project: id, zone, language, workstreams })
+  return { name: sheetName(sheet, language), columns: exportColumns(sheet, language), rows }
 }
 
 type Rows = (records: FlowDeps['records'], of: ExportOf) => AsyncIterable<readonly Cell[]>
@@ -79,7 +93,7 @@ const ROWS: Readonly<Record<ExportSheet, Rows>> = {
         before,
         RECAPS,
       )
-      for (const posted of page) yield recapCells(posted)
+      for (const posted of page) yield recapCells(posted, of)
       before = page.at(-1)?.recap.week ?? null
       if (page.length < RECAPS) return
     }

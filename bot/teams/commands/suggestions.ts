@@ -10,12 +10,21 @@ const LONGEST = 400
  * What a sentence that is no command may ask for all the same, ready to be said: an action item for somebody who is
  * spoken to, an issue where something fails, the settings where one of them is to change.
  */
-export function suggestion(text: string, heard: Heard): Understood | undefined {
+export function suggestion(
+  text: string,
+  heard: Heard,
+  again: (sentence: string) => Understood,
+): Understood | undefined {
   if (text.length > LONGEST || text.includes('\n')) return undefined
   const small = folded(text)
-  const guesses =
+  const wanted =
     toSomebody(text, heard) ?? ofSettings(small) ?? ofPause(small) ?? ofTrouble(text, small, heard)
-  return guesses && { kind: 'didYouMean', guesses, text: heard.said.text }
+  const guesses = wanted?.filter((sentence) => isUnderstood(again(sentence))) ?? []
+  return guesses.length > 0 ? { kind: 'didYouMean', guesses, text: heard.said.text } : undefined
+}
+
+function isUnderstood({ kind }: Understood): boolean {
+  return kind !== 'notUnderstood' && kind !== 'didYouMean'
 }
 
 const MENTIONED = new RegExp(`^([${MARK_CLASS}])[\\s,:–-]*(.*)$`, 'u')

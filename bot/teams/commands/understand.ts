@@ -32,6 +32,7 @@ const LONGEST_PHRASE = 80
 export function understand(said: Said, ctx: Listening): Understood {
   const heard = hear(said, ctx)
   const { stages, barest: text, asks } = withoutPoliteStart(heard.text)
+  const again = (sentence: string) => understand({ ...said, text: sentence, mentions: [] }, ctx)
   return (
     firstOf(stages, (stage) => plainPhrase(stage, heard)) ??
     recapOf(text) ??
@@ -44,8 +45,8 @@ export function understand(said: Said, ctx: Listening): Understood {
     sureQuestion(text, heard) ??
     newRecord(text, heard) ??
     alone(text, heard) ??
-    guess(text, heard, (text) => understand({ ...said, text, mentions: [] }, ctx)) ??
-    suggestion(text, heard) ??
+    guess(text, heard, again) ??
+    suggestion(text, heard, again) ??
     likelyQuestion(text, heard) ?? {
       kind: 'notUnderstood',
       text: said.text,

@@ -1,5 +1,6 @@
 import { findHeader, fieldCalled, columnsAs } from '../../../bot/domain/exchange/columns'
-import { EXPORT_COLUMNS, SHEET_NAME } from '../../../bot/domain/exchange/exportSheets'
+import { exportColumns, sheetName } from '../../../bot/domain/exchange/exportSheets'
+import { LANGUAGES, type Language } from '../../../bot/domain/language'
 import type { SheetRow } from '../../../bot/domain/exchange/cell'
 
 const row = (number: number, ...cells: (string | null)[]): SheetRow => ({ number, cells })
@@ -69,17 +70,19 @@ test('what the rows are follows the name of the sheet, then the headings', () =>
 test('sheets without records are passed over', () => {
   expect(findHeader('Legend', [row(1, 'Title', 'Status')])).toBeNull()
   expect(findHeader('Budget', [row(1, 'Month', 'Cost', 'Owner')])).toBeNull()
-  for (const sheet of ['delays', 'recaps', 'source'] as const) {
-    const headings = EXPORT_COLUMNS[sheet].map(({ heading }) => heading)
-    expect(findHeader(SHEET_NAME[sheet], [row(1, ...headings)])).toBeNull()
+  for (const language of LANGUAGES) {
+    for (const sheet of ['delays', 'recaps', 'source'] as const) {
+      const headings = exportColumns(sheet, language).map(({ heading }) => heading)
+      expect(findHeader(sheetName(sheet, language), [row(1, ...headings)])).toBeNull()
+    }
   }
 })
 
 test('our own headings are all known again', () => {
-  const known = (sheet: 'issues' | 'items') => {
-    const headings = EXPORT_COLUMNS[sheet].map(({ heading }) => heading)
-    return findHeader(SHEET_NAME[sheet], [row(1, ...headings)])?.columns.flatMap(({ heading, field }) =>
-      field ? [`${heading}: ${field}`] : [],
+  const known = (sheet: 'issues' | 'items', language: Language = 'en') => {
+    const headings = exportColumns(sheet, language).map(({ heading }) => heading)
+    return findHeader(sheetName(sheet, language), [row(1, ...headings)])?.columns.flatMap(
+      ({ heading, field }) => (field ? [`${heading}: ${field}`] : []),
     )
   }
   expect(known('issues')).toEqual([
@@ -114,6 +117,21 @@ test('our own headings are all known again', () => {
     'Closed on: ended',
     'Plumbline key: key',
   ])
+  const meant = (sheet: 'issues' | 'items', language: Language) =>
+    known(sheet, language)?.map((one) => one.replace(/^.*: /, ''))
+  for (const sheet of ['issues', 'items'] as const) expect(meant(sheet, 'de')).toEqual(meant(sheet, 'en'))
+})
+
+test('German headings and names of sheets are known as well', () => {
+  expect(fields('Fehlerliste', 'Nr.', 'Kurzbeschreibung', 'Priorität', 'Bearbeiter', 'Gemeldet am')).toEqual({
+    'Nr.': 'number',
+    Kurzbeschreibung: 'title',
+    Priorität: 'severity',
+    Bearbeiter: 'owner',
+    'Gemeldet am': 'raised',
+  })
+  expect(findHeader('Maßnahmen', [row(1, 'Was', 'Wer', 'Bis wann')])?.kind).toBe('items')
+  expect(findHeader('Tabelle1', [row(1, 'Titel', 'Schweregrad', 'Gemeldet von')])?.kind).toBe('issues')
 })
 
 test('the same columns can be read as the other kind of rows', () => {

@@ -1,3 +1,6 @@
+import { wordsOf } from '../../../bot/cards/words/wordsOf'
+import { EXPORT_WORDS } from '../../../bot/domain/exchange/exportWords'
+import { LANGUAGES } from '../../../bot/domain/language'
 import { guarded, unguarded, phrase, saysNothing } from '../../../bot/domain/exchange/cell'
 import { ownersIn } from '../../../bot/domain/exchange/ownersIn'
 import {
@@ -6,7 +9,6 @@ import {
   itemStatusMeant,
   severitiesMeant,
 } from '../../../bot/domain/exchange/stateWords'
-import { ISSUE_STATUS_NAME, ITEM_STATUS_NAME, SEVERITY_NAME } from '../../../bot/domain/exchange/stateWords'
 import { ADELE, aMember, aPerson, ISAIAH, MEGAN } from '../../support/builders'
 import * as fc from 'fast-check'
 
@@ -82,12 +84,19 @@ test('rows of a mixed log are told apart', () => {
   ])
 })
 
-test('our own words mean what we wrote', () => {
+test.each(LANGUAGES)('our own words mean what we wrote, and are those of the cards: %s', (language) => {
+  const { severity, issueStatus, itemStatus, colour } = EXPORT_WORDS[language]
   const of = (names: Readonly<Record<string, string>>, meant: (word: string) => unknown) =>
     Object.entries(names).filter(([meaning, name]) => meant(name) !== meaning)
-  expect(of(ISSUE_STATUS_NAME, issueStatusMeant)).toEqual([])
-  expect(of(ITEM_STATUS_NAME, itemStatusMeant)).toEqual([])
-  expect(of(SEVERITY_NAME, severitiesMeant(Object.values(SEVERITY_NAME)))).toEqual([])
+  expect(of(issueStatus, issueStatusMeant)).toEqual([])
+  expect(of(itemStatus, itemStatusMeant)).toEqual([])
+  expect(of(severity, severitiesMeant(Object.values(severity)))).toEqual([])
+  const small = (names: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(names).map(([meaning, name]) => [meaning, name.toLowerCase()]))
+  const { states } = wordsOf({ locale: language })
+  expect(small(issueStatus)).toEqual(small(states.issue))
+  expect(small(itemStatus)).toEqual(small(states.item))
+  expect([severity, colour]).toEqual([states.severity, states.rag])
 })
 
 describe('people', () => {

@@ -4,8 +4,8 @@ export const help: typeof en = {
   title: 'Was Sie schreiben können',
   stand: {
     title: 'Wo wir stehen',
-    mine: 'Ihre offenen Aufgaben. Auch: actions, overdue',
-    status: 'Der Wochenbericht im jetzigen Stand, nur für Sie',
+    mine: 'Ihre offenen Aufgaben. Auch: actions, overdue, blocked items, due this week',
+    status: 'Der Wochenbericht im jetzigen Stand, nur für Sie. Auch: last recap',
   },
   owes: {
     title: 'Jemand soll etwas liefern',

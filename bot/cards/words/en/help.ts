@@ -2,8 +2,8 @@ export const help = {
   title: 'What you can say',
   stand: {
     title: 'Where we stand',
-    mine: 'Your open items. Also: actions, overdue',
-    status: 'The recap as it would be now, for you only',
+    mine: 'Your open items. Also: actions, overdue, blocked items, due this week',
+    status: 'The recap as it would be now, for you only. Also: last recap',
   },
   owes: {
     title: 'Someone owes something',

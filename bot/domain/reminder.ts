@@ -20,6 +20,8 @@ const MOST_REMINDERS = 2
 const HOUR = 3_600_000
 /** A card that somebody got less than this before, in ms, needs no reminder. */
 const FRESH = 2 * HOUR
+/** A card goes out a little after its time, in ms: one of two hours before is none of less than two for that. */
+const ON_ITS_WAY = 10 * 60_000
 /** What lies between two reminders by the clock, in ms of working time. */
 const A_WORKING_DAY = 8 * HOUR
 
@@ -61,7 +63,7 @@ function plannedReminder(project: Timed, ask: Ask, { zone, wanted }: ReminderCon
   const last = ask.remindedAt.at(-1)
   if (last !== undefined) return latest(planned, workingTimeLater(last, A_WORKING_DAY, zone))
   const got = ask.covers.reduce((at, cover) => latest(at, cover.since), ask.askedAt)
-  return epochMs(planned) - epochMs(got) < FRESH ? null : planned
+  return epochMs(planned) - epochMs(got) < FRESH - ON_ITS_WAY ? null : planned
 }
 
 /** The first working moment from `planned` and from now on at which the person is there; null once the recap is due. */

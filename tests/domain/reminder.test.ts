@@ -10,7 +10,7 @@ import {
   type ReminderContext,
 } from '../../bot/domain/reminder'
 import { postMoment } from '../../bot/domain/schedule'
-import { addDays, fromEpochMs, plainDate, type Instant, type ZoneId } from '../../bot/domain/time'
+import { addDays, fromEpochMs, instant, plainDate, type Instant, type ZoneId } from '../../bot/domain/time'
 import { USUAL_WEEK, type WeekTimes } from '../../bot/domain/week'
 import { anAsk, aProject, at, COPENHAGEN, MEGAN, NOW, wallTime, zone } from '../support/builders'
 
@@ -90,6 +90,12 @@ test.each([
   ['for whom somebody else was asked', { away: { until: plainDate('2026-12-03'), inPlace: MEGAN } }],
 ] satisfies [string, Partial<Ask>][])('nobody is reminded %s', (_, ask) => {
   expect(moment(ask)).toBeNull()
+})
+
+test('who was to be asked two hours before is reminded, though their card went out a little later', () => {
+  expect(moment({ askedAt: at(FRIDAY, '07:00') })).toBe(NINE)
+  expect(moment({ askedAt: instant('2026-11-20T06:00:19Z') })).toBe(NINE)
+  expect(moment({ askedAt: at(FRIDAY, '07:15') })).toBeNull()
 })
 
 test('nobody is reminded in a project that does not remind, and nobody who wants none', () => {

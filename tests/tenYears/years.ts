@@ -37,10 +37,10 @@ export const OWNERS: readonly { readonly person: Person; readonly zone: ZoneId |
   { person: ISAIAH, zone: null },
 ]
 
-/** What goes wrong, and for how many hours; `moves`: the project to another zone, for good. */
+/** What goes wrong, and for how many hours; `moves`: the project to another zone, and back. */
 export type Trouble =
   | { readonly kind: 'down' | 'paused' | 'setBack'; readonly hours: number }
-  | { readonly kind: 'moves'; readonly to: ZoneId }
+  | { readonly kind: 'moves'; readonly to: ZoneId; readonly hours: number }
 export type Episode = { readonly quietHours: number; readonly trouble: Trouble }
 
 /** A message as it left, by what it means and by the clock of the process that sent it. */
@@ -198,16 +198,25 @@ class Years {
         this.skews[index] = skew
         break
       }
-      case 'moves': {
-        const { records } = this.any().deps
-        const stored = await records.project(this.project)
-        if (!stored) throw new Error('The project is gone')
-        const record = { ...stored.record, zone: trouble.to }
-        await records.commit(this.project, { project: { record, over: stored.revision } })
-        this.zones.push({ from: this.now, zone: trouble.to })
-      }
+      case 'moves':
+        // The weeks there are as quiet as those at home.
+        await this.move(trouble.to)
+        this.unrests.push({ from, until: this.now })
+        await this.runFor(trouble.hours)
+        this.unrests.push({ from: this.now, until: this.now })
+        await this.move(this.wanted.zone)
+        return
     }
     this.unrests.push({ from, until: this.now })
+  }
+
+  private async move(to: ZoneId): Promise<void> {
+    const { records } = this.any().deps
+    const stored = await records.project(this.project)
+    if (!stored) throw new Error('The project is gone')
+    const record = { ...stored.record, zone: to }
+    await records.commit(this.project, { project: { record, over: stored.revision } })
+    this.zones.push({ from: this.now, zone: to })
   }
 
   private async nextLook(): Promise<number> {

@@ -32,6 +32,7 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('moves' as const),
       to: fc.constantFrom(...ZONES.map((one) => one.zone)),
+      hours: hours(1500),
     }),
   },
 )

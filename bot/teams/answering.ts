@@ -137,7 +137,10 @@ function recordIn({ view }: Extract<Outcome, { kind: 'record' | 'entry' }>): {
   }
 }
 
-/** Drafts, corrections before they are saved, looks ahead, what is raised with the lead, deliveries, one's own card and being away. */
+/**
+ * Drafts, corrections before they are saved, looks ahead and back, what is raised with the lead, deliveries, one's own
+ * card and being away.
+ */
 const PRIVATE: ReadonlySet<Outcome['kind']> = new Set<Outcome['kind']>([
   'status',
   'pastRecap',

@@ -55,7 +55,7 @@ const SETTING =
   /(?<![\p{L}\p{N}])(?:go[ -]?live(?: date)?|leads?|workstreams?|language|german|english|deutsch|englisch|time ?zone|project name|customer)(?![\p{L}\p{N}])/u
 const DAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?'
 const STEP_ON = new RegExp(
-  `^(?:ask|post|send|remind)(?: us| people| everybody| everyone)?(?: the| me the)?(?: recap| report| draft| cards?)? (?:on )?${DAY}(?![\\p{L}])`,
+  `^(?:ask|post|send|remind)(?: us| people| everybody| everyone)?(?: the| me the)?(?: recap| report| draft| cards?)? (?:on )?${DAY}(?: (?:at )?[\\d:.]{1,5}(?: ?[ap]m)?)?[.!]?$`,
   'u',
 )
 
@@ -78,9 +78,13 @@ function ofPause(small: string): readonly string[] | undefined {
 const TROUBLE =
   /(?<![\p{L}\p{N}])(?:fails|failing|crash(?:es|ed|ing)?|hangs|freezes|(?:is|are|looks|shows|show|gives|get|got|getting|throws) (?:an? |the )?(?:broken|wrong|down|errors?|exception|blank|timeouts?)|(?:does|do)(?: not|n't) (?:work|load|open|save|start|print|respond)|(?:can not|cannot|can't) (?:log ?in|sign in|save|open|print|export|import|post)|not working|times? out)(?![\p{L}\p{N}])/u
 
+/** "what if the import fails": nothing has failed yet. */
+const ASKS =
+  /\?$|^(?:what|when|why|if|how|who|where|which|is|are|was|does|do|did|can|could|should|would|will)(?![\p{L}\p{N}'])/u
+
 /** Something does not work: an issue, in the words that it was said in. */
 function ofTrouble(text: string, small: string, heard: Heard): readonly string[] | undefined {
-  if (!TROUBLE.test(small) || small.endsWith('?') || idAnywhere(text) !== undefined) return undefined
+  if (!TROUBLE.test(small) || ASKS.test(small) || idAnywhere(text) !== undefined) return undefined
   return phraseOf(small).split(' ').length >= 3
     ? [`issue ${sayable(heard, withoutPoliteEnd(text))}`]
     : undefined

@@ -140,6 +140,9 @@ test.each([
   ['the order page shows an error', 'did you mean: issue the order page shows an error'],
   ['we can’t print labels', 'did you mean: issue we can’t print labels'],
   ['does the login work?', 'notUnderstood'],
+  ['when the import fails we wait', 'perhaps a question: when the import fails we wait'],
+  ['send the report on Monday to Lynne', 'notUnderstood'],
+  ['remind people on Friday at 10:00', 'did you mean: setup'],
   [
     '<at>Megan Bowen</at> please send the price file by Friday',
     'did you mean: action send the price file by Friday @Megan Bowen',

@@ -2,12 +2,13 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { issueId, personId } from '../../bot/contract/common'
 import { severity as severityShape, type IssueDetail, type IssueMove } from '../../bot/contract/issue'
 import { useTab } from '../data/tab'
-import { CANCEL, MOVE_WORD } from '#words/common'
+import { CANCEL } from '#words/common'
 import {
   MOVE_ASKS,
   MOVE_BUTTON,
   MOVE_NEEDS,
   MOVE_TITLE,
+  MOVE_WORD,
   NO_ONE_YET,
   STILL_FAILS,
   WHO_FIXES,

@@ -1,4 +1,4 @@
-import { age, ago, agoInline, LOCALE, week as inWeek, withoutClutter } from '#words/common'
+import { age, ago, LOCALE, week as inWeek, withoutClutter } from '#words/common'
 import type { IssueRow } from '../../bot/contract/issue'
 import type { Instant, PlainDate, ZoneId } from '../../bot/domain/time'
 
@@ -46,27 +46,15 @@ export function timeWords(at: number, zone?: ZoneId): string {
   return format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone && { timeZone: zone }) }, at)
 }
 
-/** `25 min`, `2 h`, `Thu 14:02` within a week, `12 Nov` before. */
-export function agoWords(at: Instant, now: number, zone: ZoneId): string {
+/** `25 min`, `2 h`, `Thu 14:02` within a week, `12 Nov` before; other words say it as a part of a sentence. */
+export function agoWords(at: Instant, now: number, zone: ZoneId, words = ago): string {
   const minutes = Math.floor((now - Date.parse(at)) / 60_000)
-  if (minutes < 1) return ago.now
-  if (minutes < 60) return ago.minutes(minutes)
-  if (minutes < 12 * 60) return ago.hours(Math.floor(minutes / 60))
-  return longAgo(at, minutes, zone)
-}
-
-/** The same inside a sentence: `25 min ago`. */
-export function agoInlineWords(at: Instant, now: number, zone: ZoneId): string {
-  const minutes = Math.floor((now - Date.parse(at)) / 60_000)
-  if (minutes < 1) return agoInline.now
-  if (minutes < 60) return agoInline.minutes(minutes)
-  if (minutes < 12 * 60) return agoInline.hours(Math.floor(minutes / 60))
-  return agoInline.on(longAgo(at, minutes, zone))
-}
-
-function longAgo(at: Instant, minutes: number, zone: ZoneId): string {
-  if (minutes >= 7 * 24 * 60) return shortDate(dayOf(at, zone))
-  return `${format({ weekday: 'short', timeZone: zone }, Date.parse(at))} ${timeWords(Date.parse(at), zone)}`
+  if (minutes < 1) return words.now
+  if (minutes < 60) return words.minutes(minutes)
+  if (minutes < 12 * 60) return words.hours(Math.floor(minutes / 60))
+  if (minutes >= 7 * 24 * 60) return words.on(shortDate(dayOf(at, zone)))
+  const day = format({ weekday: 'short', timeZone: zone }, Date.parse(at))
+  return words.on(`${day} ${timeWords(Date.parse(at), zone)}`)
 }
 
 /** `Fri 20 Nov 15:00`. */

@@ -46,15 +46,21 @@ export function timeWords(at: number, zone?: ZoneId): string {
   return format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone && { timeZone: zone }) }, at)
 }
 
+type Ago = typeof ago & { readonly on?: (day: string) => string }
+
 /** `25 min`, `2 h`, `Thu 14:02` within a week, `12 Nov` before; other words say it as a part of a sentence. */
-export function agoWords(at: Instant, now: number, zone: ZoneId, words = ago): string {
+export function agoWords(at: Instant, now: number, zone: ZoneId, words: Ago = ago): string {
   const minutes = Math.floor((now - Date.parse(at)) / 60_000)
   if (minutes < 1) return words.now
   if (minutes < 60) return words.minutes(minutes)
   if (minutes < 12 * 60) return words.hours(Math.floor(minutes / 60))
-  if (minutes >= 7 * 24 * 60) return words.on(shortDate(dayOf(at, zone)))
-  const day = format({ weekday: 'short', timeZone: zone }, Date.parse(at))
-  return words.on(`${day} ${timeWords(Date.parse(at), zone)}`)
+  const day = longAgo(at, minutes, zone)
+  return words.on?.(day) ?? day
+}
+
+function longAgo(at: Instant, minutes: number, zone: ZoneId): string {
+  if (minutes >= 7 * 24 * 60) return shortDate(dayOf(at, zone))
+  return `${format({ weekday: 'short', timeZone: zone }, Date.parse(at))} ${timeWords(Date.parse(at), zone)}`
 }
 
 /** `Fri 20 Nov 15:00`. */

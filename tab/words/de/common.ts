@@ -73,7 +73,6 @@ export const ago = {
   now: 'jetzt',
   minutes: (count: number) => `${count} min`,
   hours: (count: number) => `${count} h`,
-  on: (day: string) => day,
 }
 
 /** How many days something is old. */

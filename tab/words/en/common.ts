@@ -68,7 +68,6 @@ export const ago = {
   now: 'now',
   minutes: (count: number) => `${count} min`,
   hours: (count: number) => `${count} h`,
-  on: (day: string) => day,
 }
 
 /** How many days something is old. */

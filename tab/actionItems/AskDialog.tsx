@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { personId, plainDate } from '../../bot/contract/common'
 import type { ItemChangeJson, ItemRow } from '../../bot/contract/item'
 import type { ProjectFacts } from '../../bot/contract/session'
+import { DialogFoot } from '../look/DialogFoot'
 import type { Asking } from './boardMoves'
 import type { Sent } from './changing'
 
@@ -82,19 +83,13 @@ export function AskDialog({ asking, row, project, send, close }: Props) {
             </select>
           </label>
         )}
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
-        <div className="dialog-buttons">
-          <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            {ask.leave}
-          </button>
-          <button type="submit" className="button primary big" disabled={sending}>
-            {ask.button[asking.for]}
-          </button>
-        </div>
+        <DialogFoot
+          error={error}
+          submit={ask.button[asking.for]}
+          leave={ask.leave}
+          isSending={sending}
+          onLeave={() => dialog.current?.close()}
+        />
       </form>
     </dialog>
   )

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { personId, plainDate, workstreamId } from '../../bot/contract/common'
 import type { ItemDetail, NewItem } from '../../bot/contract/item'
 import { useTab } from '../data/tab'
+import { DialogFoot } from '../look/DialogFoot'
 import type { ItemChanging } from './changing'
 
 type Props = {
@@ -92,19 +93,13 @@ export default function NewItemDialog({ changing, onAdded, close }: Props) {
             </select>
           </label>
         )}
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
-        <div className="dialog-buttons">
-          <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            {newItem.leave}
-          </button>
-          <button type="submit" className="button primary big" disabled={sending}>
-            {newItem.submit}
-          </button>
-        </div>
+        <DialogFoot
+          error={error}
+          submit={newItem.submit}
+          leave={newItem.leave}
+          isSending={sending}
+          onLeave={() => dialog.current?.close()}
+        />
       </form>
     </dialog>
   )

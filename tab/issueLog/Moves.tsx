@@ -2,16 +2,17 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { issueId, personId } from '../../bot/contract/common'
 import { severity as severityShape, type IssueDetail, type IssueMove } from '../../bot/contract/issue'
 import { useTab } from '../data/tab'
-import { CANCEL, MOVE_WORD } from '#words/common'
 import {
   MOVE_ASKS,
   MOVE_BUTTON,
   MOVE_NEEDS,
   MOVE_TITLE,
+  MOVE_WORD,
   NO_ONE_YET,
   STILL_FAILS,
   WHO_FIXES,
 } from '#words/issuePane'
+import { DialogFoot } from '../look/DialogFoot'
 import { MoveRow } from '../look/MoveRow'
 import type { Changing } from './changing'
 import { SeverityChoice } from './SeverityChoice'
@@ -94,19 +95,7 @@ function MoveDialog({ move, issue, changing, close }: DialogProps) {
             <input className="field" name="of" autoFocus autoComplete="off" />
           </label>
         )}
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
-        <div className="dialog-buttons">
-          <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            {CANCEL}
-          </button>
-          <button type="submit" className="button primary big">
-            {MOVE_BUTTON[move]}
-          </button>
-        </div>
+        <DialogFoot error={error} submit={MOVE_BUTTON[move]} onLeave={() => dialog.current?.close()} />
       </form>
     </dialog>
   )

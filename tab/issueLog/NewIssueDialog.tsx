@@ -8,9 +8,10 @@ import {
 } from '../../bot/contract/issue'
 import { paths } from '../../bot/contract/paths'
 import { useTab } from '../data/tab'
-import { CANCEL, reference } from '#words/common'
+import { reference } from '#words/common'
 import { ASKS, LOG_IT, NEW_ISSUE, NO_ONE_YET, NOT_SAVED, reportedBy, TITLE_MISSING } from '#words/newIssue'
 import { TYPED_IS_KEPT } from '#words/reach'
+import { DialogFoot } from '../look/DialogFoot'
 import { SeverityChoice } from './SeverityChoice'
 
 type Props = { readonly close: () => void; readonly onLogged: (issue: IssueDetail) => void }
@@ -84,19 +85,12 @@ export default function NewIssueDialog({ close, onLogged }: Props) {
           <span>{ASKS.details}</span>
           <textarea className="field" name="details" rows={2} />
         </label>
-        {error && (
-          <p className="error" role="alert">
-            {error}
-          </p>
-        )}
-        <div className="dialog-buttons">
-          <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            {CANCEL}
-          </button>
-          <button type="submit" className="button primary big" disabled={sending}>
-            {LOG_IT}
-          </button>
-        </div>
+        <DialogFoot
+          error={error}
+          submit={LOG_IT}
+          isSending={sending}
+          onLeave={() => dialog.current?.close()}
+        />
       </form>
     </dialog>
   )

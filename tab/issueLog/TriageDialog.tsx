@@ -3,8 +3,8 @@ import { personId } from '../../bot/contract/common'
 import { severity as severityShape, type IssueChangeJson, type IssueRow } from '../../bot/contract/issue'
 import { useTab } from '../data/tab'
 import { OWNERS_STAY, triage, triageTitle } from '#words/bulk'
-import { CANCEL } from '#words/common'
 import { MOVE_NEEDS, WHO_FIXES } from '#words/issuePane'
+import { DialogFoot } from '../look/DialogFoot'
 import { SeverityChoice } from './SeverityChoice'
 
 type Props = {
@@ -49,19 +49,11 @@ export function TriageDialog({ rows, close, onTriage }: Props) {
             ))}
           </select>
         </label>
-        {isMissing && (
-          <p className="error" role="alert">
-            {MOVE_NEEDS.triage}
-          </p>
-        )}
-        <div className="dialog-buttons">
-          <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            {CANCEL}
-          </button>
-          <button type="submit" className="button primary big">
-            {triage(rows.length)}
-          </button>
-        </div>
+        <DialogFoot
+          error={isMissing ? MOVE_NEEDS.triage : null}
+          submit={triage(rows.length)}
+          onLeave={() => dialog.current?.close()}
+        />
       </form>
     </dialog>
   )

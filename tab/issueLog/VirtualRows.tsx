@@ -1,10 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, type CSSProperties } from 'react'
 import { EntryRow } from './IssueRow'
 import type { TableProps } from './IssueTable'
 
 const ROW_PX = 36
+const GROUP_HEAD_PX = 37
 const CARD_PX = 92
+/** Above the first line: the names of the columns. */
+const TABLE_HEAD_PX = 29
 /** Below this a row is a card whose height is its title's: measured. */
 const CARDS_BELOW_PX = 520
 const BEYOND_THE_EDGE = 4
@@ -14,6 +17,10 @@ const AHEAD = 60
 /**
  * The lines that can be seen, and the one that has the focus, each where it would stand if all were there. A screen
  * reader learns of the others by `aria-rowcount` and `aria-rowindex`.
+ *
+ * The lines follow each other under a space as high as those above them. Were each put in its place by a style of its
+ * own, the browser would work out its cells' styles anew, where it takes them from another line's now: for a page of
+ * fresh lines that took five times as long.
  */
 export default function VirtualRows(props: TableProps) {
   const { entries, focused, onEnd } = props
@@ -26,10 +33,10 @@ export default function VirtualRows(props: TableProps) {
   const { getVirtualItems, getTotalSize, measureElement, scrollToIndex } = useVirtualizer({
     count: entries.length,
     getScrollElement: list,
-    estimateSize: (at) => (asCards && entries[at]?.kind === 'row' ? CARD_PX : ROW_PX),
+    estimateSize: (at) => (entries[at]?.kind === 'head' ? GROUP_HEAD_PX : asCards ? CARD_PX : ROW_PX),
     getItemKey: (at) => entries[at]?.key ?? at,
     overscan: BEYOND_THE_EDGE,
-    scrollMargin: 29,
+    scrollMargin: TABLE_HEAD_PX,
     scrollPaddingStart: 65,
     scrollPaddingEnd: 36,
     rangeExtractor: useCallback(
@@ -49,8 +56,16 @@ export default function VirtualRows(props: TableProps) {
     if (isNearEnd) onEnd()
   }, [isNearEnd, entries.length, onEnd])
   useFocus(focused, focusedAt, scrollToIndex)
+  const isApart = (index: number) =>
+    index === focusedAt && shown.every((other) => Math.abs(other.index - index) !== 1)
+  const above = (shown.find(({ index }) => !isApart(index))?.start ?? TABLE_HEAD_PX) - TABLE_HEAD_PX
   return (
-    <tbody ref={body} role="rowgroup" className="virtual" style={{ height: getTotalSize() }}>
+    <tbody
+      ref={body}
+      role="rowgroup"
+      className="virtual"
+      style={{ height: getTotalSize(), paddingBlockStart: above }}
+    >
       {shown.map(({ index, start, key }) => {
         const entry = entries[index]
         return (
@@ -61,13 +76,18 @@ export default function VirtualRows(props: TableProps) {
               at={index}
               table={props}
               measure={asCards ? measureElement : null}
-              style={{ transform: `translateY(${start - 29}px)` }}
+              {...(isApart(index) && { style: apartAt(start - TABLE_HEAD_PX) })}
             />
           )
         )
       })}
     </tbody>
   )
+}
+
+/** The place of the line with the focus while the others that are drawn are not beside it. */
+function apartAt(insetBlockStart: number): CSSProperties {
+  return { position: 'absolute', insetInline: 0, insetBlockStart }
 }
 
 /** Brings the line with the focus into sight when it moves there, as a browser would of a line that is there. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { BULK_MOVE_WORD, selected, WHY_MISSING, WHY_WORD } from '#words/bulk'
-import { CANCEL, SAVE } from '#words/common'
+import { SAVE } from '#words/common'
+import { DialogFoot } from '../look/DialogFoot'
 
 type Props = {
   readonly move: 'defer' | 'reopen'
@@ -38,19 +39,11 @@ export function WhyDialog({ move, count, close, onWhy }: Props) {
             onChange={(event) => setWhy(event.target.value)}
           />
         </label>
-        {error && (
-          <p className="error" role="alert">
-            {WHY_MISSING}
-          </p>
-        )}
-        <div className="dialog-buttons">
-          <button type="button" className="button big" onClick={() => dialog.current?.close()}>
-            {CANCEL}
-          </button>
-          <button type="submit" className="button primary big">
-            {SAVE}
-          </button>
-        </div>
+        <DialogFoot
+          error={error ? WHY_MISSING : null}
+          submit={SAVE}
+          onLeave={() => dialog.current?.close()}
+        />
       </form>
     </dialog>
   )

@@ -2,9 +2,9 @@ import { Warning20Regular } from '@fluentui/react-icons/headless/svg/warning'
 import type { HistoryLine } from '../../bot/contract/issue'
 import { useTab } from '../data/tab'
 import { quoted } from '#words/common'
-import { changedFirst, keepTheirs, saveMine, wasAndIs, yoursNotSaved } from '#words/pane'
+import { agoInline, changedFirst, keepTheirs, saveMine, wasAndIs, yoursNotSaved } from '#words/pane'
 import { Phrase } from './Phrase'
-import { agoInlineWords, firstName } from './words'
+import { agoWords, firstName } from './words'
 
 type Props = {
   readonly last: HistoryLine
@@ -26,7 +26,9 @@ export function BothValues({ last, changes, yours, theirs, onKeep, onSave }: Pro
     <div className="notice" role="alert">
       <Warning20Regular />
       <div>
-        <h2>{changedFirst(firstName(last.by.name), agoInlineWords(last.at, now, ready.project.zone))}</h2>
+        <h2>
+          {changedFirst(firstName(last.by.name), agoWords(last.at, now, ready.project.zone, agoInline))}
+        </h2>
         <p>
           {changes.map(({ what, from, to }) => (
             <span key={what}>

@@ -1,5 +1,4 @@
-import type { RecapLine } from '../../bot/contract/recap'
-import { RAG_LETTER, RAG_WORD, SEVERITY_WORD, STATUS_WORD } from '#words/common'
+import { SEVERITY_WORD, STATUS_WORD } from '#words/common'
 import { initials, type SeverityKey, type StatusKey } from './words'
 
 /* Shape before colour: filled octagon, half diamond, ring, so that rank survives print and high contrast. */
@@ -122,26 +121,5 @@ export function Face({ name }: { readonly name: string | null }) {
     <span className={name === null ? 'face face-none' : 'face'} aria-hidden="true">
       {name === null ? '' : initials(name)}
     </span>
-  )
-}
-
-/** Always a word (a letter in strips), so that it is never taken for a severity. */
-export function Rag({
-  colour,
-  short = false,
-}: {
-  readonly colour: RecapLine['colour']
-  readonly short?: boolean
-}) {
-  const word = RAG_WORD[colour]
-  if (!short) return <span className={`rag rag-${colour}`}>{word}</span>
-  return (
-    <span
-      className={`rag rag-${colour} rag-short`}
-      role="img"
-      aria-label={word}
-      title={word}
-      data-letter={RAG_LETTER[colour]}
-    />
   )
 }

@@ -1,4 +1,4 @@
-import { age, ago, agoInline, LOCALE, week as inWeek, withoutClutter } from '#words/common'
+import { age, ago, LOCALE, week as inWeek, withoutClutter } from '#words/common'
 import type { IssueRow } from '../../bot/contract/issue'
 import type { Instant, PlainDate, ZoneId } from '../../bot/domain/time'
 
@@ -46,22 +46,16 @@ export function timeWords(at: number, zone?: ZoneId): string {
   return format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone && { timeZone: zone }) }, at)
 }
 
-/** `25 min`, `2 h`, `Thu 14:02` within a week, `12 Nov` before. */
-export function agoWords(at: Instant, now: number, zone: ZoneId): string {
-  const minutes = Math.floor((now - Date.parse(at)) / 60_000)
-  if (minutes < 1) return ago.now
-  if (minutes < 60) return ago.minutes(minutes)
-  if (minutes < 12 * 60) return ago.hours(Math.floor(minutes / 60))
-  return longAgo(at, minutes, zone)
-}
+type Ago = typeof ago & { readonly on?: (day: string) => string }
 
-/** The same inside a sentence: `25 min ago`. */
-export function agoInlineWords(at: Instant, now: number, zone: ZoneId): string {
+/** `25 min`, `2 h`, `Thu 14:02` within a week, `12 Nov` before; other words say it as a part of a sentence. */
+export function agoWords(at: Instant, now: number, zone: ZoneId, words: Ago = ago): string {
   const minutes = Math.floor((now - Date.parse(at)) / 60_000)
-  if (minutes < 1) return agoInline.now
-  if (minutes < 60) return agoInline.minutes(minutes)
-  if (minutes < 12 * 60) return agoInline.hours(Math.floor(minutes / 60))
-  return agoInline.on(longAgo(at, minutes, zone))
+  if (minutes < 1) return words.now
+  if (minutes < 60) return words.minutes(minutes)
+  if (minutes < 12 * 60) return words.hours(Math.floor(minutes / 60))
+  const day = longAgo(at, minutes, zone)
+  return words.on?.(day) ?? day
 }
 
 function longAgo(at: Instant, minutes: number, zone: ZoneId): string {

@@ -1,6 +1,6 @@
 import type { VerdictJson } from '../../bot/contract/overview'
 import { pathOf, useAddress } from '../data/address'
-import { Rag } from '../look/icons'
+import { Rag } from '../look/Rag'
 import { follow } from '../look/Nav'
 import { colourOfWeek } from './overviewWords'
 

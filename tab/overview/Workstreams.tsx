@@ -1,7 +1,7 @@
 import { openCounts, WORDS } from '#words/overview'
 import type { WorkstreamJson } from '../../bot/contract/overview'
 import { pathOf, useAddress } from '../data/address'
-import { Rag } from '../look/icons'
+import { Rag } from '../look/Rag'
 import { follow } from '../look/Nav'
 import { Evidence } from './Evidence'
 import { verdictWords } from './overviewWords'

@@ -5,7 +5,7 @@ import { recapComparison, type RecapComparisonJson, type RecapLine } from '../..
 import { pathOf, useAddress } from '../data/address'
 import { useTab } from '../data/tab'
 import { useEachRound } from '../data/useEachRound'
-import { Rag } from '../look/icons'
+import { Rag } from '../look/Rag'
 import { follow } from '../look/Nav'
 import { CantLoadPage } from '../look/CantLoadPage'
 import { RecapBones } from './RecapBones'

@@ -1,6 +1,6 @@
 import { strip } from '#words/recaps'
 import type { RecapLine } from '../../bot/contract/recap'
-import { Rag } from '../look/icons'
+import { Rag } from '../look/Rag'
 
 const WEEKS = 8
 

@@ -5,6 +5,7 @@ import { personId } from '../../bot/contract/common'
 import { entryKind, type EntryDetail } from '../../bot/contract/source'
 import { ENTRY_KINDS } from '../../bot/domain/sourceKinds'
 import { useTab } from '../data/tab'
+import { DialogFoot } from '../look/DialogFoot'
 import { contentText, type Typed } from './entryEdit'
 import { everyWords, REVIEW_DAYS } from './entryWords'
 
@@ -109,19 +110,7 @@ export function EntryForm({ entry, submit, onSubmit, onCancel }: Props) {
       <label className="choice">
         <input type="checkbox" name="toBeRead" /> {entry ? form.askToReadChange : form.askToRead}
       </label>
-      {error && (
-        <p className="error" role="alert">
-          {error}
-        </p>
-      )}
-      <div className="dialog-buttons">
-        <button type="button" className="button big" onClick={onCancel}>
-          {form.cancel}
-        </button>
-        <button type="submit" className="button primary big" disabled={sending}>
-          {submit}
-        </button>
-      </div>
+      <DialogFoot error={error} submit={submit} isSending={sending} onLeave={onCancel} />
     </form>
   )
 }

@@ -38,7 +38,7 @@ const SAME: Readonly<Record<string, string>> = {
   'common.counted': 'is given its words',
   'common.ago.minutes': 'a unit',
   'common.ago.hours': 'a unit',
-  'common.RAG_LETTER.red': 'both words begin alike',
+  'rag.RAG_LETTER.red': 'both words begin alike',
   'exchange.number': 'figures, which follow the locale',
   'items.SHOW_WORD.board': 'is a German word too',
   'items.board.name': 'is a German word too',

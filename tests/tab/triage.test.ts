@@ -278,6 +278,59 @@ describe('a list that is longer than a window', () => {
     await page.keyboard.press('ArrowDown')
     await focused(page, 'row-I-3')
   })
+
+  it.each([1280, 375])(
+    'has its lines where they would stand if all were there, one after the other, %i px wide',
+    async (width) => {
+      const page = await open('/tab/?sort=no&group=none', { width })
+      await page.locator('.virtual .row').first().waitFor()
+      await row(page, 'I-2').focus()
+      for (const top of [1_500, 900, 2_000]) {
+        const [focused, ...lines] = await linesAt(page, top)
+        expect(focused?.id).toBe('row-I-2')
+        expect(lines.length).toBeGreaterThan(9)
+        for (const [at, { index, top }] of lines.slice(1).entries()) {
+          expect(index).toBe((lines[at]?.index ?? 0) + 1)
+          expect(top).toBeCloseTo(lines[at]?.bottom ?? 0, 1)
+        }
+        if (width > 1000) expect(lines[0]?.top).toBe(((lines[0]?.index ?? 0) - 2) * 36)
+        expect(focused?.bottom).toBeLessThan(300)
+      }
+    },
+  )
+
+  it('leaves the styles of its lines alone, so that the browser works them out once for all', async () => {
+    const page = await open('/tab/?sort=no')
+    await page.locator('.virtual .row').first().waitFor()
+    expect((await linesAt(page, 0)).filter(({ isStyled }) => isStyled)).toEqual([])
+    await row(page, 'I-2').focus()
+    const styled = (await linesAt(page, 1_500)).filter(({ isStyled }) => isStyled)
+    expect(styled.map(({ id }) => id)).toEqual(['row-I-2'])
+  })
+
+  /** The lines that are drawn once those fill the list that was scrolled so far, from its beginning, in px. */
+  async function linesAt(page: Page, top: number) {
+    const lines = await page.waitForFunction((scrollTop) => {
+      const list = document.querySelector('.list')
+      const body = document.querySelector('.virtual')
+      if (!list || !body) return null
+      if (list.scrollTop !== scrollTop) {
+        list.scrollTop = scrollTop
+        return null
+      }
+      const from = body.getBoundingClientRect().top
+      const drawn = [...body.querySelectorAll<HTMLElement>('.row')].map((line) => ({
+        id: line.id,
+        index: Number(line.getAttribute('aria-rowindex')),
+        top: line.getBoundingClientRect().top - from,
+        bottom: line.getBoundingClientRect().bottom - from,
+        isStyled: line.style.length > 0,
+      }))
+      const isFilled = drawn.some(({ bottom }) => bottom + from >= list.getBoundingClientRect().bottom)
+      return isFilled ? drawn : null
+    }, top)
+    return (await lines.jsonValue()) ?? []
+  }
 })
 
 it.each([

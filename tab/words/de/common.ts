@@ -1,5 +1,4 @@
-import type { IssueMove, IssueRow } from '../../../bot/contract/issue'
-import type { RecapLine } from '../../../bot/contract/recap'
+import type { IssueRow } from '../../../bot/contract/issue'
 
 /* What every page says: states, dates and ages. */
 
@@ -43,26 +42,6 @@ function small(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-/** What a move's button says. Three dots: it asks for something first. */
-export const MOVE_WORD: Record<IssueMove, string> = {
-  triage: 'Einordnen…',
-  fix: 'In Arbeit',
-  retest: 'Zum Test',
-  close: 'Schließen, es geht',
-  defer: 'Zurückstellen…',
-  reopen: 'Wieder öffnen…',
-  duplicate: 'Doppelt…',
-}
-
-export const RAG_WORD: Record<RecapLine['colour'], string> = {
-  red: 'Hilfe nötig',
-  amber: 'Gelb',
-  green: 'Grün',
-}
-
-/** In strips, where there is no room for a word. Two of the colours begin alike. */
-export const RAG_LETTER: Record<RecapLine['colour'], string> = { red: 'R', amber: 'Ge', green: 'Gr' }
-
 export const NO_ONE = 'Niemand'
 export const SAVE = 'Speichern'
 export const CANCEL = 'Abbrechen'
@@ -94,15 +73,6 @@ export const ago = {
   now: 'jetzt',
   minutes: (count: number) => `${count} min`,
   hours: (count: number) => `${count} h`,
-}
-
-/** The same as a part of a sentence. */
-export const agoInline = {
-  now: 'gerade eben',
-  minutes: (count: number) => `vor ${count} min`,
-  hours: (count: number) => `vor ${count} h`,
-  /** `day`: "Do 14:02" or "12. Nov.". */
-  on: (day: string) => `am ${day}`,
 }
 
 /** How many days something is old. */

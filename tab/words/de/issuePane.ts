@@ -1,4 +1,5 @@
-import { MOVE_WORD, quoted, STATUS_WORD } from './common'
+import type { IssueMove } from '../../../bot/contract/issue'
+import { quoted, STATUS_WORD } from './common'
 
 /* The words of one issue beside the list: its texts, facts, moves and comments. */
 
@@ -83,6 +84,17 @@ export const NO_ONE_INLINE = 'Niemand'
 export const SOMEBODY = 'jemand'
 export const OTHER_VALUE = 'ein anderer Wert'
 export const THEIRS = 'Vorhandenes'
+
+/** What a move's button says. Three dots: it asks for something first. */
+export const MOVE_WORD: Record<IssueMove, string> = {
+  triage: 'Einordnen…',
+  fix: 'In Arbeit',
+  retest: 'Zum Test',
+  close: 'Schließen, es geht',
+  defer: 'Zurückstellen…',
+  reopen: 'Wieder öffnen…',
+  duplicate: 'Doppelt…',
+}
 
 /** A move as what was wanted. */
 export function wantedMove(move: keyof typeof MOVE_WORD): string {

@@ -31,6 +31,15 @@ export function changeText(label: string, value: string): string {
   return `${label}: ${value}. Ändern`
 }
 
+/** How long ago something was, as a part of a sentence. */
+export const agoInline = {
+  now: 'gerade eben',
+  minutes: (count: number) => `vor ${count} min`,
+  hours: (count: number) => `vor ${count} h`,
+  /** `day`: "Do 14:02" or "12. Nov.". */
+  on: (day: string) => `am ${day}`,
+}
+
 /** `when`: "gerade eben", "vor 25 min". */
 export function changedFirst(name: string, when: string): string {
   return `${name} hat das ${when} geändert`

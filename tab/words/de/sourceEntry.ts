@@ -39,7 +39,6 @@ export const form = {
   byTitle: 'Nach dem Titel',
   askToRead: 'Alle bitten, das zu lesen',
   askToReadChange: 'Alle bitten, die Änderung zu lesen',
-  cancel: 'Abbrechen',
 }
 
 /** After the name of who did it: "Megan" + "hat den Link geändert". */

@@ -1,5 +1,4 @@
-import type { IssueMove, IssueRow } from '../../../bot/contract/issue'
-import type { RecapLine } from '../../../bot/contract/recap'
+import type { IssueRow } from '../../../bot/contract/issue'
 
 /* What every page says: states, dates and ages. */
 
@@ -38,26 +37,6 @@ export function severityInline(severity: keyof typeof SEVERITY_WORD): string {
   return SEVERITY_WORD[severity].toLowerCase()
 }
 
-/** What a move's button says. Three dots: it asks for something first. */
-export const MOVE_WORD: Record<IssueMove, string> = {
-  triage: 'Triage…',
-  fix: 'Start the fix',
-  retest: 'Ready for retest',
-  close: 'Close, it works',
-  defer: 'Defer…',
-  reopen: 'Reopen…',
-  duplicate: 'Duplicate…',
-}
-
-export const RAG_WORD: Record<RecapLine['colour'], string> = {
-  red: 'Help needed',
-  amber: 'Amber',
-  green: 'Green',
-}
-
-/** In strips, where there is no room for a word. */
-export const RAG_LETTER: Record<RecapLine['colour'], string> = { red: 'R', amber: 'A', green: 'G' }
-
 export const NO_ONE = 'No one'
 export const SAVE = 'Save'
 export const CANCEL = 'Cancel'
@@ -89,15 +68,6 @@ export const ago = {
   now: 'now',
   minutes: (count: number) => `${count} min`,
   hours: (count: number) => `${count} h`,
-}
-
-/** The same as a part of a sentence. */
-export const agoInline = {
-  now: 'just now',
-  minutes: (count: number) => `${count} min ago`,
-  hours: (count: number) => `${count} h ago`,
-  /** `day`: "Thu 14:02" or "12 Nov". */
-  on: (day: string) => `on ${day}`,
 }
 
 /** How many days something is old. */

@@ -31,6 +31,15 @@ export function changeText(label: string, value: string): string {
   return `${label}: ${value}. Change`
 }
 
+/** How long ago something was, as a part of a sentence. */
+export const agoInline = {
+  now: 'just now',
+  minutes: (count: number) => `${count} min ago`,
+  hours: (count: number) => `${count} h ago`,
+  /** `day`: "Thu 14:02" or "12 Nov". */
+  on: (day: string) => `on ${day}`,
+}
+
 /** `when`: "just now", "25 min ago". */
 export function changedFirst(name: string, when: string): string {
   return `${name} changed this ${when}`

@@ -39,7 +39,6 @@ export const form = {
   byTitle: 'By its title',
   askToRead: 'Ask everybody to read it',
   askToReadChange: 'Ask everybody to read this change',
-  cancel: 'Cancel',
 }
 
 /** After the name of who did it. */

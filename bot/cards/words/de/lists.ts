@@ -36,7 +36,7 @@ export const lists: typeof en = {
   notRated: (total: number): string => `${zahl(total, 'Problem', 'Probleme')} noch nicht eingestuft`,
   everyOneOwned: 'Für jedes offene Problem ist jemand zuständig',
   unowned: (total: number): string =>
-    `${zahl(total, 'Problem', 'Probleme')}, für die noch niemand zuständig ist`,
+    `${zahl(total, 'Problem, für das', 'Probleme, für die')} noch niemand zuständig ist`,
   toFix: (name: string, total: number): string =>
     `${name}: ${total === 0 ? 'nichts zu beheben' : `${total} zu beheben`}`,
   found: (words: string, total: number): string =>

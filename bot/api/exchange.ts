@@ -28,11 +28,7 @@ import type { Visitor } from './visitor'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** All records as one workbook. */
-export async function sendWorkbook(
-  deps: ApiDeps,
-  { project, actor }: Visitor,
-  res: Response,
-): Promise<void> {
+export async function sendWorkbook(deps: ApiDeps, { project, actor }: Visitor, res: Response): Promise<void> {
   const bytes = await exportWorkbook(deps, project, languageOf(actor.locale))
   if (!bytes) throw new Refused(413, (w) => w.tab.takeAsCsv)
   end(res, 200, fileHeaders(`${project.name}.xlsx`, 'export.xlsx', XLSX), Buffer.from(bytes))

@@ -65,7 +65,10 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: pageParts() }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: pageParts(), debugName: 'parts' }],
+        },
       },
     },
   },

@@ -1,6 +1,7 @@
 import type { Guidance } from '../cards/guidanceCard'
 import type { TapProblem } from '../cards/toCommand'
 import type { Meant, MeantRecord } from '../flows/recordsMeant'
+import { asSeen } from './commands/hearing'
 import type { Understood } from './commands/understood'
 import { wordOf, type VerbName } from './commands/verbs'
 
@@ -35,27 +36,28 @@ export function guidanceOf(
   understood: Exclude<Understood, { kind: 'command' | 'undo' | 'thanks' }>,
   meant: readonly MeantRecord[] = [],
 ): Guidance {
+  const said = asSeen(understood.text)
   switch (understood.kind) {
     case 'whichPerson': {
-      const { phrase, candidates, text } = understood
-      return { kind: 'whichPerson', said: text, name: phrase, people: candidates }
+      const { phrase, candidates } = understood
+      return { kind: 'whichPerson', said, name: phrase, people: candidates }
     }
     case 'nobody':
-      return { kind: 'nobodyNamed', said: understood.text, name: understood.phrase, close: [] }
+      return { kind: 'nobodyNamed', said, name: understood.phrase, close: [] }
     case 'badDate':
-      return { kind: 'badDate', said: understood.text, typed: understood.phrase }
+      return { kind: 'badDate', said, typed: understood.phrase }
     case 'didYouMean':
-      return { kind: 'didYouMean', said: understood.text, guesses: understood.guesses }
+      return { kind: 'didYouMean', said, guesses: understood.guesses }
     case 'incomplete': {
-      const { text, example, needs, verb } = understood
+      const { example, needs, verb } = understood
       const choices = meant.map(({ id, title }) => ({
         about: `${id} ${title}`,
         sentence: `${wordOf(verb)} ${id}`,
       }))
-      return { kind: 'incomplete', said: text, missing: needs, example, choices }
+      return { kind: 'incomplete', said, missing: needs, example, choices }
     }
     case 'notUnderstood':
-      return { kind: 'notUnderstood', said: understood.text, about: understood.about }
+      return { kind: 'notUnderstood', said, about: understood.about }
   }
 }
 

@@ -5,6 +5,7 @@ import { epochMs } from '../domain/time'
 import type { Occasion } from '../flows/carryOutOnce'
 import { followPlace } from '../flows/followPlace'
 import type { Records } from '../flows/ports'
+import { asSeen } from './commands/hearing'
 import { countAnswers, noteHeard, type HeardDeps } from './heard'
 import { onFileConsent } from './exportFile'
 import { readActivity, type Inbound } from './inbound'
@@ -126,7 +127,7 @@ async function tellFailure(
   const { id, conversation } = context.activity
   deps.log.error({ cause, reference, saved, activity: id, conversation: conversation.id }, 'A turn failed')
   if (!isAsked(inbound)) return
-  const wrote = inbound.kind === 'message' ? inbound.text : typedIn(inbound.data)
+  const wrote = inbound.kind === 'message' ? asSeen(inbound.text) : typedIn(inbound.data)
   const card = failureCard({ reference, unsaved: null, wrote, again: null, saved }, inbound.from)
   try {
     await (inbound.kind === 'message' ? replyWith(context, card) : answerTap(context, card))

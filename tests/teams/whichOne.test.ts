@@ -38,6 +38,14 @@ test('where nothing is one’s own, an example says how to say it', async () => 
   expect(wordsIn(asked)).toContain('done A-12')
 })
 
+test('what was said is shown as it was seen, a mention as a name', async () => {
+  const [answer] = await trial.say(alex, 'general', '<at>Megan Bowen</at> please send the price file', megan)
+  expect(wordsIn(answer)).toContain('“@Megan Bowen please send the price file”')
+  expect(titles(answer)).toEqual(['action send the price file @Megan Bowen', 'What can I say?'])
+  const [other] = await trial.say(alex, 'general', 'sing for <at>Megan Bowen</at>', megan)
+  expect(wordsIn(other)).toContain('sing for @Megan Bowen')
+})
+
 test('a sentence about a record that asks for nothing known leads to the record, and says what it takes', async () => {
   const [answer] = await trial.say(megan, 'chat', 'please forward A-1 to the vendor')
   expect(wordsIn(answer)).toContain('move A-1 to Friday')

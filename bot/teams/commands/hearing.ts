@@ -36,8 +36,12 @@ export function hear(said: Said, ctx: Listening): Heard {
     text = text.slice(0, place.start) + mark + text.slice(place.end)
   }
   // A mention that came without its person, from a message said again, is a name after an @.
-  text = text.replace(/<at(?: id="[^"<>]{0,80}")?>([^<>]{0,200})<\/at>/g, '@$1')
-  return { text: text.trim(), mentioned, said, ctx }
+  return { text: asSeen(text).trim(), mentioned, said, ctx }
+}
+
+/** A message as its writer saw it: each mention as a name after an @. */
+export function asSeen(text: string): string {
+  return text.replace(/<at(?: id="[^"<>]{0,80}")?>([^<>]{0,200})<\/at>/g, '@$1')
 }
 
 function placeOf(written: string, person: Person, text: string): { start: number; end: number } | undefined {

@@ -110,13 +110,12 @@ async function obey(
   if (command) {
     const order = { project: visit.project, actor: visit.actor, door: 'chat' as const, command }
     const done = await carryOutOnce(deps, order, sentence.occasion)
-    if (done.outcome.kind === 'exportOffer') {
-      const offer = { ...done.outcome, toChat: canSendFiles(deps) }
-      if (offer.toChat && place.kind === 'personal' && visit.record) {
-        await offerFile(deps, context, visit.record, visit.actor)
-      } else await answerWithOutcome(deps, context, visit, place, offer)
+    const isOffer = done.outcome.kind === 'exportOffer'
+    const outcome = isOffer ? { ...done.outcome, toChat: canSendFiles(deps) } : done.outcome
+    if (isOffer && canSendFiles(deps) && place.kind === 'personal' && visit.record) {
+      await offerFile(deps, context, visit.record, visit.actor)
     } else if (!(await isAnsweredElsewhere(deps, visit, place, done))) {
-      await answerWithOutcome(deps, context, visit, place, done.outcome)
+      await answerWithOutcome(deps, context, visit, place, outcome)
     }
     return
   }

@@ -1,4 +1,5 @@
-import { findHeader, fieldCalled, columnsAs } from '../../../bot/domain/exchange/columns'
+import { fieldCalled } from '../../../bot/domain/exchange/columnWords'
+import { findHeader, columnsAs } from '../../../bot/domain/exchange/columns'
 import { exportColumns, sheetName } from '../../../bot/domain/exchange/exportSheets'
 import { LANGUAGES, type Language } from '../../../bot/domain/language'
 import type { SheetRow } from '../../../bot/domain/exchange/cell'

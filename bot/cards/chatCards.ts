@@ -1,6 +1,7 @@
-import type { Project } from '../domain/project'
-import { execute } from './actions'
+import type { ProjectId } from '../domain/ids'
+import { execute, type ExecuteAction } from './actions'
 import { card, type Card } from './card'
+import type { Element } from './elements'
 import { body, buttons, eyebrow, quoted, small, title } from './parts'
 import { excerpt, oneLine, plain } from './text'
 import type { Speaker } from './reader'
@@ -27,31 +28,40 @@ export function noProjectYetCard(reader: Speaker): Card {
   return card(words, [title(words), body(w.refusals.mentionOnce), body(w.refusals.typeSetup)])
 }
 
-/** As many as fit before a list is no choice any more; the others are reached from their channels. */
+/** As many as fit before a list is no choice any more; the others are reached by their names. */
 const MOST_PROJECTS = 9
 
 /** What each button can carry: it stands on the card once for each project. */
 const LONGEST_CARRIED = 2_000
 
-/** In a 1:1 chat with somebody who is on several projects: choosing one says the sentence again. */
-export function whichProjectCard(projects: readonly Project[], said: string, reader: Speaker): Card {
+type Named = { readonly id: ProjectId; readonly name: string; readonly customer: string }
+
+/**
+ * In a 1:1 chat with somebody who is on several projects: choosing one says the sentence again, or goes on with talk
+ * about it where there is none (null) or one too long to carry.
+ */
+export function whichProjectCard(projects: readonly Named[], said: string | null, reader: Speaker): Card {
   const w = wordsOf(reader)
-  const text = said.trim() === '' ? 'help' : said
-  if (text.length > LONGEST_CARRIED) return sayItThereCard(text, w)
+  const words = said?.trim() ?? ''
+  const isTooLong = words.length > LONGEST_CARRIED
+  const carried = words === '' || isTooLong ? null : words
   return card(w.refusals.whichProject, [
     title(w.refusals.whichProject),
-    quoted(w.common.youWrote, excerpt(text, 3000, 40).lines),
-    ...buttons(
-      projects
-        .slice(0, MOST_PROJECTS)
-        .map((project) => execute(oneLine(project.name, 40), 'say', { project: project.id, text })),
+    ...(isTooLong ? [body(w.refusals.tooLongToCarry)] : []),
+    ...(words === '' ? [] : [quoted(w.common.youWrote, excerpt(words, isTooLong ? 300 : 3000, 40).lines)]),
+    ...choice(
+      projects,
+      w,
+      ({ id, name }) =>
+        (label) =>
+          execute(label, 'say', { project: id, text: carried ?? name }),
     ),
   ])
 }
 
 /** In a 1:1 chat, when somebody on several projects sends a file: choosing one takes it there. */
 export function whichProjectForFileCard(
-  projects: readonly Project[],
+  projects: readonly Named[],
   file: { readonly url: string; readonly name: string },
   reader: Speaker,
 ): Card {
@@ -59,14 +69,70 @@ export function whichProjectForFileCard(
   return card(w.refusals.whichForFile, [
     title(w.refusals.whichForFile),
     quoted(w.refusals.youSent, [oneLine(file.name, 120)]),
-    ...buttons(
-      projects
-        .slice(0, MOST_PROJECTS)
-        .map((project) =>
-          execute(oneLine(project.name, 40), 'import.fetch', { project: project.id, ...file }),
-        ),
+    ...choice(
+      projects,
+      w,
+      ({ id }) =>
+        (label) =>
+          execute(label, 'import.fetch', { project: id, ...file }),
     ),
   ])
+}
+
+/** A button for each project. Projects of one name are told apart by their customers. */
+function choice(
+  projects: readonly Named[],
+  w: Words,
+  button: (project: Named) => (label: string) => ExecuteAction,
+): Element[] {
+  const isAlone = (name: string) => projects.filter((other) => other.name === name).length === 1
+  return [
+    ...buttons(
+      projects.slice(0, MOST_PROJECTS).map((project) => {
+        const { name, customer } = project
+        return button(project)(oneLine(isAlone(name) ? name : `${name} · ${customer}`, 40))
+      }),
+    ),
+    ...(projects.length > MOST_PROJECTS ? [small(w.refusals.orTypeProject, 'small')] : []),
+  ]
+}
+
+/** In a 1:1 chat: the talk is about this project now. */
+export function projectChosenCard(project: Named, reader: Speaker): Card {
+  const w = wordsOf(reader)
+  return card(w.refusals.nowAbout(oneLine(project.name, 80)), [
+    title(w.refusals.nowAbout(plain(project.name, 80))),
+    body(w.refusals.aboutUntil),
+    ...buttons([
+      execute(w.common.myItems, 'say', { project: project.id, text: 'mine' }),
+      execute(w.common.status, 'status', { project: project.id }),
+      anotherProject(w),
+    ]),
+  ])
+}
+
+/** An answer in a 1:1 chat with somebody on several projects: which one it is about, and the way to another. */
+export function inProject(answer: Card, project: string, reader: Speaker): Card {
+  const w = wordsOf(reader)
+  const about: Element = {
+    type: 'ColumnSet',
+    separator: true,
+    spacing: 'medium',
+    columns: [
+      {
+        type: 'Column',
+        width: 'stretch',
+        verticalContentAlignment: 'center',
+        items: [small(w.refusals.inProject(plain(project, 80)))],
+      },
+      { type: 'Column', width: 'auto', items: buttons([anotherProject(w)], 'none') },
+    ],
+  }
+  return { ...answer, body: [...answer.body, about] }
+}
+
+function anotherProject(w: Words): ExecuteAction {
+  return execute(w.refusals.anotherProject, 'say', { text: 'projects' })
 }
 
 /** In the channel, when the answer is for the asker's eyes. */
@@ -74,13 +140,4 @@ export function sentToYourChatCard(project: string, reader: Speaker): Card {
   const w = wordsOf(reader)
   const words = w.refusals.sentToChat
   return card(words, [eyebrow(plain(project, 80)), body(words, 'none')], 'usual')
-}
-
-function sayItThereCard(text: string, w: Words): Card {
-  const words = w.refusals.sayThere
-  return card(words, [
-    title(words),
-    body(w.refusals.tooLongToCarry),
-    quoted(w.common.youWrote, excerpt(text, 20_000, 400).lines),
-  ])
 }

@@ -240,4 +240,28 @@ export type Order<C extends Command = Command> = {
   readonly command: C
 }
 
+/** Whether a command shows what there is and changes nothing, so that it does no harm in a project that was not meant. */
+export function isLook({ do: what }: Command): boolean {
+  return LOOKS.includes(what)
+}
+
+const LOOKS: readonly Command['do'][] = [
+  ...(['help', 'show', 'listItems', 'listIssues', 'source', 'showEntry', 'where'] as const),
+  ...(['showCard', 'status', 'showRecap', 'deliveries', 'trouble'] as const),
+]
+
+/** Whether a command comes to the same in every project that its actor is on. */
+export function isSameEverywhere(command: Command): boolean {
+  switch (command.do) {
+    case 'help':
+    case 'wantReminders':
+    case 'back':
+      return true
+    case 'away':
+      return command.delegate === null
+    default:
+      return false
+  }
+}
+
 export type CommandOf<Do extends Command['do']> = Extract<Command, { do: Do }>

@@ -1,6 +1,7 @@
 import type { ActionItem } from '../domain/actionItem'
 import type { Away } from '../domain/away'
 import type { FurtherChannel } from '../domain/audience'
+import type { ChatFocus } from '../domain/chatFocus'
 import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
 import type { ChartLine } from '../domain/chartLine'
 import type { DayCount } from '../domain/dayCounts'
@@ -330,6 +331,9 @@ export interface People {
   wishes(tenant: TenantId, person: PersonId): Promise<Wishes>
   /** Keeps what is given; what is not stays as it was. */
   keepWishes(tenant: TenantId, person: PersonId, some: Partial<Wishes>): Promise<void>
+  /** What the 1:1 chat with somebody on several projects was last about. */
+  focus(tenant: TenantId, person: PersonId): Promise<ChatFocus | null>
+  keepFocus(tenant: TenantId, person: PersonId, focus: ChatFocus): Promise<void>
   /** Notes that a person was seen in a project. A pointer, not a right: membership is asked of the roster. */
   seenIn(tenant: TenantId, person: PersonId, project: ProjectId): Promise<void>
   projectsOf(tenant: TenantId, person: PersonId): Promise<readonly ProjectId[]>

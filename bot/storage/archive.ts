@@ -219,10 +219,11 @@ export function openArchive(table: Table, agenda: Pick<NotedAgenda, 'note'>) {
       }
     },
 
-    /** Takes away what is known of a person apart from projects: how they are reached, what they wish, where they were seen. */
+    /** Takes away what is known of a person apart from projects: how they are reached, what they wish, where they were seen, what we talk about. */
     async forget(tenant: TenantId, person: Parameters<typeof contactRow.place>[1]): Promise<void> {
       const partition = tenantPartition(tenant)
-      const keys = [rowKeys.contact(person), rowKeys.wishes(person), rowKeys.shut({ to: 'person', person })]
+      const { contact, wishes, focus, shut } = rowKeys
+      const keys = [contact(person), wishes(person), focus(person), shut({ to: 'person', person })]
       const seen = await table.list(partition, ranges.seenIn(person))
       for (const key of [...keys, ...seen.map(({ row }) => String(row['rowKey']))]) {
         const there = await table.get({ partition, row: key })

@@ -48,8 +48,8 @@ import type { Target } from '../flows/sendingPorts'
  *     out.<instant>.<id>.<stamp>          to be sent; sent.<id>: what became of it
  *     mark.<key>                          something asked for that was done, for some days
  *
- * A tenant's partition holds contact.<person>, wishes.<person>, seen.<person>.<project>, `sending-lease`, which process
- * sends for it, and shut.<person or project>, to whom nothing is sent for now.
+ * A tenant's partition holds contact.<person>, wishes.<person>, focus.<person>, seen.<person>.<project>, `sending-lease`,
+ * which process sends for it, and shut.<person or project>, to whom nothing is sent for now.
  *
  * A file that is imported has a partition of its own, with `job` and its pieces file.00000001 and so on; the partition
  * `imports` lists them as <instant>.<id>, by when each is taken away. The partition `import-looks` has <instant>.<id>
@@ -100,6 +100,7 @@ export const rowKeys = {
   mark: (key: Mark['key']) => `mark.${encoded(key)}`,
   greeted: (place: string) => `greeted.${encoded(place)}`,
   wishes: (person: PersonId) => `wishes.${encoded(person)}`,
+  focus: (person: PersonId) => `focus.${encoded(person)}`,
   contact: (person: PersonId) => `contact.${encoded(person)}`,
   seenIn: (person: PersonId, project: ProjectId) => `seen.${encoded(person)}.${project}`,
   ofTeam: (team: TeamId, project: ProjectId) => `team.${encoded(team)}.${project}`,

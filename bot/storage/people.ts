@@ -1,5 +1,6 @@
 import type { People, Wishes } from '../flows/ports'
 import { contactRow } from './contactRow'
+import { focusRow } from './focusRow'
 import { ranges, tenantPartition } from './keys'
 import { seenRow } from './pointerRow'
 import type { Table, Write } from './table'
@@ -29,6 +30,11 @@ export function openPeople(table: Table): People {
         if ((await table.transact([write])) === 'saved') return
       }
     },
+    async focus(tenant, person) {
+      const found = await table.get(focusRow.place(tenant, person))
+      return found && focusRow.fromEntity(found.row)
+    },
+    keepFocus: (tenant, person, focus) => table.upsert(focusRow.toEntity(tenant, person, focus)),
     seenIn: (tenant, person, project) => table.upsert(seenRow.toEntity(tenant, person, project)),
     async projectsOf(tenant, person) {
       const rows = await table.list(tenantPartition(tenant), ranges.seenIn(person))

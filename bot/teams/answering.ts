@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder'
 import type { Card } from '../cards/card'
-import { sentToYourChatCard } from '../cards/chatCards'
+import { inProject, sentToYourChatCard } from '../cards/chatCards'
 import type { Look } from '../cards/look'
 import { outcomeCard } from '../cards/outcomeCard'
 import type { Reader, Speaker } from '../cards/reader'
@@ -28,6 +28,12 @@ export function eyesIn(place: Place): Eyes {
 /** How one is spoken to in this place: what everybody reads is in the project's language. */
 export function speakerIn(place: Place, visit: Visit): Speaker {
   return { locale: localeFor(visit, eyesIn(place)) }
+}
+
+/** An answer with which project it is about, where somebody on several could take it for another's. */
+export function toldWhere(place: Place, visit: Visit, answer: Card): Card {
+  const { isAmongOthers, record } = visit
+  return isAmongOthers && record ? inProject(answer, record.name, speakerIn(place, visit)) : answer
 }
 
 function localeFor({ actor, record }: Visit, eyes: Eyes): string {
@@ -64,7 +70,10 @@ export async function answerWithOutcome(
     await replyWith(context, sentToYourChatCard(visit.record?.name ?? '', speaker))
     return
   }
-  const message = await replyWith(context, cardFor(deps, visit, eyesIn(place), outcome))
+  const message = await replyWith(
+    context,
+    toldWhere(place, visit, cardFor(deps, visit, eyesIn(place), outcome)),
+  )
   if (message && place.kind === 'channel') await rememberCard(deps, visit, outcome, message)
 }
 

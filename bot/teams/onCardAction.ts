@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder'
 import { parseCardAction, placeOf, type CardAction } from '../cards/actions'
 import type { Card } from '../cards/card'
-import { noProjectYetCard, outsiderCard, whichProjectCard } from '../cards/chatCards'
+import { noProjectYetCard, outsiderCard } from '../cards/chatCards'
 import { guidanceCard } from '../cards/guidanceCard'
 import type { Look } from '../cards/look'
 import { toCommand, type Tapped } from '../cards/toCommand'
@@ -17,7 +17,7 @@ import { occasionOfForm } from './occasion'
 import { answerSentence, hearCommand, type Sentence } from './onMessage'
 import { answerTap, answerTapInWords, replaceCard } from './reply'
 import type { TurnDeps } from './turn'
-import { admit, type Visit } from './visit'
+import { admit, inOwnChat, type Admission, type Visit } from './visit'
 
 type Tap = Extract<Inbound, { kind: 'cardAction' }> & { readonly occasion: Occasion | null }
 
@@ -39,11 +39,13 @@ export async function onCardAction(
     await answerTap(context, outsiderCard(tap.from))
     return
   }
-  if (admission.kind === 'whichProject') {
-    const said = action.verb === 'say' ? action.text : 'help'
-    const { projects } = admission
-    const none = projects.length === 0
-    await answerTap(context, none ? noProjectYetCard(tap.from) : whichProjectCard(projects, said, tap.from))
+  if (admission.kind === 'noProject') {
+    await answerTap(context, noProjectYetCard(tap.from))
+    return
+  }
+  if (admission.kind === 'several') {
+    // Buttons that name no project say a sentence, or open the setup.
+    await sayAmongSeveral(deps, context, tap, admission, action.verb === 'say' ? action.text : 'setup')
     return
   }
   const { visit } = admission
@@ -53,7 +55,7 @@ export async function onCardAction(
       await answerTap(context, guidanceCard(guidanceOfTap(tapped.problem), visit.project, visit.actor))
       return
     case 'say':
-      await say(deps, context, tap, visit, tapped)
+      await say(deps, context, tap, await seenFrom(deps, tap, visit), tapped)
       return
     case 'command': {
       const { command, look } = tapped
@@ -78,8 +80,26 @@ async function say(
     await carryOutTap(deps, context, tap, visit, { command, look: {}, answerIn: 'everyone' })
     return
   }
-  await answerSentence(deps, context, tap.place, { kind: 'visit', visit }, sentence)
+  await answerSentence(deps, context, tap.from, tap.place, { kind: 'visit', visit }, sentence)
   await answerTapInWords(context, wordsOf(visit.actor).refusals.answeredBelow)
+}
+
+async function sayAmongSeveral(
+  deps: TurnDeps,
+  context: TurnContext,
+  tap: Tap,
+  several: Extract<Admission, { kind: 'several' }>,
+  text: string,
+): Promise<void> {
+  const { locale } = tap.from
+  const sentence: Sentence = { text, locale, mentions: [], people: {}, occasion: tap.occasion }
+  await answerSentence(deps, context, tap.from, tap.place, several, sentence)
+  await answerTapInWords(context, wordsOf(tap.from).refusals.answeredBelow)
+}
+
+/** What somebody says by a button in their own chat is what the talk is about there. */
+async function seenFrom(deps: TurnDeps, { from, place }: Tap, visit: Visit): Promise<Visit> {
+  return place.kind === 'personal' && visit.record ? inOwnChat(deps, from, visit) : visit
 }
 
 type Wanted = {

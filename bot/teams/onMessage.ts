@@ -1,22 +1,31 @@
 import type { TurnContext } from 'botbuilder'
-import { noProjectYetCard, outsiderCard, whichProjectCard, whichProjectForFileCard } from '../cards/chatCards'
+import {
+  noProjectYetCard,
+  outsiderCard,
+  projectChosenCard,
+  whichProjectCard,
+  whichProjectForFileCard,
+} from '../cards/chatCards'
 import { guidanceCard, type Guidance } from '../cards/guidanceCard'
 import type { Person } from '../domain/person'
+import type { Project } from '../domain/project'
 import { carryOut } from '../flows/carryOut'
 import { carryOutOnce, type Occasion } from '../flows/carryOutOnce'
 import type { Command } from '../flows/command'
 import { latestChangeOf } from '../flows/latestChange'
 import { recordsMeant, type MeantRecord } from '../flows/recordsMeant'
-import { answerWithOutcome, isAnsweredElsewhere, speakerIn } from './answering'
+import { aboutWhich } from './aboutWhich'
+import { answerWithOutcome, isAnsweredElsewhere, speakerIn, toldWhere } from './answering'
+import { projectNamed } from './commands/projectNamed'
 import { understand } from './commands/understand'
 import type { Understood } from './commands/understood'
 import { canSendFiles, offerFile } from './exportFile'
 import { guidanceOf, meantBy } from './guidance'
-import type { Inbound, Mention, Place, SentFile } from './inbound'
+import type { Inbound, Mention, Place, Sender, SentFile } from './inbound'
 import type { Speaker } from '../cards/reader'
 import { replyWith } from './reply'
 import type { TurnDeps } from './turn'
-import { admit, type Admission, type Visit } from './visit'
+import { admit, focusOn, type Admission, type Several, type Visit } from './visit'
 
 /** A sentence to be answered, typed or behind a button. */
 export type Sentence = {
@@ -39,17 +48,11 @@ export async function onMessage(
 ): Promise<void> {
   const admission = await admit(deps, from, place, null)
   const [file] = files
-  if (file && admission.kind !== 'outsider') {
-    await takeFile(deps, context, place, admission, file, from)
-    return
+  if (file) await takeFile(deps, context, place, admission, file, from)
+  else {
+    const sentence = { text, locale: from.locale, mentions, people: {}, occasion }
+    await answerSentence(deps, context, from, place, admission, sentence)
   }
-  await answerSentence(deps, context, place, admission, {
-    text,
-    locale: from.locale,
-    mentions,
-    people: {},
-    occasion,
-  })
 }
 
 /** Takes the first file of a message in; whatever is written beside it says no more than the file. */
@@ -57,26 +60,34 @@ async function takeFile(
   deps: TurnDeps,
   context: TurnContext,
   place: Place,
-  admission: Exclude<Admission, { kind: 'outsider' }>,
+  admission: Admission,
   file: SentFile,
   from: Speaker,
 ): Promise<void> {
-  if (admission.kind === 'whichProject') {
-    const { projects } = admission
-    const none = projects.length === 0
-    await replyWith(context, none ? noProjectYetCard(from) : whichProjectForFileCard(projects, file, from))
-    return
+  switch (admission.kind) {
+    case 'outsider':
+      await replyWith(context, outsiderCard(from))
+      return
+    case 'noProject':
+      await replyWith(context, noProjectYetCard(from))
+      return
+    case 'several':
+      await replyWith(context, whichProjectForFileCard(recordsOf(admission), file, from))
+      return
+    case 'visit': {
+      const { visit } = admission
+      const command = { do: 'fetchImport', ...file } as const
+      const order = { project: visit.project, actor: visit.actor, door: 'chat' as const, command }
+      await answerWithOutcome(deps, context, visit, place, await carryOut(deps, order))
+    }
   }
-  const { visit } = admission
-  const command = { do: 'fetchImport', ...file } as const
-  const order = { project: visit.project, actor: visit.actor, door: 'chat' as const, command }
-  await answerWithOutcome(deps, context, visit, place, await carryOut(deps, order))
 }
 
 /** Answers a sentence of somebody whom the roster let in, or not. */
 export async function answerSentence(
   deps: TurnDeps,
   context: TurnContext,
+  from: Sender,
   place: Place,
   admission: Admission,
   sentence: Sentence,
@@ -85,18 +96,53 @@ export async function answerSentence(
     case 'outsider':
       await replyWith(context, outsiderCard(sentence))
       return
-    case 'whichProject': {
-      const { projects } = admission
-      const none = projects.length === 0
-      await replyWith(
-        context,
-        none ? noProjectYetCard(sentence) : whichProjectCard(projects, sentence.text, sentence),
-      )
+    case 'noProject':
+      await replyWith(context, noProjectYetCard(sentence))
       return
+    case 'several':
+      await answerAmongSeveral(deps, context, from, place, admission, sentence)
+      return
+    case 'visit': {
+      const { visit } = admission
+      if (visit.isAmongOthers && visit.record && isNameOf(visit.record, sentence.text)) {
+        await replyWith(context, projectChosenCard(visit.record, sentence))
+      } else await obey(deps, context, place, visit, sentence)
     }
-    case 'visit':
-      await obey(deps, context, place, admission.visit, sentence)
   }
+}
+
+async function answerAmongSeveral(
+  deps: TurnDeps,
+  context: TurnContext,
+  from: Sender,
+  place: Place,
+  several: Several,
+  sentence: Sentence,
+): Promise<void> {
+  const about = aboutWhich(several, sentence.text, (visit, text) => {
+    const understood = hear(deps, context, place, visit, { ...sentence, text })
+    return understood.kind === 'command' ? understood.command : null
+  })
+  switch (about.kind) {
+    case 'which':
+      await replyWith(context, whichProjectCard(recordsOf(several), about.text, sentence))
+      return
+    case 'chosen':
+      await focusOn(deps, from, about.visit.project, several.focus)
+      await replyWith(context, projectChosenCard(about.visit.record, sentence))
+      return
+    case 'one':
+      if (about.staysInFocus) await focusOn(deps, from, about.visit.project, several.focus)
+      await obey(deps, context, place, about.visit, { ...sentence, text: about.text })
+  }
+}
+
+function recordsOf({ visits }: Several): readonly Project[] {
+  return visits.map(({ record }) => record)
+}
+
+function isNameOf(project: Project, text: string): boolean {
+  return projectNamed(text, [project]).kind === 'alone'
 }
 
 async function obey(
@@ -120,7 +166,8 @@ async function obey(
     return
   }
   const speaker = speakerIn(place, visit)
-  await replyWith(context, guidanceCard(await helpFor(deps, visit, understood), visit.project, speaker))
+  const guidance = guidanceCard(await helpFor(deps, visit, understood), visit.project, speaker)
+  await replyWith(context, toldWhere(place, visit, guidance))
 }
 
 /** What a sentence asks for; `command` is null where it asks for nothing that can be done as it stands. */

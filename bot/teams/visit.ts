@@ -1,4 +1,5 @@
 import type { Links } from '../cards/reader'
+import { isFocusNews, isInFocus, type ChatFocus } from '../domain/chatFocus'
 import type { ProjectId } from '../domain/ids'
 import { isReachable } from '../domain/place'
 import type { Project } from '../domain/project'
@@ -24,14 +25,24 @@ export type Visit = {
   readonly links: Links
   /** Whether the project's channel is open, as far as is known. */
   readonly isReachable: boolean
+  /** In a 1:1 chat with somebody on several projects: then what is answered says which one it is about. */
+  readonly isAmongOthers: boolean
 }
 
 export type Admission =
   | { readonly kind: 'visit'; readonly visit: Visit }
   /** Not on the roster. They learn nothing, not even whether there is a project. */
   | { readonly kind: 'outsider' }
-  /** In a 1:1 chat: the sender's projects, none or several. */
-  | { readonly kind: 'whichProject'; readonly projects: readonly Project[] }
+  /** In a 1:1 chat with somebody who was seen in no project. */
+  | { readonly kind: 'noProject' }
+  /** In a 1:1 chat with somebody on several. */
+  | ({ readonly kind: 'several' } & Several)
+
+export type Several = {
+  readonly visits: readonly (Visit & { readonly record: Project })[]
+  /** What the chat is about, as far as it was said not long ago. */
+  readonly focus: ChatFocus | null
+}
 
 /**
  * Lets a sender in by the roster. `asked` is the project that a card names; it counts for nothing until the roster of
@@ -49,9 +60,34 @@ export async function admit(
   }
   if (asked !== null) return admitTo(deps, from, asked)
   const visits = await visitsOf(deps, from)
-  const [only] = visits
-  if (only && visits.length === 1) return { kind: 'visit', visit: only }
-  return { kind: 'whichProject', projects: visits.flatMap(({ record }) => (record ? [record] : [])) }
+  const [first, ...others] = visits
+  if (!first) return { kind: 'noProject' }
+  if (others.length === 0) return { kind: 'visit', visit: first }
+  const focus = await deps.people.focus(from.tenant, from.id)
+  return {
+    kind: 'several',
+    visits: visits.map((visit) => ({ ...visit, isAmongOthers: true })),
+    focus: focus && isInFocus(focus, deps.clock.now()) ? focus : null,
+  }
+}
+
+/** Notes that somebody's 1:1 chat is about this project from now on. `known`: what it was about until now. */
+export async function focusOn(
+  { people, clock }: VisitDeps,
+  { tenant, id }: Sender,
+  project: ProjectId,
+  known: ChatFocus | null,
+): Promise<void> {
+  const now = clock.now()
+  if (isFocusNews(known, project, now)) await people.keepFocus(tenant, id, { project, at: now })
+}
+
+/** The visit, seen from the sender's 1:1 chat: whether it is one among others there, and then what the chat is about. */
+export async function inOwnChat(deps: VisitDeps, from: Sender, visit: Visit): Promise<Visit> {
+  const seen = await deps.people.projectsOf(from.tenant, from.id)
+  if (seen.every((project) => project === visit.project)) return visit
+  await focusOn(deps, from, visit.project, null)
+  return { ...visit, isAmongOthers: true }
 }
 
 /** Who writes from a channel shows that it is not closed, and so finds their way in though its return was missed. */
@@ -79,12 +115,20 @@ async function visitTo(deps: VisitDeps, from: Sender, project: ProjectId): Promi
   const person = { id: member.id, name: member.name }
   // Whether they own the team is asked when something is refused without it (`carryOut`).
   const actor: Actor = { tenant: from.tenant, person, locale: from.locale, zone: from.zone, ownsTeam: false }
-  return { project, record: stored?.record ?? null, actor, members, links, isReachable: isReachable(place) }
+  return {
+    project,
+    record: stored?.record ?? null,
+    actor,
+    members,
+    links,
+    isReachable: isReachable(place),
+    isAmongOthers: false,
+  }
 }
 
 /** The projects in which the sender was seen and still is on the team. */
-async function visitsOf(deps: VisitDeps, from: Sender): Promise<Visit[]> {
+async function visitsOf(deps: VisitDeps, from: Sender): Promise<Several['visits']> {
   const seen = await deps.people.projectsOf(from.tenant, from.id)
   const visits = await Promise.all(seen.map((project) => visitTo(deps, from, project)))
-  return visits.filter((visit): visit is Visit => visit !== null && visit.record !== null)
+  return visits.flatMap((visit) => (visit?.record ? [{ ...visit, record: visit.record }] : []))
 }

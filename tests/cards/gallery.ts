@@ -30,6 +30,7 @@ import {
   at,
   inDays,
 } from '../support/builders'
+import { chatGallery } from './chatGallery'
 import { exchangeGallery } from './exchangeGallery'
 import { pinGallery } from './pinViews'
 import { raisedGallery } from './raisedGallery'
@@ -113,6 +114,7 @@ export function gallery(): readonly Shown[] {
   return [
     ...exchangeGallery(),
     ...pinGallery(),
+    ...chatGallery(),
     ...sourceGallery(),
     weekly('weekly-ask'),
     weekly('weekly-still-true', { stillTrue: STILL_TRUE }),

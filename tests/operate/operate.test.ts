@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { ChannelId, ProjectId, TeamId, TenantId } from '../../bot/domain/ids'
+import type { ChannelId, PersonId, ProjectId, TeamId, TenantId } from '../../bot/domain/ids'
 import { projectRoot } from '../../bot/local/localStack'
 import { BadBackup, checkBackup, rowsOf } from '../../bot/operate/backupFile'
 import {
@@ -252,6 +252,11 @@ describe('a person', () => {
   })
 
   test('who was erased is named nowhere, and the project reads as before', async () => {
+    const { people } = trial.storage
+    await people.keepFocus(TENANT_ID, megan.aadObjectId as PersonId, {
+      project: project(),
+      at: trial.clock.now(),
+    })
     await erasePerson(deps, { ...erased(), isSure: true })
     const left: string[] = []
     for await (const row of trial.table.listEntities()) {

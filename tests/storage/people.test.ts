@@ -2,7 +2,7 @@ import type { ChannelId, PersonId, ProjectId, TenantId } from '../../bot/domain/
 import type { Contact } from '../../bot/flows/ports'
 import type { Storage } from '../../bot/storage/openStorage'
 import { openTestStorage } from '../support/azurite'
-import { ALEX, COPENHAGEN, MEGAN } from '../support/builders'
+import { ALEX, COPENHAGEN, MEGAN, NOW } from '../support/builders'
 
 let storage: Storage
 let tenant: TenantId
@@ -58,4 +58,15 @@ test('a person is reminded until they say otherwise, and their word holds in one
   expect(await people.wishes(elsewhere, MEGAN.id)).toMatchObject({ reminders: true })
   await people.keepWishes(tenant, MEGAN.id, { reminders: true })
   expect(await people.wishes(tenant, MEGAN.id)).toMatchObject({ reminders: true })
+})
+
+test('what a 1:1 chat is about is known by what was said last, to each tenant apart', async () => {
+  const { people } = storage
+  const [hub, erp] = ['hub', 'erp'].map((channel) => storage.records.idOf(tenant, channel as ChannelId))
+  expect(await people.focus(tenant, MEGAN.id)).toBeNull()
+  await people.keepFocus(tenant, MEGAN.id, { project: hub!, at: NOW })
+  await people.keepFocus(tenant, MEGAN.id, { project: erp!, at: NOW })
+  expect(await people.focus(tenant, MEGAN.id)).toEqual({ project: erp, at: NOW })
+  expect(await people.focus(`${tenant}x` as TenantId, MEGAN.id)).toBeNull()
+  expect(await people.focus(tenant, ALEX.id)).toBeNull()
 })

@@ -15,6 +15,7 @@ import { dayCountRow } from '../../bot/storage/dayCountRow'
 import { fromRow, toRow, type Entity, type StoredRow } from '../../bot/storage/document'
 import { draftRow } from '../../bot/storage/draftRow'
 import { entryReadRow } from '../../bot/storage/entryReadRow'
+import { focusRow } from '../../bot/storage/focusRow'
 import { importedRow } from '../../bot/storage/importedRow'
 import { importJobRow } from '../../bot/storage/importJobRow'
 import { issueCountsRow } from '../../bot/storage/issueCountsRow'
@@ -213,6 +214,10 @@ export const EVERY_ROW: Readonly<Record<Exclude<keyof typeof rowKeys, Apart>, Ke
   wishes: {
     write: () => wishesRow.toEntity(TENANT, MEGAN.id, { reminders: false, away: null }),
     read: wishesRow.fromEntity,
+  },
+  focus: {
+    write: () => focusRow.toEntity(TENANT, MEGAN.id, { project: PROJECT_ID, at: NOW }),
+    read: focusRow.fromEntity,
   },
   contact: {
     write: () =>

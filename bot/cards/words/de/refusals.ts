@@ -99,7 +99,12 @@ export const refusals: typeof en = {
   answeredBelow: 'Antwort steht unten',
   sentToOurChat: 'In unserem Chat gesendet',
   sentToChat: 'Es steht in unserem Chat',
-  sayThere: 'Welches Projekt? Bitte im Kanal des Projekts schreiben',
   tooLongToCarry:
-    'Sie sind in mehreren Projekten, und das ist zu lang zum Mitnehmen. Es wurde nichts gespeichert.',
+    'Das ist zu lang zum Mitnehmen. Wählen Sie das Projekt und senden Sie es dann nochmals. Es wurde nichts gespeichert.',
+  orTypeProject: 'Noch mehr Projekte? Schreiben Sie den Namen des gemeinten.',
+  inProject: (name: string): string => `Projekt: ${name}`,
+  anotherProject: 'Anderes Projekt',
+  nowAbout: (name: string): string => `Jetzt geht es um ${name}`,
+  aboutUntil:
+    'Was Sie hier schreiben, gilt dafür, bis Sie ein anderes wählen oder eine halbe Stunde vergangen ist.',
 }

@@ -92,6 +92,11 @@ export const refusals = {
   answeredBelow: 'Answered below',
   sentToOurChat: 'Sent to our chat',
   sentToChat: 'I sent it to you in our chat',
-  sayThere: "Which project? Please say it in that project's channel",
-  tooLongToCarry: 'You are on several projects, and this is too long to carry along. Nothing was saved.',
+  tooLongToCarry:
+    'This is too long to carry along. Choose the project, then send it again. Nothing was saved.',
+  orTypeProject: 'More projects? Type the name of the one you mean.',
+  inProject: (name: string): string => `Project: ${name}`,
+  anotherProject: 'Another project',
+  nowAbout: (name: string): string => `Now we talk about ${name}`,
+  aboutUntil: 'What you write here is about it, until you choose another or half an hour has passed.',
 }

@@ -1,6 +1,6 @@
 import { isLook, isSameEverywhere, type Command } from '../flows/command'
-import { projectNamed } from './commands/projectNamed'
-import type { Several, Visit } from './visit'
+import { projectNamed, type ProjectNamed } from './commands/projectNamed'
+import type { Several } from './visit'
 
 type Own = Several['visits'][number]
 
@@ -13,45 +13,101 @@ type AboutWhich =
   /** Only the person knows. `text`: to be said again once they chose; null where there is nothing to say. */
   | { readonly kind: 'which'; readonly text: string | null }
 
+/** What a text asks for in a project, if anything that is known. */
+type CommandIn = (visit: Own, text: string) => Command | null
+
 /**
  * Decides which of somebody's projects a sentence is about: the one that it names, else the one that the talk is about.
  * A name at the end counts where the rest only looks something up; a sentence that names a project otherwise and is
- * not in it is asked about, because a change in the wrong project is worse than a question. `commandIn` says what a text
- * asks for in a project, if anything that is known.
+ * not in it is asked about, because a change in the wrong project is worse than a question.
  */
-export function aboutWhich(
-  { visits, focus }: Several,
-  text: string,
-  commandIn: (visit: Visit, text: string) => Command | null,
-): AboutWhich {
-  const among = visits.map((visit) => ({ name: visit.record.name, visit }))
-  const named = projectNamed(text, among)
+export function aboutWhich(several: Several, text: string, commandIn: CommandIn): AboutWhich {
+  const { visits, focus } = several
+  const named = projectNamed(
+    text,
+    visits.map((visit) => ({ name: visit.record.name, visit })),
+  )
   switch (named.kind) {
     case 'which':
       return { kind: 'which', text: null }
     case 'unclear':
       return { kind: 'which', text }
-    case 'alone':
-      return { kind: 'chosen', visit: named.project.visit }
-    case 'before':
-      return { kind: 'one', visit: named.project.visit, text: named.rest, staysInFocus: true }
+    case 'nothing':
+      return byShortName(several, text, commandIn) ?? unnamed(several, text, commandIn)
     case 'within': {
       const { visit } = named.project
-      const command = named.rest === null ? null : commandIn(visit, named.rest)
-      if (command && isLook(command)) {
-        return { kind: 'one', visit, text: named.rest ?? text, staysInFocus: true }
-      }
-      if (visit.project !== focus?.project) return { kind: 'which', text }
-      return { kind: 'one', visit, text, staysInFocus: true }
+      if (visit.project === focus?.project) return about(visit, text)
+      return lookedAt(named, commandIn) ?? { kind: 'which', text }
     }
-    case 'nothing': {
-      const inFocus = visits.find(({ project }) => project === focus?.project)
-      if (inFocus) return { kind: 'one', visit: inFocus, text, staysInFocus: true }
-      const [any] = visits
-      const command = any && commandIn(any, text)
-      return any && command && isSameEverywhere(command)
-        ? { kind: 'one', visit: any, text, staysInFocus: false }
-        : { kind: 'which', text }
+    default:
+      return begun(named)
+  }
+}
+
+function about(visit: Own, text: string): AboutWhich {
+  return { kind: 'one', visit, text, staysInFocus: true }
+}
+
+type Named = ProjectNamed<{ readonly name: string; readonly visit: Own }>
+
+/** A project's name alone, or before a sentence. */
+function begun(named: Extract<Named, { kind: 'alone' | 'before' }>): AboutWhich {
+  const { visit } = named.project
+  return named.kind === 'alone' ? { kind: 'chosen', visit } : about(visit, named.rest)
+}
+
+function lookedAt({ project, rest }: Extract<Named, { kind: 'within' }>, commandIn: CommandIn) {
+  const command = rest === null ? null : commandIn(project.visit, rest)
+  return rest !== null && command && isLook(command) ? about(project.visit, rest) : null
+}
+
+/** "Northwind: mine", where one project alone is so called in short. What is known as it stands means what it says. */
+function byShortName(several: Several, text: string, commandIn: CommandIn): AboutWhich | null {
+  const here = inFocus(several) ?? several.visits[0]
+  if (here && commandIn(here, text)) return null
+  const named = projectNamed(text, shortNames(several))
+  switch (named.kind) {
+    case 'alone':
+    case 'before':
+      return begun(named)
+    case 'within':
+      return lookedAt(named, commandIn)
+    default:
+      return null
+  }
+}
+
+/** Less is no name: it begins too many other words. */
+const SHORTEST_SHORT_NAME = 4
+
+/** The first words of each project's name and customer, those that mean one project alone. */
+function shortNames({ visits }: Several): { readonly name: string; readonly visit: Own }[] {
+  const meant = new Map<string, Set<Own>>()
+  for (const visit of visits) {
+    for (const name of [visit.record.name, visit.record.customer]) {
+      const words = name.trim().split(/\s+/)
+      for (const count of words.keys()) {
+        const short = words.slice(0, count + 1).join(' ')
+        const key = short.toLowerCase()
+        if (short.length >= SHORTEST_SHORT_NAME) meant.set(key, (meant.get(key) ?? new Set()).add(visit))
+      }
     }
   }
+  return [...meant].flatMap(([name, [visit, ...others]]) =>
+    visit && others.length === 0 ? [{ name, visit }] : [],
+  )
+}
+
+function unnamed(several: Several, text: string, commandIn: CommandIn): AboutWhich {
+  const focused = inFocus(several)
+  if (focused) return about(focused, text)
+  const [any] = several.visits
+  const command = any && commandIn(any, text)
+  return any && command && isSameEverywhere(command)
+    ? { kind: 'one', visit: any, text, staysInFocus: false }
+    : { kind: 'which', text }
+}
+
+function inFocus({ visits, focus }: Several): Own | undefined {
+  return visits.find(({ project }) => project === focus?.project)
 }

@@ -12,7 +12,7 @@ let trial: TeamsTrial
 beforeEach(async () => {
   trial = await startTeamsTrial(tablesConnection())
   await setUp(trial, 'general')
-  await setUp(trial, 'announcements', { name: 'Data hub' })
+  await setUp(trial, 'announcements', { name: 'Data hub', customer: 'Fabrikam' })
   await trial.say(alex, 'general', 'action send the price file @Alex')
   await trial.say(alex, 'announcements', 'action order the servers @Alex')
 })
@@ -110,6 +110,20 @@ test.each(['status Data hub', 'mine in data hub', 'how are we doing in Data hub?
     expect(answer).toContain('Project: Data hub')
   },
 )
+
+test.each(['Fabrikam: mine', 'status Fabrikam', 'mine in data'])(
+  'a project that is named in short: "%s"',
+  async (text) => {
+    expect(wordsIn(await say(text))).toContain('Project: Data hub')
+  },
+)
+
+test('a short name that two projects have is none, and what is known means what it says', async () => {
+  await setUp(trial, 'general', { name: 'Issues of Fabrikam', customer: 'Fabrikam' })
+  expect(wordsIn(await say('fabrikam: mine'))).toMatch(WHICH)
+  await choose('Data hub')
+  expect(wordsIn(await say('issues'))).toContain('Project: Data hub')
+})
 
 test('a change that names another project than the talk is about is asked about', async () => {
   await choose('ERP roll-out')

@@ -1,12 +1,10 @@
 import type { Request } from 'restify'
 import type { Mine, OwedJson } from '../contract/mine'
-import { standingAsks } from '../domain/channelWeek'
 import type { ProjectId } from '../domain/ids'
 import { byLatestTrouble, type Owed } from '../domain/mine'
 import { dueOn } from '../domain/dueDate'
 import type { Project } from '../domain/project'
-import { dateIn } from '../domain/time'
-import { weekIn } from '../domain/week'
+import { ownIn } from '../flows/ownIn'
 import { ok, type Reply } from './answers'
 import type { ApiDeps, Identity } from './deps'
 import { person } from './issueJson'
@@ -53,32 +51,10 @@ async function inProject(
   identity: Identity,
   id: ProjectId,
 ): Promise<InProject | null> {
-  const { records, clock } = deps
   const visitor = await visit(deps, identity, req, id)
   if (!visitor) return null
-  const { project } = visitor
-  const [now, me] = [clock.now(), identity.person]
-  const week = weekIn(now, project.zone)
-  const [items, issues, ask] = await Promise.all([
-    records.openItems(id),
-    records.openIssues(id),
-    records.ask(id, week, me),
-  ])
-  const today = dateIn(now, project.zone)
-  const waits = ask !== null && ask.record.answeredAt === null && ask.record.away === null
-  const card = waits && standingAsks([ask.record], items).length > 0 ? ask.record : null
-  return {
-    visitor,
-    owed: [
-      ...items
-        .filter(({ owner }) => owner.id === me)
-        .map((item) => ({ record: 'item', item, today }) as const),
-      ...issues
-        .filter(({ owner }) => owner?.id === me)
-        .map((issue) => ({ record: 'issue', issue, today }) as const),
-    ],
-    card: card && { project: headOf(project), week, items: card.items.length },
-  }
+  const { owed, card } = await ownIn(deps, visitor.project, identity.person)
+  return { visitor, owed, card: card && { project: headOf(visitor.project), ...card } }
 }
 
 function owedJson(owed: Owed, project: Project): OwedJson {

@@ -2,7 +2,7 @@ import type { ActionItem } from '../domain/actionItem'
 import type { Issue } from '../domain/issue'
 import { dateIn, daysBetween } from '../domain/time'
 import type { IssueFilter, ItemFilter } from '../flows/command'
-import type { IssuesPage, ItemsPage } from '../flows/outcome'
+import type { IssuesPage, ItemsPage, ProjectHead } from '../flows/outcome'
 import { execute } from './actions'
 import { card, type Card } from './card'
 import { agoWords, dateWords, type Calendar } from './dates'
@@ -25,7 +25,7 @@ export function itemsCard(list: ItemsPage, reader: Reader): Card {
     eyebrow(plain(project.name, 80)),
     title(plain(words)),
     ...(total === 0 ? [body(nothingOf(filter, w), 'medium')] : []),
-    ...list.rows.map((item) => itemRow(list, item, calendar)),
+    ...list.rows.map((item) => itemRow(project, item, calendar)),
     ...(total > 0 ? [section([small(w.lists.newestTrouble(spanWords(list, w)))])] : []),
     ...buttons([
       ...turning(list, page, turn, w),
@@ -68,7 +68,13 @@ function itemFilterData(filter: ItemFilter) {
   return filter.kind === 'of' ? { kind: filter.kind, person: filter.person.id } : filter
 }
 
-function itemRow({ project }: ItemsPage, item: ActionItem, calendar: Calendar): Element {
+/** A row of an item. `where`: the project's name, in a list over several. */
+export function itemRow(
+  project: Pick<ProjectHead, 'id' | 'zone'>,
+  item: ActionItem,
+  calendar: Calendar,
+  where: string | null = null,
+): Element {
   const w = wordsOf(calendar)
   const status =
     item.state.status === 'blocked'
@@ -78,7 +84,7 @@ function itemRow({ project }: ItemsPage, item: ActionItem, calendar: Calendar): 
         : itemStatus(item.state, w)
   const meta = dotted(
     item.id,
-    plain(item.owner.name, 80),
+    where === null ? plain(item.owner.name, 80) : plain(where, 80),
     item.for && w.lists.for(plain(item.for.name, 80)),
     status,
     item.due && item.due.moves.length >= 2 && w.lists.movedTimes(item.due.moves.length),
@@ -88,11 +94,7 @@ function itemRow({ project }: ItemsPage, item: ActionItem, calendar: Calendar): 
   })
 }
 
-function blockedFor(
-  since: Parameters<typeof dateIn>[0],
-  zone: ItemsPage['project']['zone'],
-  calendar: Calendar,
-) {
+function blockedFor(since: Parameters<typeof dateIn>[0], zone: ProjectHead['zone'], calendar: Calendar) {
   const w = wordsOf(calendar)
   const days = daysBetween(dateIn(since, zone), calendar.today)
   return w.lists.blockedFor(days)
@@ -109,7 +111,7 @@ export function issuesCard(list: IssuesPage, reader: Reader): Card {
     eyebrow(plain(project.name, 80)),
     title(plain(words)),
     ...(total === 0 ? [body(w.lists.toReportOne, 'medium')] : []),
-    ...list.rows.map((issue) => issueRow(list, issue, reader)),
+    ...list.rows.map((issue) => issueRow(project, issue, reader)),
     ...(total > 0 ? [section([small(w.lists.issuesFoot(spanWords(list, w), filter.kind === 'words'))])] : []),
     ...buttons([
       ...turning(list, page, turn, w),
@@ -148,7 +150,13 @@ function issueFilterData(filter: IssueFilter) {
   return filter.kind === 'of' ? { kind: filter.kind, person: filter.person.id } : filter
 }
 
-function issueRow({ project }: IssuesPage, issue: Issue, reader: Reader): Element {
+/** A row of an issue. `where`: the project's name, in a list over several. */
+export function issueRow(
+  project: Pick<ProjectHead, 'id'>,
+  issue: Issue,
+  reader: Reader,
+  where: string | null = null,
+): Element {
   const w = wordsOf(reader)
   const fact: Fact = {
     text: severityWord(issue.severity, w),
@@ -157,7 +165,7 @@ function issueRow({ project }: IssuesPage, issue: Issue, reader: Reader): Elemen
   const meta = dotted(
     issue.id,
     w.states.issue[issue.state.status],
-    issue.owner ? plain(issue.owner.name, 80) : w.lists.nobodyFixes,
+    where === null ? (issue.owner ? plain(issue.owner.name, 80) : w.lists.nobodyFixes) : plain(where, 80),
     agoWords(issue.createdAt, reader.now, reader.zone, reader.locale),
   )
   return row(plain(issue.title), fact, [meta], {

@@ -10,6 +10,8 @@ type AboutWhich =
   | { readonly kind: 'one'; readonly visit: Own; readonly text: string; readonly staysInFocus: boolean }
   /** Only a project was named: the talk goes on about it. */
   | { readonly kind: 'chosen'; readonly visit: Own }
+  /** What is the person's own, in all of them. */
+  | { readonly kind: 'ownEverywhere' }
   /** Only the person knows. `text`: to be said again once they chose; null where there is nothing to say. */
   | { readonly kind: 'which'; readonly text: string | null }
 
@@ -100,12 +102,19 @@ function shortNames({ visits }: Several): { readonly name: string; readonly visi
 
 function unnamed(several: Several, text: string, commandIn: CommandIn): AboutWhich {
   const focused = inFocus(several)
+  const here = focused ?? several.visits[0]
+  const command = here && commandIn(here, text)
+  if (here && command && asksForOwn(command, here)) return { kind: 'ownEverywhere' }
   if (focused) return about(focused, text)
-  const [any] = several.visits
-  const command = any && commandIn(any, text)
-  return any && command && isSameEverywhere(command)
-    ? { kind: 'one', visit: any, text, staysInFocus: false }
+  return here && command && isSameEverywhere(command)
+    ? { kind: 'one', visit: here, text, staysInFocus: false }
     : { kind: 'which', text }
+}
+
+function asksForOwn(command: Command, { actor }: Own): boolean {
+  return (
+    command.do === 'listItems' && command.filter.kind === 'of' && command.filter.person.id === actor.person.id
+  )
 }
 
 function inFocus({ visits, focus }: Several): Own | undefined {

@@ -41,7 +41,7 @@ function localeFor({ actor, record }: Visit, eyes: Eyes): string {
 }
 
 /** For whom the cards of a turn are written: one's own zone and language, the project's for everybody. */
-function readerOf(deps: TurnDeps, visit: Visit, eyes: Eyes): Reader {
+export function readerOf(deps: TurnDeps, visit: Visit, eyes: Eyes): Reader {
   const { actor, record, links } = visit
   const zone =
     eyes === 'everybody' ? (record?.zone ?? actor.zone ?? UTC) : (actor.zone ?? record?.zone ?? UTC)

@@ -6,16 +6,20 @@ import {
   whichProjectCard,
   whichProjectForFileCard,
 } from '../cards/chatCards'
+import type { Card } from '../cards/card'
 import { guidanceCard, type Guidance } from '../cards/guidanceCard'
+import { ownEverywhereCard } from '../cards/ownEverywhereCard'
 import type { Person } from '../domain/person'
 import type { Project } from '../domain/project'
 import { carryOut } from '../flows/carryOut'
 import { carryOutOnce, type Occasion } from '../flows/carryOutOnce'
 import type { Command } from '../flows/command'
 import { latestChangeOf } from '../flows/latestChange'
+import { ownIn } from '../flows/ownIn'
+import { headOf } from '../flows/projectHead'
 import { recordsMeant, type MeantRecord } from '../flows/recordsMeant'
 import { aboutWhich } from './aboutWhich'
-import { answerWithOutcome, isAnsweredElsewhere, speakerIn, toldWhere } from './answering'
+import { answerWithOutcome, isAnsweredElsewhere, readerOf, speakerIn, toldWhere } from './answering'
 import { projectNamed } from './commands/projectNamed'
 import { understand } from './commands/understand'
 import type { Understood } from './commands/understood'
@@ -131,10 +135,23 @@ async function answerAmongSeveral(
       await focusOn(deps, from, about.visit.project, several.focus)
       await replyWith(context, projectChosenCard(about.visit.record, sentence))
       return
+    case 'ownEverywhere':
+      await replyWith(context, await ownEverywhere(deps, several))
+      return
     case 'one':
       if (about.staysInFocus) await focusOn(deps, from, about.visit.project, several.focus)
       await obey(deps, context, place, about.visit, { ...sentence, text: about.text })
   }
+}
+
+async function ownEverywhere(deps: TurnDeps, { visits }: Several): Promise<Card> {
+  const own = visits.map(async ({ record, actor }) => ({
+    project: headOf(record),
+    ...(await ownIn(deps, record, actor.person.id)),
+  }))
+  const [first] = visits
+  if (!first) throw new Error('Nobody is on several projects and on none')
+  return ownEverywhereCard(await Promise.all(own), readerOf(deps, first, 'asker'))
 }
 
 function recordsOf({ visits }: Several): readonly Project[] {

@@ -22,7 +22,7 @@ const titles = (message: StandingMessage | undefined) => buttonsOn(cardOf(messag
 const say = async (text: string) => (await trial.say(alex, 'chat', text))[0]
 const WHICH = /Which project\?/
 
-async function choose(name: string, text = 'mine') {
+async function choose(name: string, text = 'actions') {
   const asked = await say(text)
   expect(wordsIn(asked)).toMatch(WHICH)
   return trial.tap(alex, 'chat', asked!, name)
@@ -53,10 +53,10 @@ test('the talk goes on as long as it is not left for half an hour', async () => 
   await choose('Data hub')
   for (let turn = 0; turn < 3; turn += 1) {
     trial.clock.advance(20 * MINUTE)
-    expect(wordsIn(await say('mine'))).toContain('order the servers')
+    expect(wordsIn(await say('actions'))).toContain('order the servers')
   }
   trial.clock.advance(31 * MINUTE)
-  expect(wordsIn(await say('mine'))).toMatch(WHICH)
+  expect(wordsIn(await say('actions'))).toMatch(WHICH)
 })
 
 test('another process knows what the talk is about', async () => {
@@ -83,10 +83,10 @@ test.each(['another project', 'Projects', 'please switch project', 'Meine Projek
 
 test('the button under an answer leads to the other projects', async () => {
   await choose('Data hub')
-  const answer = await say('mine')
+  const answer = await say('actions')
   const { posted } = await trial.tap(alex, 'chat', answer!, 'Another project')
   expect(wordsIn(...posted)).toMatch(WHICH)
-  expect(wordsIn(await say('mine'))).toContain('order the servers')
+  expect(wordsIn(await say('actions'))).toContain('order the servers')
 })
 
 test('a project’s name alone begins the talk about it', async () => {
@@ -102,16 +102,18 @@ test('a name before a sentence says where it is meant', async () => {
   })
 })
 
-test.each(['status Data hub', 'mine in data hub', 'how are we doing in Data hub?', 'show A-1 for Data Hub'])(
-  'a look at a project that is named: "%s"',
-  async (text) => {
-    await choose('ERP roll-out')
-    const answer = wordsIn(await say(text))
-    expect(answer).toContain('Project: Data hub')
-  },
-)
+test.each([
+  'status Data hub',
+  'actions in data hub',
+  'how are we doing in Data hub?',
+  'show A-1 for Data Hub',
+])('a look at a project that is named: "%s"', async (text) => {
+  await choose('ERP roll-out')
+  const answer = wordsIn(await say(text))
+  expect(answer).toContain('Project: Data hub')
+})
 
-test.each(['Fabrikam: mine', 'status Fabrikam', 'mine in data'])(
+test.each(['Fabrikam: mine', 'status Fabrikam', 'mine in data', 'mine in data hub'])(
   'a project that is named in short: "%s"',
   async (text) => {
     expect(wordsIn(await say(text))).toContain('Project: Data hub')
@@ -139,7 +141,7 @@ test.each(['away until 3 Dec', 'stop reminders', 'help'])(
   '"%s" is the same in every project, and asks nothing',
   async (text) => {
     expect(wordsIn(await say(text))).not.toMatch(WHICH)
-    expect(wordsIn(await say('mine'))).toMatch(WHICH)
+    expect(wordsIn(await say('actions'))).toMatch(WHICH)
   },
 )
 
@@ -147,7 +149,46 @@ test('a project that is gone is no longer talked about', async () => {
   await choose('Data hub')
   await say('delete project Data hub')
   expect(await trial.records.project(trial.project('announcements'))).toBeFalsy()
-  expect(wordsIn(await say('mine'))).toContain('send the price file')
+  expect(wordsIn(await say('actions'))).toContain('send the price file')
+})
+
+test('“mine” is what is one’s own in all of them, whatever the talk is about', async () => {
+  await choose('ERP roll-out')
+  await trial.say(alex, 'announcements', 'issue the dashboard is empty')
+  await trial.say(alex, 'announcements', 'triage I-1 show-stopper @Alex')
+  const mine = wordsIn(await say('mine'))
+  expect(mine).toContain('Your 2 projects')
+  expect(mine).toContain('3 things to do')
+  for (const row of ['send the price file', 'order the servers', 'the dashboard is empty'])
+    expect(mine).toContain(row)
+  expect(mine).toContain('A-1 · ERP roll-out')
+  expect(mine).toContain('A-1 · Data hub')
+  expect(wordsIn(await say('actions'))).toContain('send the price file')
+})
+
+test('a card that waits for an answer is first among what is one’s own', async () => {
+  await trial.say(alex, 'announcements', 'ask now')
+  await trial.sender.drain(trial.project('announcements'))
+  const own = await say('mine')
+  expect(wordsIn(own)).toContain('The card of the week')
+  const { verb, data } = buttonsOn(cardOf(own)).find((button) => button.verb === 'week.show')!
+  const { posted } = await trial.tap(alex, 'chat', own!, { verb, data })
+  expect(wordsIn(...posted)).toContain('order the servers')
+})
+
+test('who has nothing to do anywhere is told so', async () => {
+  await trial.say(megan, 'general', 'actions')
+  await trial.say(megan, 'announcements', 'actions')
+  const [own] = await trial.say(megan, 'chat', 'mine')
+  expect(wordsIn(own)).toContain('Nothing is open for you')
+})
+
+test('a long list of one’s own leads to each project alone', async () => {
+  for (let at = 0; at < 11; at += 1) await trial.say(alex, 'general', `action step ${at} @Alex`)
+  const own = await say('mine')
+  expect(wordsIn(own)).toContain('1–10 of 13')
+  const { posted } = await trial.tap(alex, 'chat', own!, 'Only Data hub')
+  expect(wordsIn(...posted)).toContain('order the servers')
 })
 
 test('who is on one project is neither asked nor told', async () => {

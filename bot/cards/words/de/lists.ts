@@ -42,6 +42,12 @@ export const lists: typeof en = {
   found: (words: string, total: number): string =>
     total === 0 ? `Nichts gefunden zu „${words}“` : `${total} gefunden zu „${words}“`,
   nobodyFixes: 'noch niemand behebt es',
+  yourProjects: (count: number): string => `Ihre ${count} Projekte`,
+  waitForYou: (total: number): string => zahl(total, 'Punkt ist offen', 'Punkte sind offen'),
+  nothingForYou: 'Für Sie ist nichts offen',
+  cardWaits: 'Die Karte der Woche',
+  cardItems: (items: number): string => zahl(items, 'Antwort fehlt', 'Antworten fehlen'),
+  only: (project: string): string => `Nur ${project}`,
   all: (total: number): string => `Alle ${total}`,
   span: (from: number, to: number, total: number): string => `${from}–${to} von ${total}`,
   next: (count: number): string => `Nächste ${count}`,

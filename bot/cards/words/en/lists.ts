@@ -39,6 +39,12 @@ export const lists = {
   found: (words: string, total: number): string =>
     total === 0 ? `Nothing found for “${words}”` : `${total} found for “${words}”`,
   nobodyFixes: 'nobody fixes it yet',
+  yourProjects: (count: number): string => `Your ${count} projects`,
+  waitForYou: (total: number): string => (total === 1 ? '1 thing to do' : `${total} things to do`),
+  nothingForYou: 'Nothing is open for you',
+  cardWaits: 'The card of the week',
+  cardItems: (items: number): string => `${counted(items, 'answer')} to give`,
+  only: (project: string): string => `Only ${project}`,
   all: (total: number): string => `All ${total}`,
   span: (from: number, to: number, total: number): string => `${from}–${to} of ${total}`,
   next: (count: number): string => `Next ${count}`,

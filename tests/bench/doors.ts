@@ -7,15 +7,19 @@ import { startPart, type Ground, type Part } from './doors/child'
 import { median, quantile, spread, tableOf } from './numbers'
 
 const DOORS = ['ours', 'stock', 'agents'] as const
-type Door = (typeof DOORS)[number]
+type Bot = (typeof DOORS)[number]
+/** `bare`: what Node's own server takes for reading a tap and answering it, under every bot. */
+type Door = Bot | 'bare'
 const NAMES: Record<Door, string> = {
+  bare: 'no bot: bare node:http',
   ours: 'our door',
   stock: 'botbuilder and restify',
   agents: 'agents-hosting and express',
 }
 
 const ROUNDS = 7
-const TURNS = 1_000
+/** In a round: enough that neither the first of them nor one collection of garbage decides. */
+const TURNS = 3_000
 /** Turns until the code of a door is compiled for good: only after some thousands do they stop getting cheaper. */
 const WARM_UP = 8_000
 const CONNECTIONS = 16
@@ -45,10 +49,11 @@ export async function measureDoors(): Promise<string> {
       ours: await start('ours', ground),
       stock: await start('stock', ground),
       agents: await start('agents', ground),
+      bare: await start('bare'),
     }
     const load = { authorization: `Bearer ${await botFramework.token()}`, serviceUrl }
-    const taps = await turnsOf(parts, load, 'channel-adaptiveCardAction')
-    const messages = await turnsOf(parts, load, 'personal-message')
+    const taps = await turnsOf(parts, [...DOORS, 'bare'], load, 'channel-adaptiveCardAction')
+    const messages = await turnsOf(parts, DOORS, load, 'personal-message')
     const sends = await sendsOf(parts)
     return [turnLines('A tapped button', taps), turnLines('A message', messages), sendLines(sends)].join(
       '\n\n',
@@ -62,24 +67,32 @@ export async function measureDoors(): Promise<string> {
 type Load = { readonly authorization: string; readonly serviceUrl: string }
 /** Of one round. */
 type Turns = { readonly perSecond: number; readonly p99: number; readonly cpu: number }
-type Rounds<T> = Readonly<Record<Door, readonly T[]>>
+type Rounds<T> = ReadonlyMap<Door, readonly T[]>
 
-async function turnsOf(parts: Record<Door, Part>, load: Load, fixture: string): Promise<Rounds<Turns>> {
+async function turnsOf(
+  parts: Record<Door, Part>,
+  doors: readonly Door[],
+  load: Load,
+  fixture: string,
+): Promise<Rounds<Turns>> {
   const body = JSON.stringify({
     ...captured(fixture),
     serviceUrl: load.serviceUrl,
     channelId: 'msteams',
     channelData: { tenant: { id: TENANT_ID }, team: { id: 'team' }, channel: { id: 'channel' } },
   })
-  return inTurns((door, isWarmUp) => run(parts[door], load, body, isWarmUp ? WARM_UP : TURNS))
+  return inTurns(doors, (door, isWarmUp) => run(parts[door], load, body, isWarmUp ? WARM_UP : TURNS))
 }
 
 /** A round of each, again and again, so that whatever else this machine does meets all of them. */
-async function inTurns<T>(measure: (door: Door, isWarmUp: boolean) => Promise<T>): Promise<Rounds<T>> {
-  for (const door of DOORS) await measure(door, true)
-  const rounds: Record<Door, T[]> = { ours: [], stock: [], agents: [] }
+async function inTurns<T>(
+  doors: readonly Door[],
+  measure: (door: Door, isWarmUp: boolean) => Promise<T>,
+): Promise<Rounds<T>> {
+  for (const door of doors) await measure(door, true)
+  const rounds = new Map(doors.map((door) => [door, [] as T[]]))
   for (let round = 0; round < ROUNDS; round++) {
-    for (const door of DOORS) rounds[door].push(await measure(door, false))
+    for (const [door, measured] of rounds) measured.push(await measure(door, false))
   }
   return rounds
 }
@@ -127,21 +140,24 @@ function post(port: number, { authorization }: Load, body: string, agent: Agent)
 
 /** Turns a second are what this machine leaves over; processor time a turn is what a door takes, whoever else is here. */
 function turnLines(title: string, rounds: Rounds<Turns>): string {
-  const of = (door: Door, what: keyof Turns) => rounds[door].map((round) => round[what])
-  const rows = DOORS.map((door) => [
+  const of = (door: Door, what: keyof Turns) => (rounds.get(door) ?? []).map((round) => round[what])
+  const doors = [...rounds.keys()]
+  const rows = doors.map((door) => [
     NAMES[door],
     median(of(door, 'perSecond')).toFixed(0),
     median(of(door, 'p99')).toFixed(1),
     median(of(door, 'cpu')).toFixed(2),
   ])
-  const lines = DOORS.filter((door) => door !== 'ours').map((door) =>
-    [
-      `  against ${NAMES[door]}`,
-      `    turns a second         ${ratios(of('ours', 'perSecond'), of(door, 'perSecond'))}`,
-      `    turns a processor-ms   ${ratios(of(door, 'cpu'), of('ours', 'cpu'))}`,
-      `    p99                    ${ratios(of('ours', 'p99'), of(door, 'p99'))}`,
-    ].join('\n'),
-  )
+  const lines = doors
+    .filter((door) => door !== 'ours')
+    .map((door) =>
+      [
+        `  against ${NAMES[door]}`,
+        `    turns a second         ${ratios(of('ours', 'perSecond'), of(door, 'perSecond'))}`,
+        `    turns a processor-ms   ${ratios(of(door, 'cpu'), of('ours', 'cpu'))}`,
+        `    p99                    ${ratios(of('ours', 'p99'), of(door, 'p99'))}`,
+      ].join('\n'),
+    )
   return [tableOf([[title, 'turns/s', 'p99 ms', 'CPU ms'], ...rows]), ...lines].join('\n')
 }
 
@@ -155,7 +171,7 @@ const SENDERS = ['ours', 'stock'] as const
 
 type Sends = { readonly perSecond: number; readonly cpu: number }
 
-async function sendsOf(parts: Record<Door, Part>) {
+async function sendsOf(parts: Record<Bot, Part>) {
   const rounds: Record<(typeof SENDERS)[number], Sends[]> = { ours: [], stock: [] }
   const asked = { send: SENDS, atOnce: SENDS_AT_ONCE }
   for (const door of SENDERS) await parts[door].send(asked)

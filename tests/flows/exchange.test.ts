@@ -29,8 +29,8 @@ const LOG =
   'ID,Title,Severity,Status,Owner\n1,Order total shows 0,High,Open,Megan Bowen\n2,Logo is blurred,Low,Done,Priya Nair\n'
 
 /** A channel where files can be given and taken. */
-async function aDesk(deps?: (deps: FlowDeps) => Partial<FlowDeps>) {
-  const channel = await northwind({ workstreams: [DATA_MIGRATION] })
+async function aDesk(deps?: (deps: FlowDeps) => Partial<FlowDeps>, language: Language = 'en') {
+  const channel = await northwind({ workstreams: [DATA_MIGRATION], language })
   const all = { ...channel.deps, ...deps?.(channel.deps) }
   const given = (file: SheetFile, who: Person = ALEX): Promise<Outcome> =>
     receiveImport(all, { project: channel.project, actor: actorOf(who) }, file)
@@ -106,6 +106,12 @@ test('a file is shown before it is taken, and nothing of it is written until the
     owner: null,
     details: 'Owner: Priya Nair',
   })
+})
+
+test('in a German project the history says it in German', async () => {
+  const desk = await aDesk(undefined, 'de')
+  await desk.imported(csv(LOG))
+  expect((await desk.history('I-1')).map(({ why }) => why)).toEqual(['Aus issues.csv, Zeile 2'])
 })
 
 test('the history says who imported it, and from which row of which file', async () => {

@@ -1,6 +1,7 @@
 import type { MessageRef } from '../cycle'
 import type { Door } from '../history'
 import type { Brand, PersonId, ProjectId, RecordId } from '../ids'
+import type { Language } from '../language'
 import type { Person } from '../person'
 import { epochMs, fromEpochMs, type Instant } from '../time'
 import type { RowMemory } from './applyRow'
@@ -122,6 +123,17 @@ export function lookedAfterAt({ state, run }: Pick<ImportJob, 'state' | 'run'>):
 /** Whether one that came to a halt goes on by itself. */
 export function goesOnByItself({ run }: Pick<ImportJob, 'run'>): boolean {
   return run !== null && run.inVain < MOST_IN_VAIN
+}
+
+/** From where in a file something is, as the history of a record keeps it for all who read the project's language. */
+export function placeInFile(
+  file: string,
+  { sheet, row }: { readonly sheet: string; readonly row: number },
+  language: Language,
+): string {
+  // A CSV has one sheet, which is called as the file is.
+  const place = sheet === file.replace(/\.\w{1,5}$/, '') ? file : `${file}, ${sheet}`
+  return language === 'de' ? `Aus ${place}, Zeile ${row}` : `From ${place}, row ${row}`
 }
 
 /** Rows of the sheets that are taken. */

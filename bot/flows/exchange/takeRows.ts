@@ -9,7 +9,13 @@ import {
   type Importing,
   type RowNews,
 } from '../../domain/exchange/applyRow'
-import { importedKey, type Imported, type ImportedKey, type ImportJob } from '../../domain/exchange/importJob'
+import {
+  importedKey,
+  placeInFile,
+  type Imported,
+  type ImportedKey,
+  type ImportJob,
+} from '../../domain/exchange/importJob'
 import type { InRow, ReadRow, RowFault } from '../../domain/exchange/readRow'
 import { changeOf, creationOf, type Change } from '../../domain/history'
 import { isItemId, type IssueId, type ItemId, type RecordId } from '../../domain/ids'
@@ -212,13 +218,11 @@ function isIssue(record: Issue | ActionItem): record is Issue {
 }
 
 function importingOf({ deps, order, project, job }: Where, { sheet, row }: RowOfFile): Importing {
-  const file = job.file.name
-  const place = sheet.name === file.replace(/\.\w{1,5}$/, '') ? '' : `, ${sheet.name}`
   return {
     by: order.actor.person,
     at: deps.clock.now(),
     zone: project.zone,
-    from: `From ${file}${place}, row ${row}`,
+    from: placeInFile(job.file.name, { sheet: sheet.name, row }, project.language),
   }
 }
 

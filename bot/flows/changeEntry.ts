@@ -8,6 +8,7 @@ import { entryFormFor, typedOf } from './entryForm'
 import { findEntry, type FoundEntry } from './findEntry'
 import type { Outcome } from './outcome'
 import { overtakenBy } from './overtakenBy'
+import { onlyWhoseEntry } from './projectHead'
 import type { Look } from './recordView'
 import { cardsShowing, questionsAnsweredBy, saveEntry } from './saveEntry'
 import type { EntryNote } from './sourceOutcome'
@@ -134,8 +135,4 @@ function withTyped(entry: SourceEntry, change: EntryChange) {
     reviewDays: reviewDays ?? stands.reviewDays,
     toBeRead: toBeRead ?? false,
   }
-}
-
-export function onlyWhoseEntry(project: Project, entry: SourceEntry): Outcome {
-  return { kind: 'notAllowed', who: 'ownerCreatorLead', lead: project.lead, owner: entry.owner }
 }

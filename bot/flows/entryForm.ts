@@ -4,8 +4,7 @@ import type { CommandOf, NewEntry, Order } from './command'
 import type { FlowDeps } from './deps'
 import { entryBy } from './findEntry'
 import type { Outcome } from './outcome'
-import { onlyWhoseEntry } from './changeEntry'
-import { headOf } from './projectHead'
+import { headOf, onlyWhoseEntry } from './projectHead'
 import { entryView } from './sourceView'
 
 type Deps = Pick<FlowDeps, 'records' | 'roster' | 'clock'>

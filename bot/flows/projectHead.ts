@@ -1,4 +1,5 @@
 import type { Project } from '../domain/project'
+import type { SourceEntry } from '../domain/sourceEntry'
 import type { Actor } from './command'
 import type { ProjectHead, Refusal } from './outcome'
 
@@ -15,4 +16,8 @@ export function leads(actor: Actor, project: Project): boolean {
 
 export function onlyTheLead(project: Project): Refusal {
   return { kind: 'notAllowed', who: 'lead', lead: project.lead, owner: null }
+}
+
+export function onlyWhoseEntry(project: Project, entry: SourceEntry): Refusal {
+  return { kind: 'notAllowed', who: 'ownerCreatorLead', lead: project.lead, owner: entry.owner }
 }

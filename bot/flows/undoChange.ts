@@ -1,17 +1,13 @@
-import { takenBack, type Change } from '../domain/history'
+import { takenBack } from '../domain/history'
 import { isEntryId, isItemId, type IssueId, type ItemId } from '../domain/ids'
-import { isSamePerson } from '../domain/person'
-import { epochMs, type Instant } from '../domain/time'
 import { againWhenLost } from './againWhenLost'
 import type { CommandOf, Order } from './command'
 import { commitIssue, commitItem } from './commitChange'
 import type { FlowDeps } from './deps'
-import type { Outcome, RecordView, Refusal } from './outcome'
+import { judgeUndo, type UndoVerdict } from './judgeUndo'
+import type { Outcome, RecordView } from './outcome'
 import { issueView, itemView, type Look } from './recordView'
 import { undoEntry } from './undoEntry'
-
-/** How long its author may take a change back: long enough to notice a slip, too short to rewrite a week. */
-const UNDO_MINUTES = 30
 
 type Deps = Pick<FlowDeps, 'records' | 'people' | 'clock'>
 type Undo = Order<CommandOf<'undo'>>
@@ -67,35 +63,11 @@ async function undoIssue(deps: Deps, order: Undo, id: IssueId): Promise<Outcome 
   return undone(order, issueView(look, after))
 }
 
-type Because = Extract<Refusal, { kind: 'undoTooLate' }>['because']
-type Verdict =
-  | { readonly kind: 'takeBack'; readonly change: Change }
-  /** The same undo was asked for before, e.g. by a double tap. */
-  | { readonly kind: 'alreadyTakenBack' }
-  | { readonly kind: 'tooLate'; readonly because: Because }
-
-/** Whether a change may still be taken back by who asks; `latest`: the version at which the record stands. */
-export async function judgeUndo(
-  { records }: Pick<FlowDeps, 'records'>,
+function settled(
   order: Undo,
-  latest: number,
-  now: Instant,
-): Promise<Verdict> {
-  const { id, version } = order.command
-  const change = await records.change(order.project, id, version)
-  if (!change || change.fields.length === 0) return { kind: 'tooLate', because: 'nothing' }
-  if (!isSamePerson(change.by, order.actor.person)) return { kind: 'tooLate', because: 'notYours' }
-  if (latest !== version) {
-    const last = await records.change(order.project, id, latest)
-    return last?.undoes === version
-      ? { kind: 'alreadyTakenBack' }
-      : { kind: 'tooLate', because: 'changedSince' }
-  }
-  const minutes = (epochMs(now) - epochMs(change.at)) / 60_000
-  return minutes > UNDO_MINUTES ? { kind: 'tooLate', because: 'tooOld' } : { kind: 'takeBack', change }
-}
-
-function settled(order: Undo, view: RecordView, verdict: Exclude<Verdict, { kind: 'takeBack' }>): Outcome {
+  view: RecordView,
+  verdict: Exclude<UndoVerdict, { kind: 'takeBack' }>,
+): Outcome {
   return verdict.kind === 'alreadyTakenBack'
     ? undone(order, view)
     : { kind: 'undoTooLate', view, because: verdict.because }

@@ -3,11 +3,11 @@ import type { EntryId } from '../domain/ids'
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import { entryBy } from './findEntry'
+import { judgeUndo } from './judgeUndo'
 import type { Outcome } from './outcome'
 import type { Look } from './recordView'
 import { cardsShowing, saveEntry } from './saveEntry'
 import { entryView } from './sourceView'
-import { judgeUndo } from './undoChange'
 
 /** Takes back a change of an entry. Taken back, its creation leaves an empty place or, where there was none, nothing. */
 export async function undoEntry(

@@ -1,5 +1,3 @@
-import { openBrowser } from './browser'
-
 export type Theme = 'default' | 'dark' | 'contrast'
 
 /** What surrounds the tab: Teams, or a browser window in local mode. All of it but the token is a hint, never proof. */
@@ -20,13 +18,4 @@ export type Host = {
 
 export function asTheme(text: string | null | undefined): Theme | null {
   return text === 'default' || text === 'dark' || text === 'contrast' ? text : null
-}
-
-/**
- * Finds out where the tab runs. Teams frames it; nobody else may (the service's frame-ancestors). teams-js weighs
- * 14 KB and TeamsUserCredential more, so both come only there, and while the page's own code is loading.
- */
-export async function openHost(): Promise<Host> {
-  if (window.parent === window) return openBrowser()
-  return (await import('./teams')).openTeams()
 }

@@ -1,18 +1,37 @@
 import type { ProjectId } from './ids'
 import { epochMs, type Instant } from './time'
 
-/** Which project a 1:1 chat is about, for somebody who is on several, and when they last said something of it. */
-export type ChatFocus = { readonly project: ProjectId; readonly at: Instant }
+/** Which project a 1:1 chat is about, for somebody who is on several. */
+export type ChatFocus = {
+  readonly project: ProjectId
+  /** When what began the talk about it was sent. */
+  readonly since: Instant
+  /** When something was last said of it, give or take some minutes. */
+  readonly at: Instant
+}
 
 const LASTS = 30 * 60_000
 const WORTH_RENEWING = 5 * 60_000
 
-/** Whether the chat is still about that project: half an hour after the last word it no longer is. */
-export function isInFocus({ at }: ChatFocus, now: Instant): boolean {
-  return epochMs(now) - epochMs(at) < LASTS
+/**
+ * Whether something that was sent at `sentAt` is about that project: half an hour after the last word the talk is over.
+ * What was sent before the talk began is not, however late it arrives or arrives again: it was about another.
+ */
+export function isInFocus({ since, at }: ChatFocus, sentAt: Instant, now: Instant): boolean {
+  return epochMs(sentAt) >= epochMs(since) && epochMs(now) - epochMs(at) < LASTS
 }
 
-/** Whether it is worth a write to note that the talk about `project` goes on. */
-export function isFocusNews(known: ChatFocus | null, project: ProjectId, now: Instant): boolean {
-  return known?.project !== project || epochMs(now) - epochMs(known.at) >= WORTH_RENEWING
+/**
+ * The focus after something that was sent at `sentAt` about `project`; null where it stays, or is not worth a write.
+ * What was sent before the talk began, and arrives only now, changes nothing.
+ */
+export function focusAfter(
+  known: ChatFocus | null,
+  project: ProjectId,
+  sentAt: Instant,
+  now: Instant,
+): ChatFocus | null {
+  if (known && epochMs(sentAt) < epochMs(known.since)) return null
+  if (known?.project !== project) return { project, since: sentAt, at: now }
+  return epochMs(now) - epochMs(known.at) >= WORTH_RENEWING ? { ...known, at: now } : null
 }

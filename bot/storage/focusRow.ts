@@ -5,7 +5,7 @@ import { fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys, tenantPartition } from './keys'
 import { at } from './parts'
 
-const schema = z.object({ project: text<ProjectId>(), at }) satisfies z.ZodType<ChatFocus>
+const schema = z.object({ project: text<ProjectId>(), since: at, at }) satisfies z.ZodType<ChatFocus>
 
 export const focusRow = {
   place: (tenant: TenantId, person: PersonId) => ({

@@ -24,7 +24,7 @@ type CommandIn = (visit: Own, text: string) => Command | null
  * not in it is asked about, because a change in the wrong project is worse than a question.
  */
 export function aboutWhich(several: Several, text: string, commandIn: CommandIn): AboutWhich {
-  const { visits, focus } = several
+  const { visits } = several
   const named = projectNamed(
     text,
     visits.map((visit) => ({ name: visit.record.name, visit })),
@@ -38,7 +38,7 @@ export function aboutWhich(several: Several, text: string, commandIn: CommandIn)
       return byShortName(several, text, commandIn) ?? unnamed(several, text, commandIn)
     case 'within': {
       const { visit } = named.project
-      if (visit.project === focus?.project) return about(visit, text)
+      if (visit.project === several.inFocus) return about(visit, text)
       return lookedAt(named, commandIn) ?? { kind: 'which', text }
     }
     default:
@@ -65,7 +65,7 @@ function lookedAt({ project, rest }: Extract<Named, { kind: 'within' }>, command
 
 /** "Northwind: mine", where one project alone is so called in short. What is known as it stands means what it says. */
 function byShortName(several: Several, text: string, commandIn: CommandIn): AboutWhich | null {
-  const here = inFocus(several) ?? several.visits[0]
+  const here = visitInFocus(several) ?? several.visits[0]
   if (here && commandIn(here, text)) return null
   const named = projectNamed(text, shortNames(several))
   switch (named.kind) {
@@ -101,7 +101,7 @@ function shortNames({ visits }: Several): { readonly name: string; readonly visi
 }
 
 function unnamed(several: Several, text: string, commandIn: CommandIn): AboutWhich {
-  const focused = inFocus(several)
+  const focused = visitInFocus(several)
   const here = focused ?? several.visits[0]
   const command = here && commandIn(here, text)
   if (here && command && asksForOwn(command, here)) return { kind: 'ownEverywhere' }
@@ -117,6 +117,6 @@ function asksForOwn(command: Command, { actor }: Own): boolean {
   )
 }
 
-function inFocus({ visits, focus }: Several): Own | undefined {
-  return visits.find(({ project }) => project === focus?.project)
+function visitInFocus({ visits, inFocus }: Several): Own | undefined {
+  return visits.find(({ project }) => project === inFocus)
 }

@@ -77,7 +77,7 @@ export async function onFileConsent(
   if (asked !== null) await context.deleteActivity(asked).catch(() => undefined)
   if (!consent.success) return
   const { uploadInfo } = consent.data
-  const admission = await admit(deps, from, place, consent.data.context.project as ProjectId)
+  const admission = await admit(deps, from, place, consent.data.context.project as ProjectId, null)
   if (admission.kind !== 'visit' || !admission.visit.record) {
     await replyWith(context, outsiderCard(from))
     return

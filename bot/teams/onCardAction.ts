@@ -34,7 +34,7 @@ export async function onCardAction(
     await answerTap(context, guidanceCard({ kind: 'oldCard' }, null, tap.from))
     return
   }
-  const admission = await admit(deps, tap.from, tap.place, projectOf(action))
+  const admission = await admit(deps, tap.from, tap.place, projectOf(action), tap.sentAt)
   if (admission.kind === 'outsider') {
     await answerTap(context, outsiderCard(tap.from))
     return
@@ -98,8 +98,8 @@ async function sayAmongSeveral(
 }
 
 /** What somebody says by a button in their own chat is what the talk is about there. */
-async function seenFrom(deps: TurnDeps, { from, place }: Tap, visit: Visit): Promise<Visit> {
-  return place.kind === 'personal' && visit.record ? inOwnChat(deps, from, visit) : visit
+async function seenFrom(deps: TurnDeps, { from, place, sentAt }: Tap, visit: Visit): Promise<Visit> {
+  return place.kind === 'personal' && visit.record ? inOwnChat(deps, from, visit, sentAt) : visit
 }
 
 type Wanted = {

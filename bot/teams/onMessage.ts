@@ -47,10 +47,10 @@ export type Sentence = {
 export async function onMessage(
   deps: TurnDeps,
   context: TurnContext,
-  { from, place, text, mentions, files }: Extract<Inbound, { kind: 'message' }>,
+  { from, place, text, mentions, files, sentAt }: Extract<Inbound, { kind: 'message' }>,
   occasion: Occasion | null,
 ): Promise<void> {
-  const admission = await admit(deps, from, place, null)
+  const admission = await admit(deps, from, place, null, sentAt)
   const [file] = files
   if (file) await takeFile(deps, context, place, admission, file, from)
   else {
@@ -132,14 +132,14 @@ async function answerAmongSeveral(
       await replyWith(context, whichProjectCard(recordsOf(several), about.text, sentence))
       return
     case 'chosen':
-      await focusOn(deps, from, about.visit.project, several.focus)
+      await focusOn(deps, from, about.visit.project, several)
       await replyWith(context, projectChosenCard(about.visit.record, sentence))
       return
     case 'ownEverywhere':
       await replyWith(context, await ownEverywhere(deps, several))
       return
     case 'one':
-      if (about.staysInFocus) await focusOn(deps, from, about.visit.project, several.focus)
+      if (about.staysInFocus) await focusOn(deps, from, about.visit.project, several)
       await obey(deps, context, place, about.visit, { ...sentence, text: about.text })
   }
 }

@@ -1,7 +1,8 @@
 import type { Links } from '../cards/reader'
-import { isFocusNews, isInFocus, type ChatFocus } from '../domain/chatFocus'
+import { focusAfter, isInFocus, type ChatFocus } from '../domain/chatFocus'
 import type { ProjectId } from '../domain/ids'
 import { isReachable } from '../domain/place'
+import type { Instant } from '../domain/time'
 import type { Project } from '../domain/project'
 import type { Actor } from '../flows/command'
 import { heardFrom, type PlaceDeps } from '../flows/followPlace'
@@ -40,19 +41,24 @@ export type Admission =
 
 export type Several = {
   readonly visits: readonly (Visit & { readonly record: Project })[]
-  /** What the chat is about, as far as it was said not long ago. */
-  readonly focus: ChatFocus | null
+  /** What the chat was last about. */
+  readonly known: ChatFocus | null
+  /** The project that it was about when this was sent, if that is not long ago. */
+  readonly inFocus: ProjectId | null
+  readonly sentAt: Instant | null
 }
 
 /**
  * Lets a sender in by the roster. `asked` is the project that a card names; it counts for nothing until the roster of
- * that project's team has the sender. In a channel the channel itself says which project it is.
+ * that project's team has the sender. In a channel the channel itself says which project it is. `sentAt`: when the
+ * client sent what came, null where it does not say.
  */
 export async function admit(
   deps: VisitDeps,
   from: Sender,
   place: Place,
   asked: ProjectId | null,
+  sentAt: Instant | null,
 ): Promise<Admission> {
   if (place.kind === 'channel') {
     const own = deps.records.idOf(place.tenant, place.channel)
@@ -63,30 +69,43 @@ export async function admit(
   const [first, ...others] = visits
   if (!first) return { kind: 'noProject' }
   if (others.length === 0) return { kind: 'visit', visit: first }
-  const focus = await deps.people.focus(from.tenant, from.id)
+  const known = await deps.people.focus(from.tenant, from.id)
+  const now = deps.clock.now()
   return {
     kind: 'several',
     visits: visits.map((visit) => ({ ...visit, isAmongOthers: true })),
-    focus: focus && isInFocus(focus, deps.clock.now()) ? focus : null,
+    known,
+    inFocus: known && isInFocus(known, sentAt ?? now, now) ? known.project : null,
+    sentAt,
   }
 }
 
-/** Notes that somebody's 1:1 chat is about this project from now on. `known`: what it was about until now. */
+/**
+ * Notes that somebody's 1:1 chat is about this project from what was sent at `sentAt` on. `known`: what it was about
+ * until then.
+ */
 export async function focusOn(
   { people, clock }: VisitDeps,
   { tenant, id }: Sender,
   project: ProjectId,
-  known: ChatFocus | null,
+  { known, sentAt }: Pick<Several, 'known' | 'sentAt'>,
 ): Promise<void> {
   const now = clock.now()
-  if (isFocusNews(known, project, now)) await people.keepFocus(tenant, id, { project, at: now })
+  const focus = focusAfter(known, project, sentAt ?? now, now)
+  if (focus) await people.keepFocus(tenant, id, focus)
 }
 
 /** The visit, seen from the sender's 1:1 chat: whether it is one among others there, and then what the chat is about. */
-export async function inOwnChat(deps: VisitDeps, from: Sender, visit: Visit): Promise<Visit> {
+export async function inOwnChat(
+  deps: VisitDeps,
+  from: Sender,
+  visit: Visit,
+  sentAt: Instant | null,
+): Promise<Visit> {
   const seen = await deps.people.projectsOf(from.tenant, from.id)
   if (seen.every((project) => project === visit.project)) return visit
-  await focusOn(deps, from, visit.project, null)
+  const known = await deps.people.focus(from.tenant, from.id)
+  await focusOn(deps, from, visit.project, { known, sentAt })
   return { ...visit, isAmongOthers: true }
 }
 

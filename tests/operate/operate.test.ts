@@ -255,6 +255,7 @@ describe('a person', () => {
     const { people } = trial.storage
     await people.keepFocus(TENANT_ID, megan.aadObjectId as PersonId, {
       project: project(),
+      since: trial.clock.now(),
       at: trial.clock.now(),
     })
     await erasePerson(deps, { ...erased(), isSure: true })

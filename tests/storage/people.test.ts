@@ -64,9 +64,9 @@ test('what a 1:1 chat is about is known by what was said last, to each tenant ap
   const { people } = storage
   const [hub, erp] = ['hub', 'erp'].map((channel) => storage.records.idOf(tenant, channel as ChannelId))
   expect(await people.focus(tenant, MEGAN.id)).toBeNull()
-  await people.keepFocus(tenant, MEGAN.id, { project: hub!, at: NOW })
-  await people.keepFocus(tenant, MEGAN.id, { project: erp!, at: NOW })
-  expect(await people.focus(tenant, MEGAN.id)).toEqual({ project: erp, at: NOW })
+  await people.keepFocus(tenant, MEGAN.id, { project: hub!, since: NOW, at: NOW })
+  await people.keepFocus(tenant, MEGAN.id, { project: erp!, since: NOW, at: NOW })
+  expect(await people.focus(tenant, MEGAN.id)).toEqual({ project: erp, since: NOW, at: NOW })
   expect(await people.focus(`${tenant}x` as TenantId, MEGAN.id)).toBeNull()
   expect(await people.focus(tenant, ALEX.id)).toBeNull()
 })

@@ -216,7 +216,7 @@ export const EVERY_ROW: Readonly<Record<Exclude<keyof typeof rowKeys, Apart>, Ke
     read: wishesRow.fromEntity,
   },
   focus: {
-    write: () => focusRow.toEntity(TENANT, MEGAN.id, { project: PROJECT_ID, at: NOW }),
+    write: () => focusRow.toEntity(TENANT, MEGAN.id, { project: PROJECT_ID, since: NOW, at: NOW }),
     read: focusRow.fromEntity,
   },
   contact: {

@@ -68,6 +68,21 @@ test('another process knows what the talk is about', async () => {
   expect(wordsIn(trial.connector.message(id!))).toContain('order the servers')
 })
 
+test('what arrives again after the talk went on to another project is done there no second time', async () => {
+  await choose('ERP roll-out')
+  const done = trial.messageBy(alex, 'chat', 'done A-1')
+  await trial.post(done)
+  await choose('Data hub', 'projects')
+  const late = await trial.besides()
+  const before = trial.connector.ledger.length
+  await late(done)
+  const { id } = trial.connector.ledger.slice(before).find(({ id: one }) => one !== null)!
+  expect(wordsIn(trial.connector.message(id!))).toMatch(WHICH)
+  const item = await trial.records.item(trial.project('announcements'), 'A-1')
+  expect(item?.record.state).toEqual({ status: 'open' })
+  expect(wordsIn(await say('actions'))).toContain('order the servers')
+})
+
 test.each(['another project', 'Projects', 'please switch project', 'Meine Projekte'])(
   '"%s" shows the choice, and choosing changes what the talk is about',
   async (text) => {

@@ -24,6 +24,7 @@ export function botDoor(
   const take = answering(async (req, res) => {
     if (req.method !== 'POST') throw new Refused(405, (w) => w.tab.notHere)
     const answer = await messages(req.headers.authorization ?? '', await activityIn(req))
+    await endOfRound()
     if (answer.body === undefined) end(res, answer.status, {})
     else await sendJson(req, res, answer)
   })
@@ -31,6 +32,14 @@ export function botDoor(
     if (DOOR.test(req.url ?? '')) void take(req, res).then(() => next(false), next)
     else next()
   }
+}
+
+/**
+ * Until the requests that came in together have been seen to: their answers leave together then. Most of what a short
+ * answer costs is to wake whoever waits for it, and who is awake already costs little.
+ */
+function endOfRound(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 /** What somebody says to be an activity: JSON, and nothing known of it yet. */

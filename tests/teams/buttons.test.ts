@@ -204,7 +204,7 @@ describe('in the 1:1 chat', () => {
     await setUp(trial, 'announcements', { name: 'CRM renewal' })
     await trial.say(megan, 'general', 'mine')
     await trial.say(megan, 'announcements', 'mine')
-    const [question] = await trial.say(megan, 'chat', 'mine')
+    const [question] = await trial.say(megan, 'chat', 'actions')
     expect(
       buttonsOn(cardOf(question))
         .map(({ title }) => title)

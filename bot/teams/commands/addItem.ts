@@ -85,7 +85,7 @@ const UNBLOCKS_WORDS =
   /^(?:(?:(?:which |that |this |it )?unblocks|unblocking|to unblock|unblock)\s?:?|so(?: that)? (?:\S{1,30} ){1,3}?can (?:start|begin|continue|go on)(?: with)?)\s+/
 
 const STARTS = new RegExp(
-  `(?:^|[\\s,;(])(?=[${MARK_CLASS}@#\\d]|(?:owner|owned|assigned|assign|assignee|responsible|for|by|due|deadline|before|until|till|til|on|not|no|at|bis|am|avant|pour|d'ici|para|antes|entro|voor|innan|senast|unblocks|unblocking|to unblock|unblock|so|which|that|this|it|in|next|may|end|the|${DAY_WORDS}))`,
+  `(?:^|[\\s,;(])(?=[${MARK_CLASS}@#\\d]|(?:owner|owned|assigned|assign|assignee|responsible|for|für|by|due|deadline|before|until|till|til|on|not|no|at|bis|am|avant|pour|d'ici|para|antes|entro|voor|innan|senast|unblocks|unblocking|to unblock|unblock|so|which|that|this|it|in|next|may|end|the|${DAY_WORDS}))`,
   'gu',
 )
 

@@ -16,11 +16,14 @@ const UNTIL =
   /^(?:until|till?|'til|thru|through|to|up to|up until|bis(?: zum| zur)?|and|-)(?:\s*(?:and including|including))?\s*/
 const ON = /^(?:on|for|during|this coming)\s+/
 const LASTS =
-  /^(?:for )?(?:the next )?(an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (days?|weeks?)(?![\p{L}\p{N}])/u
-const WEEK = /^(?:all )?(?:of )?(this|next|the coming|the following) week(?![\p{L}\p{N}])/u
+  /^(?:for |für )?(?:the next |die nächsten )?(an?|one|two|three|four|five|six|seven|eight|nine|ten|eine?n?|zwei|drei|vier|\d{1,2}) (days?|weeks?|tage?n?|wochen?)(?![\p{L}\p{N}])/u
+const WEEK =
+  /^(?:all )?(?:of )?(?:die )?(?:ganze )?(this|next|the coming|the following|diese|nächste|kommende) (?:week|woche)(?![\p{L}\p{N}])/u
+const WEEKDAY =
+  /^(?:(?:next|this|am|on) )*(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?:\p{L}{0,8})(?![\p{L}\p{N}])/u
 const SAME_MONTH = /^(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:-|to|until|till|bis|and)\s?(?=\d)/
 const DELEGATE =
-  /^(?:(?:my )?(?:delegate|deputy|stand-in|stand in|backup|back-up|cover|replacement)(?: is)?|(?:please )?(?:ask|contact|turn to|talk to)|covered by)(?:\s?[:=])?\s+(?=\S)/
+  /^(?:(?:my )?(?:delegate|deputy|stand-in|stand in|backup|back-up|cover|replacement)(?: is)?|(?:please )?(?:ask|contact|turn to|talk to)|covered by|(?:meine )?(?:vertretung|vertreter(?:in)?)(?: ist| macht)?|(?:bitte )?fragt(?: bitte)?)(?:\s?[:=])?\s+(?=\S)/
 const NAME_MARK = new RegExp(`^(?:[${MARK_CLASS}]|@\\p{L})`, 'u')
 
 type Found = {
@@ -115,7 +118,7 @@ class AwayReader {
     const start = this.at + after
     const day = dateAtStart(this.line.slice(start), this.heard.ctx)
     if (day) {
-      this.found = { ...this.found, ...found(day.date) }
+      this.found = { ...this.found, ...found(this.weekdayAfterStart(start, day.date)) }
       this.at = start + day.length
       return 'read'
     }
@@ -126,11 +129,18 @@ class AwayReader {
     return 'none'
   }
 
+  /** "from Monday to Friday": the Friday after that Monday, though another one comes before it. */
+  private weekdayAfterStart(start: number, date: PlainDate): PlainDate {
+    const { from } = this.found
+    const isWeekday = WEEKDAY.test(folded(this.line.slice(start, start + 30)))
+    return from !== null && date < from && isWeekday ? addDays(date, 7) : date
+  }
+
   /** "for 2 weeks": so many days from the first one on, that one included. */
   private lasting([words, number = '', unit = '']: RegExpExecArray): 'read' {
     const count = NUMBERS[number] ?? Number(number)
     const from = this.found.from ?? this.today()
-    const days = unit.startsWith('week') ? count * 7 : count
+    const days = /^w/.test(unit) ? count * 7 : count
     this.found = { ...this.found, from, until: addDays(from, Math.max(1, days) - 1) }
     this.at += words.length
     return 'read'
@@ -142,7 +152,7 @@ class AwayReader {
     if (!words) return undefined
     const today = this.today()
     const monday = addDays(today, 1 - dayOfWeek(today))
-    const isThis = words[1] === 'this'
+    const isThis = words[1] === 'this' || words[1] === 'diese'
     const friday = addDays(monday, isThis ? 4 : 11)
     this.found = {
       ...this.found,
@@ -200,6 +210,12 @@ const NUMBERS: Readonly<Record<string, number>> = {
   six: 6,
   seven: 7,
   eight: 8,
+  eine: 1,
+  einen: 1,
+  ein: 1,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
   nine: 9,
   ten: 10,
 }

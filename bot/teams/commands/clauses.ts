@@ -40,7 +40,7 @@ export function isHeld(line: string, at: number): boolean {
 }
 
 const OWNER_WORDS = /^(?:owner|owned by|assigned to|assign to|assignee|responsible)(?:\s?[:=]| is)?\s+/
-const FOR_WORD = /^for\s+/
+const FOR_WORD = /^(?:for|für)\s+/
 const BY_WORD = /^by\s+/
 export const DUE_WORDS =
   /^(?:due(?: date)?(?: is)?(?: by| on| until)?|deadline(?: is)?|by|before|until|till|til|on|not later than|no later than|at the latest|bis(?: zum| zu| am)?|am|avant(?: le)?|pour(?: le)?|d'ici(?: le| au)?|para(?: el)?|antes del?|entro(?: il)?|voor|innan|senast)\s?:?\s+/

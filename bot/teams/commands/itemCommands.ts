@@ -22,7 +22,7 @@ export function changeItem(id: ItemId, change: ItemChange): Understood {
 }
 
 const NEEDS =
-  /^(?:(?:it |he |she |we |i )?(?:is |am |are )?(?:needs?|needing|requires?|waiting (?:for|on)|waits for|wait for|blocked by|depends on|depending on|by|on|because of|until))\s+/
+  /^(?:(?:it |he |she |we |i )?(?:is |am |are )?(?:needs?|needing|requires?|waiting (?:for|on)|waits for|wait for|blocked by|depends on|depending on|wartet auf|warten auf|braucht|benötigt|blockiert von|von|durch|by|on|because of|until))\s+/
 
 /** `block A-12 waiting for Megan`: the reason, and whose help would free it. */
 export function blockItem(id: ItemId, rest: string, heard: Heard): Understood {

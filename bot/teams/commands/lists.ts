@@ -145,6 +145,7 @@ function itemList(wish: Wish, after: string, heard: Heard): Understood | undefin
   const rest = after.replace(/^[\s,:-]{1,10}/, '')
   const words = phraseOf(rest)
   const only = wish.only ?? onlyAfter(words)
+  if (words === 'for me' && !only && !wish.person) return itemsBy({ kind: 'of', person: heard.ctx.me })
   const isAll = saysNothing(words) || wish.only === null
   if (wish.person)
     return saysNothing(words) || only === 'late' ? itemsBy({ kind: 'of', person: wish.person }) : undefined
@@ -195,6 +196,7 @@ function issueList(wish: Wish, after: string, heard: Heard): Understood | undefi
   const rest = after.replace(/^[\s,:-]{1,10}/, '')
   const words = phraseOf(rest)
   if (wish.person) return words === '' ? listed({ kind: 'of', person: wish.person }) : undefined
+  if (words === 'for me') return listed({ kind: 'of', person: heard.ctx.me })
   const only = wish.only ?? onlyAfter(words)
   if (only === 'notRated' || only === 'unowned') {
     return words === '' || wish.only === null ? listed({ kind: only }) : undefined

@@ -71,6 +71,7 @@ function saysNothing(rest: string): boolean {
   return meaningIn(rest).length === 0
 }
 
-function asked(text: string, heard: Heard, sure: boolean): Understood {
+/** A question to the project's page; `sure`: it can be nothing else. */
+export function asked(text: string, heard: Heard, sure: boolean): Understood {
   return command({ do: 'where', question: spoken(heard, withoutPoliteEnd(text)), sure })
 }

@@ -8,7 +8,8 @@ const LONGEST = 400
 
 /**
  * What a sentence that is no command may ask for all the same, ready to be said: an action item for somebody who is
- * spoken to, an issue where something fails, the settings where one of them is to change.
+ * spoken to, an issue where something fails, the settings where one of them is to change, who has not answered where
+ * somebody wants them reminded.
  */
 export function suggestion(
   text: string,
@@ -18,7 +19,11 @@ export function suggestion(
   if (text.length > LONGEST || text.includes('\n')) return undefined
   const small = folded(text)
   const wanted =
-    toSomebody(text, heard) ?? ofSettings(small) ?? ofPause(small) ?? ofTrouble(text, small, heard)
+    toSomebody(text, heard) ??
+    ofSettings(small) ??
+    ofReminder(small) ??
+    ofPause(small) ??
+    ofTrouble(text, small, heard)
   const guesses = wanted?.filter((sentence) => isUnderstood(again(sentence))) ?? []
   return guesses.length > 0 ? { kind: 'didYouMean', guesses, text: heard.said.text } : undefined
 }
@@ -47,6 +52,14 @@ function toSomebody(text: string, heard: Heard): readonly string[] | undefined {
   if (phraseOf(what).split(' ').length < 2 || /\?$/.test(what.trim())) return undefined
   const name = mentioned ? sayable(heard, who) : `@${who}`
   return [`action ${sayable(heard, what)} ${name}`]
+}
+
+const REMIND =
+  /^(?:remind|nudge|chase|ping|prod|poke)(?: (?:them|everyone|everybody|all|people|the (?:late|others?|rest|team|missing)|late ones|whoever|who)(?![\p{L}]).{0,60})?$|^send (?:out )?(?:a |the |another )?reminders?(?: .{0,60})?$/u
+
+/** Nobody is reminded by hand: who has not answered, and the ask itself, are what comes nearest. */
+function ofReminder(small: string): readonly string[] | undefined {
+  return REMIND.test(small.replace(/[.!?]+$/, '')) ? ['deliveries', 'ask now'] : undefined
 }
 
 const CHANGES =

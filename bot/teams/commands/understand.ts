@@ -1,6 +1,7 @@
 import { addItem } from './addItem'
 import { away } from './away'
 import { deleteProject } from './deleteProject'
+import { inEnglish, isGermanQuestion } from './german'
 import { guess } from './guesses'
 import {
   folded,
@@ -15,7 +16,7 @@ import {
 import { logIssue } from './issueCommands'
 import { recapTo } from './recapTo'
 import { listCommand } from './lists'
-import { likelyQuestion, sureQuestion } from './questions'
+import { asked, likelyQuestion, sureQuestion } from './questions'
 import { idAnywhere } from './recordIds'
 import { recordCommand, verbWord } from './recordCommands'
 import { sourceCommand } from './sourceCommands'
@@ -31,6 +32,14 @@ const LONGEST_PHRASE = 80
 /** Turns what somebody wrote to the bot into what they want. Never throws, and changes nothing by itself. */
 export function understand(said: Said, ctx: Listening): Understood {
   const heard = hear(said, ctx)
+  const english = inEnglish(heard.text)
+  const meant = english === undefined ? undefined : read({ ...heard, text: english })
+  if (meant && meant.kind !== 'notUnderstood') return meant
+  return isGermanQuestion(heard.text) ? asked(heard.text, heard, true) : read(heard)
+}
+
+function read(heard: Heard): Understood {
+  const { said, ctx } = heard
   const { stages, barest: text, asks } = withoutPoliteStart(heard.text)
   const again = (sentence: string) => understand({ ...said, text: sentence, mentions: [] }, ctx)
   return (

@@ -157,7 +157,7 @@ export const VERBS = [
       where we are at, are we on track, are we late, are we fine, this week, what changed,
       what has changed, whats changed, what changed today, what changed this week, what happened,
       what happened today, what happened this week, what is new, whats new, news, any news, progress,
-      what is the progress, whats the progress
+      what is the progress, whats the progress, what changed since last week, what has changed since last week, whats changed since last week, compare with last week, compare to last week, compared to last week, is go live at risk, is the go live at risk, are we at risk, what is at risk, whats at risk
     `),
     takes: 'nothing',
     changes: false,
@@ -168,7 +168,7 @@ export const VERBS = [
     words: said(`
       recap, draft, the recap, the draft, recap draft, draft recap, draft the recap, report,
       weekly report, weekly recap, status report, weekly status report, show recap, show the recap,
-      show me the recap, show draft, show the draft, show me the draft, preview recap, preview the recap,
+      show me the recap, show draft, show the draft, show me the draft, send me the draft, preview recap, preview the recap,
       preview, summary, weekly summary, write the recap, write the report, edit recap, edit the recap
     `),
     takes: 'nothing',
@@ -230,7 +230,7 @@ export const VERBS = [
       did everyone get it, did everybody get their card, what was sent, who was reached, who was not reached,
       who did not get it, who didnt get it, who answered, who has answered, who has not answered,
       who hasnt answered, who did not answer, who didnt answer, who has not answered yet,
-      who hasnt answered yet, who is missing, whos missing
+      who hasnt answered yet, who is missing, whos missing, who is still missing, who still has to answer, who still owes me an update, who owes me an update, who still owes an update, who still owes me an answer
     `),
     takes: 'nothing',
     changes: false,
@@ -372,7 +372,7 @@ export const VERBS = [
     words: said(`
       back, i am back, im back, i am back again, im back again, back again, back now, i am back now,
       im back now, back to work, back at work, i am back at work, im back at work, back in the office,
-      i am back in the office, im back in the office, i am here again, im here again, not away,
+      i am back in the office, im back in the office, back from vacation, back from holiday, back from leave, i am back from vacation, im back from vacation, i am here again, im here again, not away,
       i am not away, im not away, no longer away, i am no longer away, im no longer away, end away,
       cancel away, stop away
     `),

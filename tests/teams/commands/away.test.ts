@@ -54,6 +54,8 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   ],
   'away from 2026-11-19 until 2026-11-19': ['away today', 'ooo today'],
   'away from 2026-11-23 until 2026-11-27': [
+    "I'm on holiday from Monday to Friday",
+    'away Monday until Friday',
     'away next week',
     'I am on holiday next week',
     'off all of next week',

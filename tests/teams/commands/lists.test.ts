@@ -109,7 +109,13 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'minor issues',
     'show cosmetic issues',
   ],
-  'issues: of person=Alex Wilber': ['my issues', 'issues mine', 'my open issues', 'show my issues'],
+  'issues: of person=Alex Wilber': [
+    'my issues',
+    'issues mine',
+    'issues for me',
+    'my open issues',
+    'show my issues',
+  ],
   'issues: of person=Megan Bowen': [
     'issues <at>Megan Bowen</at>',
     'issues @Megan',

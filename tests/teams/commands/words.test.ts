@@ -146,6 +146,8 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   'audience with [Go-live & UAT]': ['recap to Go-live & UAT'],
   deliveries: [
     'deliveries',
+    'who still owes me an update?',
+    'who is still missing',
     'delivery',
     'who got it?',
     'Who got the recap?',
@@ -156,6 +158,9 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'delivries',
   ],
   status: [
+    'compare with last week',
+    'is go-live at risk?',
+    'what changed since last week?',
     'status',
     'Status?',
     "what's the status?",
@@ -250,7 +255,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   ],
   import: ['import', 'import from Excel'],
   away: ['away', 'Away!', "I'm away", 'out of office', 'on holiday, please', 'I’m sick'],
-  back: ['back', "I'm back", 'I’m back again!', 'no longer away', 'back at work'],
+  back: ['back from vacation', 'back', "I'm back", 'I’m back again!', 'no longer away', 'back at work'],
   postAnchor: ['anchor', 'Post the anchor', 'post the page please'],
 }
 

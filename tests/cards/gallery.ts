@@ -441,7 +441,7 @@ export function gallery(): readonly Shown[] {
       guidanceCard(
         {
           kind: 'whichPerson',
-          said: 'action price file @Adele by Fri',
+          said: 'action price list @Adele by Fri',
           name: 'Adele',
           people: [ADELE, aPerson('Adele Moreau')],
         },

@@ -7,6 +7,7 @@ import { folded, MARK_CLASS } from './hearing'
  */
 
 const ID = String.raw`([ai]\s?-?\s?\d{1,7})`
+const ENTRY = String.raw`(s\s?-?\s?\d{1,7})`
 const NAME = String.raw`([@\p{L}${MARK_CLASS}][^,;:?!]{0,60})`
 /** As few letters as will do: something follows. */
 const NAME_FIRST = NAME.replace('{0,60}', '{0,60}?')
@@ -162,6 +163,12 @@ const PROJECT: readonly Rule[] = [
   ...either('import', `(?:datei |liste |probleme |aufgaben )?(?:importieren|hochladen)`),
   ...either('pin', `(?:die )?(?:reiter |seiten |tabs )?(?:anheften|anpinnen)`),
   ...either('unpin', `(?:die )?(?:reiter |seiten |tabs )?(?:nicht mehr anheften|lösen|loslösen|abnehmen)`),
+  rule(`(?:projektwissen|eintrag) (?:ergänzen|hinzufügen|anlegen):? ([^]{2,2000})`, 'source add $1'),
+  rule(`(?:projektwissen|eintrag) (?:ergänzen|hinzufügen|anlegen)`, 'source add'),
+  ...either('anchor', `(?:projektwissen|karte|projektseite) (?:posten|zeigen)|poste (?:das )?projektwissen`),
+  rule(`${ENTRY} (?:stimmt|gilt|passt)(?: noch)?|${ENTRY} bestätigen|bestätige ${ENTRY}`, 'verify $1$2$3'),
+  rule(`(?:${ENTRY} ändern|ändere ${ENTRY})(?: auf| zu)?([^]{0,2000})`, 'change $1$2$3'),
+  rule(`(?:das )?projekt löschen(.{0,200})|lösche (?:das )?projekt(.{0,200})`, 'delete project$1$2'),
   ...either('undo', `rückgängig(?: machen)?|mache? das rückgängig|nimm das zurück`),
   ...either(
     'back',

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { inEnglish } from '../../../bot/teams/commands/german'
-import { short } from './saying'
+import { help as german } from '../../../bot/cards/words/de/help'
+import { help as english } from '../../../bot/cards/words/en/help'
+import { hearing, short } from './saying'
 
 /* What Germans say, to a bot whose commands are English words. */
 
@@ -130,4 +132,21 @@ test('long and odd sentences are none', () => {
     (part) => part.repeat(240),
   )
   for (const text of odd) expect(inEnglish(`${text}!x?`)).toBeUndefined()
+})
+
+/** "Also: actions, overdue." */
+const LEADS_ON =
+  /(?:also|then|again|change it|off|rest|end|auch|dann|erinnern|ändern|lösen|ruhen|beenden): ([^.]+)/giu
+
+describe.each([
+  ['en-GB', english],
+  ['de-DE', german],
+] as const)('what the help says, in %s', (locale, help) => {
+  const besides = [help.stand, help.owes, help.wrong, help.week, help.project]
+    .flatMap((part): readonly string[] => Object.values(part))
+    .flatMap((text) => [...text.matchAll(LEADS_ON)].flatMap(([, list = '']) => list.split(', ')))
+
+  test.each([...Object.values(help.say), ...besides])('"%s" is understood', (text) => {
+    expect(hearing(text, { locale })).toMatchObject({ kind: 'command' })
+  })
 })

@@ -16,14 +16,14 @@ export const lists: typeof en = {
   nothingOpenFor: (name: string): string => `Für ${name} ist nichts offen`,
   openItemsOf: (name: string, total: number): string =>
     `${name}: ${zahl(total, 'offene Aufgabe', 'offene Aufgaben')}`,
-  toAddOne: 'Eine anlegen: action price file @Adele by Fri',
+  toAddOne: 'Eine anlegen: Aufgabe Preisliste @Adele bis Freitag',
   nobodyWaits: 'Hier wartet niemand auf etwas.',
   for: (name: string): string => `für ${name}`,
   movedTimes: (times: number): string => `${times} Mal verschoben`,
   open: (id: string): string => `${id} öffnen`,
   blockedFor: (days: number): string =>
     days > 0 ? `seit ${zahl(days, 'Tag', 'Tagen')} blockiert` : 'seit heute blockiert',
-  toReportOne: 'Eines melden: issue order total shows 0',
+  toReportOne: 'Eines melden: Problem: Auftragssumme zeigt 0',
   issuesFoot: (span: string, bestFirst: boolean): string =>
     `${span}, ${bestFirst ? 'das Passendste zuerst' : 'das Dringendste zuerst'}. Antippen zum Öffnen.`,
   allOpenIssues: 'Alle offenen Probleme',

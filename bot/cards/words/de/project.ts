@@ -63,7 +63,7 @@ export const project: typeof en = {
   toGetAgain: 'Wieder erinnern: start reminders',
   nobodyHasSummary: (project: string): string => `${project}: niemand hat offene Aufgaben`,
   nobodyHas: 'Niemand hat offene Aufgaben',
-  nobodyToAsk: 'Also ist niemand zu fragen. Eine anlegen: action price file @Adele by Fri',
+  nobodyToAsk: 'Also ist niemand zu fragen. Eine anlegen: Aufgabe Preisliste @Adele bis Freitag',
   changeProject: 'Projekt ändern',
   newProject: 'Neues Projekt',
   minuteNow: 'Eine Minute jetzt, und der Wochenbericht schreibt sich selbst.',

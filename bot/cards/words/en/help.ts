@@ -1,5 +1,22 @@
 export const help = {
   title: 'What you can say',
+  /** What to write: each of these is understood. */
+  say: {
+    mine: 'mine',
+    status: 'status',
+    action: 'action price file @Adele by Fri',
+    issue: 'issue order total shows 0',
+    askNow: 'ask now',
+    recap: 'recap',
+    alerts: 'alerts',
+    away: 'away until 3 Dec @Megan',
+    reminders: 'stop reminders',
+    source: 'source',
+    where: 'where is the test plan',
+    add: 'source add UAT guide https://…',
+    anchor: 'anchor',
+    pin: 'pin',
+  },
   stand: {
     title: 'Where we stand',
     mine: 'Your open items. Also: actions, overdue, blocked items, due this week',

@@ -51,10 +51,11 @@ export async function foundIssues(
   { records }: ApiDeps,
   { project }: Visitor,
   { q, which }: Readonly<Record<string, unknown>>,
+  isWanted: () => boolean,
 ): Promise<Reply> {
   const words = typeof q === 'string' ? q.trim() : ''
   if (words === '' || words.length > LONGEST_SEARCH) throw new Refused(400, NO_SUCH_LIST)
-  return ok(await searchLog(records, project.id, { words, openOnly: which !== 'all' }))
+  return ok(await searchLog(records, project.id, { words, openOnly: which !== 'all' }, { isWanted }))
 }
 
 const LONGEST_SEARCH = 200

@@ -127,7 +127,8 @@ function tabApi(server: Server, deps: ApiDeps): void {
   )
   server.get(
     `${root}/issue-search`,
-    inProject(deps, (visitor, req) => foundIssues(deps, visitor, queryOf(req))),
+    // A page that types on gives up the search before, and with it the connection.
+    inProject(deps, (visitor, req) => foundIssues(deps, visitor, queryOf(req), () => !req.socket.destroyed)),
   )
   server.post(
     `${root}/issues`,

@@ -16,6 +16,9 @@ export type Found = {
   readonly more: boolean
 }
 
+/** `isWanted`: whether somebody still waits for what is found; asked after each read. */
+type Search = { readonly atOnce?: number; readonly most?: number; readonly isWanted?: () => boolean }
+
 /**
  * The issues whose row in the log holds all the words, the newest first, at most 200. A log has no index of words: it is
  * read from its newest issue on until enough are found, a thousand issues a request; of the open ones alone only those.
@@ -24,13 +27,13 @@ export async function searchLog(
   records: Pick<Records, 'issues' | 'issuePage'>,
   project: ProjectId,
   wanted: { readonly words: string; readonly openOnly: boolean },
-  { atOnce = READ_AT_ONCE, most = MOST_FOUND } = {},
+  { atOnce = READ_AT_ONCE, most = MOST_FOUND, isWanted = () => true }: Search = {},
 ): Promise<Found> {
   const rows: ListedIssue[] = []
   const pages = wanted.openOnly ? openRows(records, project, atOnce) : allRows(records, project, atOnce)
   for await (const page of pages) {
     rows.push(...page.filter((row) => holdsWords(row, wanted.words)))
-    if (rows.length > most) break
+    if (rows.length > most || !isWanted()) break
   }
   return { rows: rows.slice(0, most), more: rows.length > most }
 }

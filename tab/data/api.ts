@@ -14,7 +14,8 @@ export type Answer<T> =
 export type Wanted<T> = Shape<T> | (() => Promise<Shape<T>>)
 
 export type Api = {
-  get<T>(path: string, shape: Wanted<T>): Promise<Answer<T>>
+  /** `givenUp` aborts it when nobody waits for the answer any more, which the service then spares itself. */
+  get<T>(path: string, shape: Wanted<T>, givenUp?: AbortSignal): Promise<Answer<T>>
   /** The text of a document: a page to mail, for example. */
   text(path: string): Promise<Answer<string>>
   post<T>(path: string, body: unknown, shape: Wanted<T>): Promise<Answer<T>>
@@ -25,7 +26,9 @@ export type Api = {
   file(path: string): Promise<Answer<Blob>>
 }
 
-type Sending = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Readonly<Record<string, string>> }
+type Sending = Pick<RequestInit, 'method' | 'body' | 'signal'> & {
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 /** Requests to the service in the name of whoever the host signed in. The browser keeps ETags and sends them along. */
 export function openApi(host: Promise<Host>): Api {
@@ -66,11 +69,14 @@ export function openApi(host: Promise<Host>): Api {
       'accept-language': localeOfPage(),
     }
     const patience = init.body instanceof Blob || isFile(path) ? FILE_PATIENCE : PATIENCE
-    return fetch(path, { ...init, headers, signal: AbortSignal.timeout(patience), cache: 'no-cache' })
+    const givenUp = new AbortController()
+    setTimeout(() => givenUp.abort(), patience)
+    init.signal?.addEventListener('abort', () => givenUp.abort())
+    return fetch(path, { ...init, headers, signal: givenUp.signal, cache: 'no-cache' })
   }
 
   return {
-    get: (path, shape) => send(path, shape, {}),
+    get: (path, shape, signal) => send(path, shape, signal ? { signal } : {}),
     text: (path) => whole(path, (answer) => answer.text()),
     file: (path) => whole(path, (answer) => answer.blob()),
     put: (path, body, shape) => send(path, shape, { ...jsonOf(body), method: 'PUT' }),

@@ -119,6 +119,8 @@ function usePages(listing: string | null, toTheEnd: boolean) {
 
 /** How long nobody types before it is searched, in ms. */
 const TYPED = 250
+/** How long after a search that failed it is tried again, in ms. */
+const AGAIN = 3_000
 
 type Finding = { readonly asked: string; readonly rows: readonly IssueRow[]; readonly more: boolean }
 
@@ -131,14 +133,16 @@ function useFound(words: string | null, which: 'open' | 'all') {
   const isReached = ready.reach.kind !== 'lost'
   useEffect(() => {
     if (asked === null || !isReached) return
-    let isGone = false
-    const timer = setTimeout(() => {
-      void api.get(asked, foundShape).then((answer) => {
-        if (!isGone && answer.kind === 'ok') setFound({ asked, ...answer.body })
+    const typedOn = new AbortController()
+    let timer = setTimeout(() => {
+      void api.get(asked, foundShape, typedOn.signal).then((answer) => {
+        if (typedOn.signal.aborted) return
+        if (answer.kind === 'ok') setFound({ asked, ...answer.body })
+        else timer = setTimeout(() => setRound((was) => was + 1), AGAIN)
       })
     }, TYPED)
     return () => {
-      isGone = true
+      typedOn.abort()
       clearTimeout(timer)
     }
   }, [api, asked, round, isReached])

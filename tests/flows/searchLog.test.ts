@@ -82,3 +82,10 @@ test('reads no further than it has to', async () => {
   await search('wrong', true, { atOnce: 10, most: 5 })
   expect(reads).toBe(1)
 })
+
+test('reads no further when nobody waits for it any more', async () => {
+  const { rows, more } = await search('wrong', true, { atOnce: 10, isWanted: () => reads < 2 })
+  expect(reads).toBe(2)
+  expect(rows.length).toBeLessThan(wanted('wrong', true).length)
+  expect(more).toBe(false)
+})

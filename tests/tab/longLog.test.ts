@@ -69,6 +69,25 @@ it('is searched by words as they are typed, with the filters over what was found
   await close()
 })
 
+it('gives up a search when one types on, and looks again where one failed', async () => {
+  const { page, shows } = await open()
+  const box = page.getByRole('searchbox', { name: 'Search issues' })
+  const held: string[] = []
+  await page.route(/issue-search\?.*price/, (route) => void held.push(route.request().url()))
+  await page.route(/issue-search\?.*invoice/, (route) => route.fulfill({ status: 500, body: '{}' }), {
+    times: 1,
+  })
+  const asked = page.waitForRequest(/issue-search\?.*price/)
+  await box.fill('price')
+  const first = await asked
+  const gaveUp = page.waitForEvent('requestfailed', (request) => request === first)
+  await box.fill('invoice total')
+  expect((await gaveUp).failure()?.errorText).toContain('ABORTED')
+  await shows('I-4', 5)
+  expect(held).toHaveLength(1)
+  await page.context().close()
+})
+
 it('finds closed ones where all are looked at, and says when there are more than it shows', async () => {
   const { page, shows, close } = await open('/tab/?view=all')
   await page.route(/issue-search/, async (route) => {

@@ -5,7 +5,7 @@ import { reminderMoment } from '../domain/reminder'
 import type { Instant } from '../domain/time'
 import type { FlowDeps } from './deps'
 import type { Outgoing, Stored } from './ports'
-import { presenceOf } from './presence'
+import { loadPresence } from './presence'
 import { reminderId } from './weekMessages'
 
 type Deps = Pick<FlowDeps, 'records' | 'people' | 'clock'>
@@ -13,23 +13,40 @@ type Deps = Pick<FlowDeps, 'records' | 'people' | 'clock'>
 /**
  * Reminds everybody who is silent and due in an open week; answers with when the next of them is. The reminder is noted
  * on the ask over the revision that was read, together with its message: an answer, a snooze or another process that
- * comes between wins, and the look after this one decides anew.
+ * comes between wins, and another look, at once, decides anew.
  */
 export async function remindSilent(deps: Deps, project: Project, cycle: Cycle): Promise<Instant | null> {
   const { records, clock } = deps
+  // The moment at which the look began: while this reads, the clock goes on.
   const now = clock.now()
+  const silent = await openAsks(deps, project, cycle)
+  const presence = await loadPresence(
+    deps,
+    project,
+    silent.map(({ record }) => record.person.id),
+  )
+  const momentOf = (ask: Ask) => {
+    const { zone, away, wantsReminders } = presence(ask.person.id)
+    return reminderMoment(project, ask, {
+      now,
+      zone,
+      away,
+      wanted: wantsReminders,
+      weekAskedAt: cycle.askedAt,
+    })
+  }
   const coming: Instant[] = []
-  for (const { record: ask, revision } of await openAsks(deps, project, cycle)) {
-    const at = await momentOf(deps, project, cycle, ask, now)
+  for (const { record: ask, revision } of silent) {
+    const at = momentOf(ask)
     if (at !== null && at > now) coming.push(at)
     // A card that is on its way still has to arrive.
     if (at === null || at > now || ask.delivery.status !== 'sent') continue
     const reminded: Ask = { ...ask, remindedAt: [...ask.remindedAt, now] }
-    await records.commit(project.id, {
+    const result = await records.commit(project.id, {
       asks: [{ record: reminded, over: revision }],
       outgoing: [reminder(reminded, now)],
     })
-    const next = await momentOf(deps, project, cycle, reminded, now)
+    const next = result === 'saved' ? momentOf(reminded) : now
     if (next !== null) coming.push(next)
   }
   return coming.length === 0 ? null : coming.reduce((a, b) => (a < b ? a : b))
@@ -46,24 +63,6 @@ async function openAsks(
   return asks.filter(
     ({ record }) => record.answeredAt === null && [...ownersOn(record)].some((owner) => owning.has(owner)),
   )
-}
-
-/** Seen from the moment at which the look began: while this reads, the clock goes on. */
-async function momentOf(
-  deps: Deps,
-  project: Project,
-  cycle: Cycle,
-  ask: Ask,
-  now: Instant,
-): Promise<Instant | null> {
-  const { zone, away, wantsReminders } = await presenceOf(deps, project, ask.person.id)
-  return reminderMoment(project, ask, {
-    now,
-    zone,
-    away,
-    wanted: wantsReminders,
-    weekAskedAt: cycle.askedAt,
-  })
 }
 
 function reminder(ask: Ask, at: Instant): Outgoing {

@@ -145,3 +145,25 @@ test('two processes at once remind once', async () => {
     { kind: 'reminder', week: THIS_WEEK, person: MEGAN.id },
   ])
 })
+
+test('what changes the card at this very moment does not cost its owner the reminder', async () => {
+  const { clock, clockAt, deps, project, givenItem, pressed, messagesTo } = await sendingWeek()
+  await givenItem({ owner: MEGAN })
+  await clockAt(THURSDAY)
+  clock.set(FRIDAY_NINE)
+  let commented = false
+  const records: typeof deps.records = {
+    ...deps.records,
+    async commit(id, commit) {
+      if (commit.asks && !commented) {
+        commented = true
+        await pressed(MEGAN, { comment: 'On it' })
+      }
+      return deps.records.commit(id, commit)
+    },
+  }
+  expect(await runWeek({ ...deps, records }, project)).toBe(FRIDAY_NINE)
+  expect(commented).toBe(true)
+  await clockAt(FRIDAY_NINE)
+  expect(messagesTo(MEGAN)).toHaveLength(2)
+})

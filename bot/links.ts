@@ -5,7 +5,8 @@ import { FILLED_BY_TEAMS, pinnedPath, REMOVE_PATH } from './contract/teamsPages'
 import type { ChannelId, ProjectId } from './domain/ids'
 import type { Language } from './domain/language'
 import { TAB_ENTITIES, tabName, type WantedTab } from './domain/pinnedTabs'
-import type { Channels, Pinned, Pins } from './flows/ports'
+import type { Channels } from './flows/peoplePorts'
+import type { Pinned, Pins } from './flows/teamPorts'
 
 /** The links that cards about a project may carry; nobody waits for them long. */
 export type LinksOf = (project: ProjectId) => Promise<Links>

@@ -1,6 +1,6 @@
 import type { TabPlace } from '../bot/cards/reader'
 import type { ChannelId } from '../bot/domain/ids'
-import type { Pinned } from '../bot/flows/ports'
+import type { Pinned } from '../bot/flows/teamPorts'
 import { localLinks, pinnedLinks, teamsLinks, wantedTabs } from '../bot/links'
 import { NOW, PROJECT_ID, THIS_WEEK } from './support/builders'
 

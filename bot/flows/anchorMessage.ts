@@ -1,7 +1,7 @@
 import type { ProjectId } from '../domain/ids'
 import type { Instant } from '../domain/time'
 import type { FlowDeps } from './deps'
-import type { Outgoing } from './ports'
+import type { Outgoing } from './outgoing'
 
 /** Edits the channel's card of how the project runs, or posts it. Edits that wait together come to one. */
 export function anchorMessage(at: Instant, post: boolean): Outgoing {

@@ -7,7 +7,7 @@ import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import type { FlowDeps } from './deps'
 import type { ProjectHead } from './outcome'
-import type { OutgoingState } from './ports'
+import type { OutgoingState } from './outgoing'
 import { correctedId } from './recapMessages'
 import { reminderId } from './weekMessages'
 

@@ -1,14 +1,7 @@
 import type { FileDoor, Imports, Spreadsheets } from './exchangePorts'
-import type {
-  Channels,
-  Clock,
-  People,
-  RecapRenderer,
-  Records,
-  Roster,
-  TeamAccess,
-  TeamChannels,
-} from './ports'
+import type { Channels, People, Roster } from './peoplePorts'
+import type { Clock, RecapRenderer, Records } from './ports'
+import type { TeamAccess, TeamChannels } from './teamPorts'
 
 /** What the flows need of the world; each takes the part that it uses. */
 export type FlowDeps = {

@@ -2,7 +2,10 @@ import type { ChannelId, ProjectId, TeamId, TenantId } from '../domain/ids'
 import { hindrancesAfter, isGone, isReachable, type PlaceEvent } from '../domain/place'
 import { epochMs, fromEpochMs, type Instant } from '../domain/time'
 import type { FlowDeps } from './deps'
-import type { Agenda, ChannelPlace, Channels, Outgoing, Pins } from './ports'
+import type { Outgoing } from './outgoing'
+import type { ChannelPlace, Channels } from './peoplePorts'
+import type { Agenda } from './ports'
+import type { Pins } from './teamPorts'
 import type { ShutTargets } from './sendingPorts'
 
 export type PlaceDeps = Pick<FlowDeps, 'records' | 'clock'> & {

@@ -1,7 +1,7 @@
 import type { ActionItem } from '../domain/actionItem'
 import { meaningForWaiting, whoIsTold, type AwaitedNews } from '../domain/awaited'
 import type { RecordId } from '../domain/ids'
-import type { Outgoing, OutgoingWhat } from './ports'
+import type { Outgoing, OutgoingWhat } from './outgoing'
 
 const MESSAGE_OF = {
   done: 'itemDone',

@@ -21,7 +21,7 @@ import type { EntryLine, EntryView, SourceOutcome, SourceRefusal } from './sourc
 import type { CorrectionOutcome } from './correctionOutcome'
 import type { DeliveriesView } from './deliveriesView'
 import type { ImportOutcome } from './exchange/importOutcome'
-import type { TabTrouble, TeamAccess } from './ports'
+import type { TabTrouble, TeamAccess } from './teamPorts'
 
 /** What a card or a page says of the project that it speaks about. */
 export type ProjectHead = {

@@ -4,7 +4,7 @@ import type { ProjectId } from '../domain/ids'
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import type { Outcome, PinStep, PinTrouble } from './outcome'
-import type { Pinned, TabTrouble, TeamAccess } from './ports'
+import type { Pinned, TabTrouble, TeamAccess } from './teamPorts'
 import { headOf, leads, onlyTheLead } from './projectHead'
 
 type Deps = Pick<FlowDeps, 'records' | 'clock' | 'teamAccess'>

@@ -1,39 +1,32 @@
 import type { ActionItem } from '../domain/actionItem'
-import type { Away } from '../domain/away'
-import type { FurtherChannel } from '../domain/audience'
-import type { ChatFocus } from '../domain/chatFocus'
-import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
 import type { ChartLine } from '../domain/chartLine'
+import type { Answer, Ask, Cycle, MessageRef } from '../domain/cycle'
 import type { DayCount } from '../domain/dayCounts'
 import type { Raised } from '../domain/digest'
+import type { Imported, ImportedKey } from '../domain/exchange/importJob'
 import type { Change, FieldValue } from '../domain/history'
 import type {
   Brand,
   ChannelId,
   EntryId,
-  GroupId,
   IssueId,
   ItemId,
   PersonId,
   ProjectId,
   QuestionId,
   RecordId,
-  TeamId,
   TenantId,
 } from '../domain/ids'
-import type { Imported, ImportedKey, ImportId } from '../domain/exchange/importJob'
 import type { Issue } from '../domain/issue'
 import type { IssueCounts, IssueListing, ListedIssue } from '../domain/issueList'
 import type { OpenQuestion } from '../domain/openQuestion'
-import type { Member, Person } from '../domain/person'
-import type { Language } from '../domain/language'
-import type { StandingTab, TabEntity, WantedTab } from '../domain/pinnedTabs'
-import type { Hindrance } from '../domain/place'
+import type { Person } from '../domain/person'
 import type { Project } from '../domain/project'
 import type { Correction, Draft, PostedRecap, Recap } from '../domain/recap'
 import type { SourceEntry } from '../domain/sourceEntry'
 import type { Instant, PlainDate, ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
+import type { Outgoing, OutgoingState } from './outgoing'
 
 /** Stands for one stored state of one record. Opaque: it is only handed back. */
 export type Revision = Brand<string, 'Revision'>
@@ -117,79 +110,6 @@ export type Posted = {
 
 /** Which version of an item somebody who waits for it was told of last. */
 export type Told = { readonly item: ItemId; readonly person: PersonId; readonly version: number }
-
-/** A message to be sent, by what it means; its card is made from the records when it is sent. */
-export type Outgoing = { readonly id: string; readonly at: Instant; readonly what: OutgoingWhat }
-
-export type OutgoingWhat =
-  | { readonly kind: 'weeklyAsk'; readonly week: WeekId; readonly person: PersonId }
-  /** Sends somebody who has not answered their card once more. */
-  | { readonly kind: 'reminder'; readonly week: WeekId; readonly person: PersonId }
-  /** Sends somebody their card once more because somebody else's items came onto it. */
-  | { readonly kind: 'handedOver'; readonly week: WeekId; readonly person: PersonId }
-  /** Edits an earlier message of somebody's card to say that there is a newer one. */
-  | {
-      readonly kind: 'overtakenCard'
-      readonly week: WeekId
-      readonly person: PersonId
-      readonly message: MessageRef
-    }
-  /** Mentions somebody whose 1:1 chat can't be reached in the thread under the week's card. */
-  | { readonly kind: 'askInThread'; readonly week: WeekId; readonly person: PersonId }
-  /** Posts the channel's card of the week, or edits the one that stands there. */
-  | { readonly kind: 'channelWeek'; readonly week: WeekId }
-  | { readonly kind: 'recap'; readonly week: WeekId }
-  /** Posts a copy of the recap in a further channel of the team. */
-  | { readonly kind: 'recapCopy'; readonly week: WeekId; readonly channel: ChannelId }
-  /** Edits the recap in the project's channel, or its copy in a further one, so that it shows its corrections. */
-  | { readonly kind: 'recapCorrected'; readonly week: WeekId; readonly channel: ChannelId | null }
-  /** Sends the lead the draft of a week's recap. */
-  | { readonly kind: 'draft'; readonly week: WeekId }
-  /**
-   * An item became done, was opened again or got a new date: tells who waits for it what became of it since they were
-   * told last. What was taken back before it could be told comes to nothing.
-   */
-  | {
-      readonly kind: 'itemDone' | 'itemReopened' | 'itemMoved'
-      readonly item: ItemId
-      readonly to: Person
-      /** The version that the change made; null in messages of old. */
-      readonly version: number | null
-    }
-  /** Tells the lead, in their 1:1 chat, what a look on this day of theirs found over the limits. */
-  | { readonly kind: 'digest'; readonly on: PlainDate }
-  /** Says in a channel that was closed and is back that the week goes on. */
-  | { readonly kind: 'backAgain' }
-  /** Edits the channel's card of a record, where there is one. */
-  | { readonly kind: 'refreshCard'; readonly record: RecordId | EntryId }
-  /** Edits the channel's card of how this project runs; `post`: posts it where none stands. */
-  | { readonly kind: 'anchor'; readonly post: boolean }
-  /** Posts the channel's card that asks everybody to read a version of an entry, or edits the one that stands there. */
-  | { readonly kind: 'toBeRead'; readonly entry: EntryId; readonly version: number }
-  /** Edits a card in somebody's own chat to how far an import is. */
-  | {
-      readonly kind: 'importCard'
-      readonly import: ImportId
-      readonly person: PersonId
-      readonly message: MessageRef
-    }
-  /** Tells the lead that somebody waits for an answer. */
-  | { readonly kind: 'questionAsked'; readonly question: QuestionId }
-  /** Tells who asked where the answer stands. */
-  | {
-      readonly kind: 'questionAnswered'
-      readonly question: QuestionId
-      readonly entry: EntryId
-      readonly to: Person
-    }
-
-/** `tries`: how often sending was begun in vain; `notBefore`: until when it is left alone. */
-export type OutgoingState =
-  | { readonly status: 'pending'; readonly tries: number; readonly notBefore: Instant | null }
-  | { readonly status: 'sending'; readonly since: Instant; readonly tries: number }
-  | { readonly status: 'sent'; readonly at: Instant; readonly message: MessageRef | null }
-  | { readonly status: 'failed'; readonly at: Instant; readonly why: string }
-  | { readonly status: 'unknown'; readonly at: Instant }
 
 /** `next`: what the next page comes after, to be handed back as it is; null at the end. */
 export type IssuePage = { readonly rows: readonly ListedIssue[]; readonly next: string | null }
@@ -323,149 +243,9 @@ export interface Agenda {
   adopt(): Promise<void>
 }
 
-/** People of a tenant as the bot met them: how to reach them, and which projects they were seen in. */
-export interface People {
-  meet(tenant: TenantId, contact: Contact): Promise<void>
-  contact(tenant: TenantId, person: PersonId): Promise<Contact | null>
-  /** What a person wants of the bot, in every project of the tenant; the usual where they never said. */
-  wishes(tenant: TenantId, person: PersonId): Promise<Wishes>
-  /** Keeps what is given; what is not stays as it was. */
-  keepWishes(tenant: TenantId, person: PersonId, some: Partial<Wishes>): Promise<void>
-  /** What the 1:1 chat with somebody on several projects was last about. */
-  focus(tenant: TenantId, person: PersonId): Promise<ChatFocus | null>
-  keepFocus(tenant: TenantId, person: PersonId, focus: ChatFocus): Promise<void>
-  /** Notes that a person was seen in a project. A pointer, not a right: membership is asked of the roster. */
-  seenIn(tenant: TenantId, person: PersonId, project: ProjectId): Promise<void>
-  projectsOf(tenant: TenantId, person: PersonId): Promise<readonly ProjectId[]>
-}
-
-/** `reminders`: whether to be reminded at all. `away` may be over, or still to come. */
-export type Wishes = { readonly reminders: boolean; readonly away: Away | null }
-
-export type Contact = {
-  readonly person: Person
-  readonly locale: string | null
-  readonly zone: ZoneId | null
-  /** The Teams conversation reference of the 1:1 chat; opaque outside `teams`. Null: none seen yet. */
-  readonly reference: FieldValue
-  /** The id by which Teams mentions and addresses the person. */
-  readonly teamsId: string
-}
-
-/** Where a channel is reached: the conversation reference of its latest activity; opaque outside `teams`. */
-export interface Channels {
-  /** Takes what is known now; what it does not tell (null) stays as it was, and so does what stands in the way. */
-  remember(project: ProjectId, seen: SeenPlace): Promise<void>
-  place(project: ProjectId): Promise<ChannelPlace | null>
-  /** Writes what `next` makes of a place, over what stands there then; null where nothing was heard from it yet. */
-  change(
-    project: ProjectId,
-    next: (place: ChannelPlace) => ChannelPlace,
-  ): Promise<{ readonly before: ChannelPlace; readonly after: ChannelPlace } | null>
-  /** The channels of a team that something was heard from, each under the id that its project has or would have. */
-  ofTeam(tenant: TenantId, team: TeamId): Promise<readonly ProjectId[]>
-}
-
-/** A channel as an activity shows it. */
-export type SeenPlace = {
-  readonly tenant: TenantId
-  readonly team: TeamId
-  readonly channel: ChannelId
-  readonly teamName: string | null
-  readonly channelName: string | null
-  readonly group: GroupId | null
-  readonly reference: FieldValue
-}
-
-export type ChannelPlace = SeenPlace & {
-  /** What keeps the bot out; nothing is sent while there is anything. */
-  readonly hindrances: readonly Hindrance[]
-  /** Since when; null while there is nothing. */
-  readonly hinderedSince: Instant | null
-}
-
-/** Who belongs to the channel's team, asked of Teams and kept for minutes. */
-export interface Roster {
-  members(project: ProjectId): Promise<readonly Member[]>
-}
-
-/** Where the bot has said hello. */
-export interface Greetings {
-  /** Whether it is the caller's to greet in a place (an id of Teams): true for one of all who ask within minutes. */
-  claim(tenant: TenantId, place: string): Promise<boolean>
-}
-
-/** The channels of the project's team, asked of Teams and kept for minutes; General among them by its name. */
-export interface TeamChannels {
-  channels(project: ProjectId): Promise<readonly FurtherChannel[]>
-}
-
 export interface Clock {
   now(): Instant
 }
 
 /** Makes the frozen card of a recap; given by the cards. */
 export type RecapRenderer = (recap: Recap) => FieldValue
-
-/** What the bot may see and do in a team beside talking; `trial`: there is no Teams, `notConnected`: nobody set it up. */
-export type TeamAccess =
-  | { readonly kind: 'none'; readonly why: 'trial' | 'notConnected' }
-  | {
-      readonly kind: 'granted'
-      readonly owners: TeamOwners
-      readonly tabs: ChannelTabs
-      readonly pins: Pins
-      /** The two tabs as they are to stand in any channel. */
-      readonly wanted: (language: Language) => readonly WantedTab[]
-    }
-
-export interface TeamOwners {
-  /** Whether somebody owns the project's Teams team. An outage means no, and is logged. */
-  owns(project: ProjectId, person: PersonId): Promise<boolean>
-}
-
-/** Why Teams did not do what was asked of it; each wants something else of people. */
-export type TabTrouble =
-  /** The team has not agreed to what the app asks for now. */
-  | { readonly kind: 'notConsented' }
-  | { readonly kind: 'notInstalled' }
-  /** No such team or channel any more, or a kind of channel where apps have no tabs. */
-  | { readonly kind: 'noChannel' }
-  | { readonly kind: 'throttled' }
-  | { readonly kind: 'failed' }
-export type TabResult<T> = { readonly kind: 'ok'; readonly value: T } | TabTrouble
-
-/** The tabs of our own app in a project's channel. What was just created may not be listed for a while. */
-export interface ChannelTabs {
-  /** With our app's id in the tenant's catalogue, by which tabs are made and links lead to them. */
-  list(
-    project: ProjectId,
-  ): Promise<TabResult<{ readonly app: string; readonly tabs: readonly StandingTab[] }>>
-  /** Asks for one tab by its id. */
-  stands(project: ProjectId, tab: string): Promise<TabResult<boolean>>
-  /** Answers with the new tab's id. */
-  create(project: ProjectId, app: string, tab: WantedTab): Promise<TabResult<string>>
-  repair(project: ProjectId, id: string, tab: WantedTab): Promise<TabResult<null>>
-  /** One that is gone already is removed, too. */
-  remove(project: ProjectId, id: string): Promise<TabResult<null>>
-}
-
-/** What we know of the tabs that we put up in a project's channel. */
-export type Pinned = {
-  /** Our app in the tenant's catalogue; empty before the first tab. */
-  readonly app: string
-  readonly tabs: readonly { readonly entity: TabEntity; readonly id: string; readonly at: Instant }[]
-  /** Since when somebody is at it; null while nobody is. */
-  readonly busySince: Instant | null
-}
-
-export interface Pins {
-  of(project: ProjectId): Promise<Stored<Pinned> | null>
-  /** Answers with the new revision; null when somebody else was first. */
-  keep(
-    project: ProjectId,
-    put: { readonly record: Pinned; readonly over: Revision | 'new' },
-  ): Promise<Revision | null>
-  /** The tabs went with the app: nothing is known of them any more. */
-  forget(project: ProjectId): Promise<void>
-}

@@ -2,7 +2,7 @@ import { lookedAt, lookMoment } from '../domain/digest'
 import type { Project } from '../domain/project'
 import type { Instant } from '../domain/time'
 import type { FlowDeps } from './deps'
-import type { Outgoing } from './ports'
+import type { Outgoing } from './outgoing'
 import { troubleNow } from './troubleNow'
 
 type Deps = Pick<FlowDeps, 'records' | 'people' | 'clock'>

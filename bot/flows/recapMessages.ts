@@ -2,7 +2,7 @@ import type { ChannelId } from '../domain/ids'
 import type { PostedRecap } from '../domain/recap'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
-import type { Outgoing } from './ports'
+import type { Outgoing } from './outgoing'
 
 /** Everything that posts a recap: the one in the project's channel, and its copies. */
 export function messagesThatPost({ recap: { week }, copies, postedAt }: PostedRecap): readonly Outgoing[] {

@@ -3,7 +3,8 @@ import type { PersonId } from '../domain/ids'
 import type { Project } from '../domain/project'
 import type { WeekId } from '../domain/week'
 import type { FlowDeps } from './deps'
-import type { Commit, Outgoing, Put, Stored } from './ports'
+import type { Outgoing } from './outgoing'
+import type { Commit, Put, Stored } from './ports'
 
 /** An ask is at most three rows (the ask, its message, the week's), a transaction holds a hundred. */
 const ASKS_IN_ONE_COMMIT = 40

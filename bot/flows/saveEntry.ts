@@ -7,7 +7,8 @@ import { anchorMessage } from './anchorMessage'
 import type { Order } from './command'
 import type { FlowDeps } from './deps'
 import { meetInProject } from './meetInProject'
-import type { CommitResult, Commit, Outgoing, Put } from './ports'
+import type { Outgoing } from './outgoing'
+import type { CommitResult, Commit, Put } from './ports'
 import { searchSource } from './searchSource'
 
 type Deps = Pick<FlowDeps, 'records' | 'people'>

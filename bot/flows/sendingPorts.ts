@@ -2,7 +2,8 @@ import type { UnreachableReason } from '../domain/cycle'
 import type { PersonId, ProjectId, TenantId } from '../domain/ids'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
-import type { Commit, Outgoing, OutgoingState, Stored } from './ports'
+import type { Outgoing, OutgoingState } from './outgoing'
+import type { Commit, Stored } from './ports'
 
 /** A message on its way, and how far it got. */
 export type Waiting = Stored<

@@ -7,7 +7,7 @@ import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import { entryBy } from './findEntry'
 import type { Outcome, Refusal } from './outcome'
-import type { Outgoing } from './ports'
+import type { Outgoing } from './outgoing'
 import { headOf, leads, onlyTheLead } from './projectHead'
 import { lineOf } from './sourceView'
 

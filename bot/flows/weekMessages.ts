@@ -4,7 +4,7 @@ import type { PersonId } from '../domain/ids'
 import type { Person } from '../domain/person'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
-import type { Outgoing } from './ports'
+import type { Outgoing } from './outgoing'
 
 /** Somebody to be asked for these items, their own. */
 export type Wish = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProjectId } from '../domain/ids'
 import type { StandingTab, WantedTab } from '../domain/pinnedTabs'
-import type { ChannelTabs, TabResult, TabTrouble } from '../flows/ports'
+import type { ChannelTabs, TabResult, TabTrouble } from '../flows/teamPorts'
 import type { Log } from '../log'
 import { GRAPH_URL, type GraphAnswer, type GraphClient } from './client'
 import { tabsPath, teamPath, type FindPlace, type GraphPlace } from './where'

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language'
 import type { WantedTab } from '../domain/pinnedTabs'
-import type { Clock, Pins, TeamAccess } from '../flows/ports'
+import type { Clock } from '../flows/ports'
+import type { Pins, TeamAccess } from '../flows/teamPorts'
 import type { Log } from '../log'
 import { createChannelTabs } from './channelTabs'
 import { createGraphClient, type GraphDoor } from './client'

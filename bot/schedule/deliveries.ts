@@ -1,7 +1,7 @@
 import type { Project } from '../domain/project'
 import type { Instant } from '../domain/time'
 import { mondayOf, weekIn, weeksLater } from '../domain/week'
-import type { OutgoingWhat } from '../flows/ports'
+import type { OutgoingWhat } from '../flows/outgoing'
 import { anchor } from './deliveries/anchor'
 import { backAgain } from './deliveries/backAgain'
 import { channelWeek } from './deliveries/channelWeek'

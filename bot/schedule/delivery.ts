@@ -1,7 +1,8 @@
 import type { Card } from '../cards/card'
 import type { MessageRef, UnreachableReason } from '../domain/cycle'
 import type { ProjectId } from '../domain/ids'
-import type { Commit, OutgoingWhat } from '../flows/ports'
+import type { OutgoingWhat } from '../flows/outgoing'
+import type { Commit } from '../flows/ports'
 import type { Target } from '../flows/sendingPorts'
 import type { Recipient } from './messenger'
 

@@ -1,6 +1,7 @@
 import type { Brand, PersonId, ProjectId, TenantId } from '../domain/ids'
 import type { Project } from '../domain/project'
-import type { OutgoingWhat, Records } from '../flows/ports'
+import type { OutgoingWhat } from '../flows/outgoing'
+import type { Records } from '../flows/ports'
 import type { Target } from '../flows/sendingPorts'
 
 /** Messages of one lane go out one after the other, in their order; lanes know nothing of each other. */

@@ -1,5 +1,5 @@
 import { isReachable } from '../domain/place'
-import type { Channels } from '../flows/ports'
+import type { Channels } from '../flows/peoplePorts'
 import type { Outbox } from '../flows/sendingPorts'
 
 /**

@@ -1,6 +1,7 @@
 import type { ProjectId, TenantId } from '../domain/ids'
 import { epochMs, fromEpochMs, type Instant } from '../domain/time'
-import type { Clock, Commit, OutgoingWhat } from '../flows/ports'
+import type { OutgoingWhat } from '../flows/outgoing'
+import type { Clock, Commit } from '../flows/ports'
 import type { Outbox, Shut, ShutTargets, Target, Waiting } from '../flows/sendingPorts'
 import type { Log } from '../log'
 import type { Observe, SendOutcome } from '../telemetry/happening'

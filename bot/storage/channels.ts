@@ -1,5 +1,5 @@
 import type { ProjectId } from '../domain/ids'
-import type { ChannelPlace, Channels, SeenPlace } from '../flows/ports'
+import type { ChannelPlace, Channels, SeenPlace } from '../flows/peoplePorts'
 import { ranges, rowKeys, tenantPartition } from './keys'
 import { placeRow } from './placeRow'
 import { ofTeamRow, placesAdoptedRow } from './pointerRow'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PersonId, TenantId } from '../domain/ids'
 import type { ZoneId } from '../domain/time'
-import type { Contact } from '../flows/ports'
+import type { Contact } from '../flows/peoplePorts'
 import { anyJson, fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys, tenantPartition } from './keys'
 import { person } from './parts'

@@ -1,5 +1,5 @@
 import type { ProjectId } from '../domain/ids'
-import type { OutgoingState } from '../flows/ports'
+import type { OutgoingState } from '../flows/outgoing'
 import { ranges } from './keys'
 import { isFinished, outgoingRow } from './outgoingRow'
 import type { Table } from './table'

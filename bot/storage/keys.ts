@@ -14,7 +14,8 @@ import type { ImportId } from '../domain/exchange/importJob'
 import { isEntryId, isItemId, numberOf } from '../domain/ids'
 import { epochMs, type Instant, type PlainDate, type ZoneId } from '../domain/time'
 import type { WeekId } from '../domain/week'
-import type { Mark, Outgoing, Posted } from '../flows/ports'
+import type { Outgoing } from '../flows/outgoing'
+import type { Mark, Posted } from '../flows/ports'
 import type { Target } from '../flows/sendingPorts'
 
 /**

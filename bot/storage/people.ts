@@ -1,4 +1,4 @@
-import type { People, Wishes } from '../flows/ports'
+import type { People, Wishes } from '../flows/peoplePorts'
 import { contactRow } from './contactRow'
 import { focusRow } from './focusRow'
 import { ranges, tenantPartition } from './keys'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProjectId } from '../domain/ids'
 import type { TabEntity } from '../domain/pinnedTabs'
-import type { Pinned } from '../flows/ports'
+import type { Pinned } from '../flows/teamPorts'
 import { fromRow, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
 import { at } from './parts'

@@ -1,4 +1,4 @@
-import type { Pins } from '../flows/ports'
+import type { Pins } from '../flows/teamPorts'
 import { pinnedRow } from './pinnedRow'
 import { revisionOf, stored, tagOf } from './revision'
 import type { Table } from './table'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ChannelId, GroupId, ProjectId, TeamId, TenantId } from '../domain/ids'
 import type { Hindrance } from '../domain/place'
-import type { ChannelPlace } from '../flows/ports'
+import type { ChannelPlace } from '../flows/peoplePorts'
 import { anyJson, fromRow, text, toRow, type StoredRow } from './document'
 import { rowKeys } from './keys'
 import { at } from './parts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PersonId, TenantId } from '../domain/ids'
 import type { Away } from '../domain/away'
-import type { Wishes } from '../flows/ports'
+import type { Wishes } from '../flows/peoplePorts'
 import { fromRow, toRow, type StoredRow } from './document'
 import { rowKeys, tenantPartition } from './keys'
 import { date, person } from './parts'

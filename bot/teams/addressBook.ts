@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { FieldValue } from '../domain/history'
-import type { Channels, People, Records } from '../flows/ports'
+import type { Channels, People } from '../flows/peoplePorts'
+import type { Records } from '../flows/ports'
 import type { Place, Sender } from './inbound'
 
 /** Remembers where senders and channels are reached, as their latest activity told. */

@@ -1,7 +1,7 @@
 import type { ConnectorClient } from 'botframework-connector'
 import type { UnreachableReason } from '../domain/cycle'
 import type { PersonId, ProjectId, TenantId } from '../domain/ids'
-import type { Channels, Contact, People } from '../flows/ports'
+import type { Channels, Contact, People } from '../flows/peoplePorts'
 import { channelLane, chatLane, type Lane } from '../schedule/lanes'
 import type { EditResult, Messenger, Recipient, SendResult, Way } from '../schedule/messenger'
 import type { Pacing } from '../schedule/pacing'

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { GENERAL, type FurtherChannel } from '../domain/audience'
 import type { ChannelId, ProjectId } from '../domain/ids'
 import { epochMs } from '../domain/time'
-import type { Channels, Clock, TeamChannels } from '../flows/ports'
+import type { Channels } from '../flows/peoplePorts'
+import type { Clock } from '../flows/ports'
+import type { TeamChannels } from '../flows/teamPorts'
 import { parseReference } from './reference'
 
 /** How long a list of channels is believed, in ms. */

@@ -1,7 +1,7 @@
 import { TeamsConnectorClient, type ConnectorClient } from 'botframework-connector'
 import { z } from 'zod'
 import type { ChannelId, GroupId, ProjectId, TenantId } from '../domain/ids'
-import type { Channels } from '../flows/ports'
+import type { Channels } from '../flows/peoplePorts'
 import { parseReference } from './reference'
 
 type GroupDeps = {

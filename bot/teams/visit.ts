@@ -6,7 +6,7 @@ import type { Instant } from '../domain/time'
 import type { Project } from '../domain/project'
 import type { Actor } from '../flows/command'
 import { heardFrom, type PlaceDeps } from '../flows/followPlace'
-import type { People } from '../flows/ports'
+import type { People } from '../flows/peoplePorts'
 import type { Place, Sender } from './inbound'
 import type { TeamsMember, TeamsRoster } from './roster'
 

@@ -1,4 +1,4 @@
-import type { OutgoingWhat } from '../flows/ports'
+import type { OutgoingWhat } from '../flows/outgoing'
 
 /** What becomes of a message at its one request. `notSent`: it never left, and waits. */
 export type SendOutcome = 'sent' | 'edited' | 'refused' | 'unknown' | 'throttled' | 'notSent' | 'gone'

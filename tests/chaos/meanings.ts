@@ -1,4 +1,4 @@
-import type { OutgoingWhat } from '../../bot/flows/ports'
+import type { OutgoingWhat } from '../../bot/flows/outgoing'
 import type { Connector } from '../support/connector'
 import { buttonsOn } from '../support/sentCards'
 import { GENERAL, PEOPLE } from '../support/teamsTrial'

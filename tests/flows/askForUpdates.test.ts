@@ -1,6 +1,6 @@
 import type { Delivery } from '../../bot/domain/cycle'
 import type { Person } from '../../bot/domain/person'
-import type { OutgoingWhat } from '../../bot/flows/ports'
+import type { OutgoingWhat } from '../../bot/flows/outgoing'
 import {
   aCycle,
   ADELE,

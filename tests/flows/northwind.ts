@@ -10,7 +10,7 @@ import { carryOut } from '../../bot/flows/carryOut'
 import type { Actor, Command, Order } from '../../bot/flows/command'
 import type { FlowDeps } from '../../bot/flows/deps'
 import type { IssueView, ItemView, Outcome } from '../../bot/flows/outcome'
-import type { OutgoingWhat } from '../../bot/flows/ports'
+import type { OutgoingWhat } from '../../bot/flows/outgoing'
 import {
   aChannelOf,
   aMessageRef,

@@ -1,7 +1,7 @@
 import { createDeliveries } from '../../bot/schedule/deliveries'
 import type { Delivery } from '../../bot/schedule/delivery'
 import { NO_LINKS } from '../../bot/cards/reader'
-import type { OutgoingWhat } from '../../bot/flows/ports'
+import type { OutgoingWhat } from '../../bot/flows/outgoing'
 import { ALEX, aMessageRef, anEntry, anOpenQuestion, LYNNE, MEGAN, NOW } from '../support/builders'
 import { northwind } from '../flows/northwind'
 

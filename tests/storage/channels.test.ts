@@ -1,5 +1,6 @@
 import type { ChannelId, GroupId, TeamId, TenantId } from '../../bot/domain/ids'
-import type { ChannelPlace, Pinned, SeenPlace } from '../../bot/flows/ports'
+import type { ChannelPlace, SeenPlace } from '../../bot/flows/peoplePorts'
+import type { Pinned } from '../../bot/flows/teamPorts'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { placeRow } from '../../bot/storage/placeRow'
 import { freshTable, openTestStorage } from '../support/azurite'

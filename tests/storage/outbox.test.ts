@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables'
 import type { ChannelId, ProjectId, TenantId } from '../../bot/domain/ids'
 import { instant } from '../../bot/domain/time'
-import type { Outgoing } from '../../bot/flows/ports'
+import type { Outgoing } from '../../bot/flows/outgoing'
 import type { Waiting } from '../../bot/flows/sendingPorts'
 import { openStorage, type Storage } from '../../bot/storage/openStorage'
 import { freshTable } from '../support/azurite'

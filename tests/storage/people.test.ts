@@ -1,5 +1,5 @@
 import type { ChannelId, PersonId, ProjectId, TenantId } from '../../bot/domain/ids'
-import type { Contact } from '../../bot/flows/ports'
+import type { Contact } from '../../bot/flows/peoplePorts'
 import type { Storage } from '../../bot/storage/openStorage'
 import { openTestStorage } from '../support/azurite'
 import { ALEX, COPENHAGEN, MEGAN, NOW } from '../support/builders'

@@ -1,6 +1,7 @@
 import type { FurtherChannel } from '../../bot/domain/audience'
 import type { Person } from '../../bot/domain/person'
-import type { Roster, TeamAccess, TeamChannels } from '../../bot/flows/ports'
+import type { Roster } from '../../bot/flows/peoplePorts'
+import type { TeamAccess, TeamChannels } from '../../bot/flows/teamPorts'
 import { aMember, EVERYBODY } from './builders'
 
 /** A team whose members are known beforehand: the Playground's six unless told. */

@@ -1,7 +1,7 @@
 import { rowsToTake, type ImportCard, type ImportJob } from '../../domain/exchange/importJob'
 import type { Instant } from '../../domain/time'
 import type { FlowDeps } from '../deps'
-import type { Outgoing } from '../ports'
+import type { Outgoing } from '../outgoing'
 
 type Deps = Pick<FlowDeps, 'records' | 'clock'>
 

@@ -26,7 +26,8 @@ import type { Order } from '../command'
 import type { FlowDeps } from '../deps'
 import { meetInProject } from '../meetInProject'
 import { refresh } from '../messagesAbout'
-import type { Commit, Outgoing, Put, Stored } from '../ports'
+import type { Outgoing } from '../outgoing'
+import type { Commit, Put, Stored } from '../ports'
 import type { RowOfFile } from './readImport'
 
 /** What became of a row. */

@@ -1,5 +1,5 @@
 import type { ProjectId } from '../../domain/ids'
-import type { Channels, People } from '../../flows/ports'
+import type { Channels, People } from '../../flows/peoplePorts'
 import type { TeamsReference } from '../../teams/reference'
 import type { DemoWorld } from './world'
 

@@ -1,7 +1,7 @@
 import { importCard } from '../../cards/exchangeCards'
 import type { Project } from '../../domain/project'
 import { progressOf } from '../../flows/exchange/previewImport'
-import type { OutgoingWhat } from '../../flows/ports'
+import type { OutgoingWhat } from '../../flows/outgoing'
 import type { Delivery } from '../delivery'
 import { NOTHING, readerFor, type DeliveryDeps } from './parts'
 

@@ -2,7 +2,7 @@ import { questionAnsweredCard, questionAskedCard } from '../../cards/questionCar
 import { readNoticeCard } from '../../cards/readNoticeCard'
 import type { Project } from '../../domain/project'
 import { entryBy } from '../../flows/findEntry'
-import type { OutgoingWhat } from '../../flows/ports'
+import type { OutgoingWhat } from '../../flows/outgoing'
 import { headOf } from '../../flows/projectHead'
 import { loadReadNotice } from '../../flows/readEntry'
 import { lineOf } from '../../flows/sourceView'

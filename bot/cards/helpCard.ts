@@ -1,5 +1,5 @@
 import type { Person } from '../domain/person'
-import type { ProjectHead } from '../flows/outcome'
+import type { ProjectHead } from '../flows/projectHead'
 import { execute } from './actions'
 import { card, type Card } from './card'
 import type { Element } from './elements'

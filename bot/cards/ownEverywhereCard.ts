@@ -1,7 +1,7 @@
 import type { Owed } from '../domain/mine'
 import { byLatestTrouble } from '../domain/mine'
 import type { Own } from '../flows/ownIn'
-import type { ProjectHead } from '../flows/outcome'
+import type { ProjectHead } from '../flows/projectHead'
 import { execute } from './actions'
 import { card, type Card } from './card'
 import type { Element } from './elements'

@@ -1,4 +1,5 @@
-import type { Outcome, PinStep, PinTrouble, ProjectHead } from '../flows/outcome'
+import type { Outcome, PinStep, PinTrouble } from '../flows/outcome'
+import type { ProjectHead } from '../flows/projectHead'
 import { execute } from './actions'
 import { card, type Card } from './card'
 import type { Element } from './elements'

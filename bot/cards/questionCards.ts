@@ -1,6 +1,6 @@
 import type { OpenQuestion } from '../domain/openQuestion'
 import { dateIn } from '../domain/time'
-import type { ProjectHead } from '../flows/outcome'
+import type { ProjectHead } from '../flows/projectHead'
 import type { EntryLine, SourceOutcome } from '../flows/sourceOutcome'
 import { execute } from './actions'
 import { card, type Card } from './card'

@@ -1,6 +1,7 @@
 import type { ProjectId } from '../domain/ids'
 import type { RaiseLimit, Raising, RaisingFault, RaisingFields } from '../domain/raising'
-import type { Outcome, ProjectHead } from '../flows/outcome'
+import type { Outcome } from '../flows/outcome'
+import type { ProjectHead } from '../flows/projectHead'
 import { execute, inputOf } from './actions'
 import { card, type Card } from './card'
 import type { Choice, Element } from './elements'

@@ -1,5 +1,5 @@
 import type { Trouble } from '../domain/trouble'
-import type { ProjectHead } from '../flows/outcome'
+import type { ProjectHead } from '../flows/projectHead'
 import { execute, type ExecuteAction } from './actions'
 import { dateWords, type Calendar } from './dates'
 import type { Container } from './elements'

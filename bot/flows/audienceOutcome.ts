@@ -2,7 +2,7 @@ import type { FurtherChannel } from '../domain/audience'
 import type { UnreachableReason } from '../domain/cycle'
 import type { ChannelId } from '../domain/ids'
 import type { Person } from '../domain/person'
-import type { ProjectHead } from './outcome'
+import type { ProjectHead } from './projectHead'
 
 /** The choice of who else gets the recap. */
 export type AudienceView = {

@@ -8,7 +8,8 @@ import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import type { Outcome } from './outcome'
 import { overtakenBy } from './overtakenBy'
-import { headOf, leads, onlyTheLead } from './projectHead'
+import { headOf } from './projectHead'
+import { leads, onlyTheLead } from './rights'
 
 type Deps = Pick<FlowDeps, 'records' | 'channels' | 'teamChannels' | 'clock'>
 

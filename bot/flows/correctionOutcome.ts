@@ -3,7 +3,8 @@ import type { Correction, PostedRecap, RecapPart } from '../domain/recap'
 import type { Instant } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import type { DraftEdit } from './command'
-import type { DraftProblem, ProjectHead } from './outcome'
+import type { DraftProblem } from './draftEdit'
+import type { ProjectHead } from './projectHead'
 
 export type CorrectionOutcome =
   | {

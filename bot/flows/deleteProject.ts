@@ -1,7 +1,8 @@
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import type { Outcome } from './outcome'
-import { headOf, leads, onlyTheLead } from './projectHead'
+import { headOf } from './projectHead'
+import { leads, onlyTheLead } from './rights'
 
 /**
  * Takes a project away with all of its records. The lead's to do, who says its name so that it is meant. From the first

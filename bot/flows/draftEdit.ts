@@ -1,10 +1,19 @@
+import type { WorkstreamId } from '../domain/ids'
 import type { Person } from '../domain/person'
 import { decideOverride } from '../domain/rag'
 import type { Draft, Recap } from '../domain/recap'
 import { cleanLine, cleanText } from '../domain/text'
 import type { Instant } from '../domain/time'
 import type { DraftEdit } from './command'
-import type { DraftProblem } from './outcome'
+
+/** What keeps an edit of a draft, or of a posted recap, from being one. */
+export type DraftProblem =
+  /** A greener colour than the rule's needs a reason; `workstream` null: the overall one. */
+  | { readonly kind: 'reasonMissing'; readonly workstream: WorkstreamId | null }
+  | { readonly kind: 'reasonTooLong'; readonly workstream: WorkstreamId | null; readonly most: number }
+  | { readonly kind: 'tooLong'; readonly field: 'headline' | 'note'; readonly most: number }
+  /** A posted recap keeps a headline. */
+  | { readonly kind: 'headlineMissing' }
 
 const HEADLINE_MAX = 200
 const NOTE_MAX = 2_000

@@ -4,7 +4,8 @@ import type { CommandOf, NewEntry, Order } from './command'
 import type { FlowDeps } from './deps'
 import { entryBy } from './findEntry'
 import type { Outcome } from './outcome'
-import { headOf, onlyWhoseEntry } from './projectHead'
+import { headOf } from './projectHead'
+import { onlyWhoseEntry } from './rights'
 import { entryView } from './sourceView'
 
 type Deps = Pick<FlowDeps, 'records' | 'roster' | 'clock'>

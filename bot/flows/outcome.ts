@@ -4,7 +4,7 @@ import type { Away, AwayProblem } from '../domain/away'
 import type { AwayLine } from '../domain/channelWeek'
 import type { Answer, AnswerSays, Ask, Cover, Snooze } from '../domain/cycle'
 import type { Change } from '../domain/history'
-import type { EntryId, ItemId, PersonId, ProjectId, RecordId, WorkstreamId } from '../domain/ids'
+import type { EntryId, ItemId, PersonId, RecordId, WorkstreamId } from '../domain/ids'
 import type { Issue, IssueChange, IssueStatus } from '../domain/issue'
 import type { OpenQuestion } from '../domain/openQuestion'
 import type { Member, Person } from '../domain/person'
@@ -12,7 +12,7 @@ import type { Project } from '../domain/project'
 import type { SetupFault } from '../domain/projectSetup'
 import type { Raising, RaisingFault, RaisingFields } from '../domain/raising'
 import type { PostedRecap, Recap } from '../domain/recap'
-import type { Instant, PlainDate, ZoneId } from '../domain/time'
+import type { Instant, PlainDate } from '../domain/time'
 import type { Trouble } from '../domain/trouble'
 import type { WeekId } from '../domain/week'
 import type { AudienceOutcome } from './audienceOutcome'
@@ -21,17 +21,9 @@ import type { EntryLine, EntryView, SourceOutcome, SourceRefusal } from './sourc
 import type { CorrectionOutcome } from './correctionOutcome'
 import type { DeliveriesView } from './deliveriesView'
 import type { ImportOutcome } from './exchange/importOutcome'
+import type { DraftProblem } from './draftEdit'
+import type { ProjectHead } from './projectHead'
 import type { TabTrouble, TeamAccess } from './teamPorts'
-
-/** What a card or a page says of the project that it speaks about. */
-export type ProjectHead = {
-  readonly id: ProjectId
-  readonly name: string
-  readonly customer: string
-  readonly zone: ZoneId
-  readonly lead: Person
-  readonly paused: boolean
-}
 
 /** One action item with what its card shows. */
 export type ItemView = {
@@ -320,14 +312,6 @@ export type PinTrouble =
   | Extract<TeamAccess, { kind: 'none' }>['why']
   /** Somebody is at it this minute. */
   | 'underWay'
-
-export type DraftProblem =
-  /** A greener colour than the rule's needs a reason; `workstream` null: the overall one. */
-  | { readonly kind: 'reasonMissing'; readonly workstream: WorkstreamId | null }
-  | { readonly kind: 'reasonTooLong'; readonly workstream: WorkstreamId | null; readonly most: number }
-  | { readonly kind: 'tooLong'; readonly field: 'headline' | 'note'; readonly most: number }
-  /** A posted recap keeps a headline. */
-  | { readonly kind: 'headlineMissing' }
 
 /** Nothing was written, and why. */
 export type Refusal =

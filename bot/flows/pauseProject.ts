@@ -5,7 +5,8 @@ import { againWhenLost } from './againWhenLost'
 import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import type { Outcome } from './outcome'
-import { headOf, leads, onlyTheLead } from './projectHead'
+import { headOf } from './projectHead'
+import { leads, onlyTheLead } from './rights'
 
 type Deps = Pick<FlowDeps, 'records' | 'clock'>
 

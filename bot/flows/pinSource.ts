@@ -5,7 +5,8 @@ import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import type { Outcome, PinStep, PinTrouble } from './outcome'
 import type { Pinned, TabTrouble, TeamAccess } from './teamPorts'
-import { headOf, leads, onlyTheLead } from './projectHead'
+import { headOf } from './projectHead'
+import { leads, onlyTheLead } from './rights'
 
 type Deps = Pick<FlowDeps, 'records' | 'clock' | 'teamAccess'>
 type PinOrder = Order<CommandOf<'pin'> | CommandOf<'unpin'>>

@@ -1,23 +1,20 @@
+import type { ProjectId } from '../domain/ids'
+import type { Person } from '../domain/person'
 import type { Project } from '../domain/project'
-import type { SourceEntry } from '../domain/sourceEntry'
-import type { Actor } from './command'
-import type { ProjectHead, Refusal } from './outcome'
+import type { ZoneId } from '../domain/time'
+
+/** What a card or a page says of the project that it speaks about. */
+export type ProjectHead = {
+  readonly id: ProjectId
+  readonly name: string
+  readonly customer: string
+  readonly zone: ZoneId
+  readonly lead: Person
+  readonly paused: boolean
+}
 
 /** What cards and pages say of a project. */
 export function headOf(project: Project): ProjectHead {
   const { id, name, customer, zone, lead, state } = project
   return { id, name, customer, zone, lead, paused: state.status === 'paused' }
-}
-
-/** Whether somebody may do what is the lead's to do: the lead, or an owner of the Teams team. */
-export function leads(actor: Actor, project: Project): boolean {
-  return actor.ownsTeam || actor.person.id === project.lead.id
-}
-
-export function onlyTheLead(project: Project): Refusal {
-  return { kind: 'notAllowed', who: 'lead', lead: project.lead, owner: null }
-}
-
-export function onlyWhoseEntry(project: Project, entry: SourceEntry): Refusal {
-  return { kind: 'notAllowed', who: 'ownerCreatorLead', lead: project.lead, owner: entry.owner }
 }

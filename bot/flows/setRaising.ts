@@ -6,7 +6,8 @@ import type { CommandOf, Order } from './command'
 import type { FlowDeps } from './deps'
 import type { Outcome } from './outcome'
 import { overtakenBy } from './overtakenBy'
-import { headOf, leads, onlyTheLead } from './projectHead'
+import { headOf } from './projectHead'
+import { leads, onlyTheLead } from './rights'
 import { troubleNow, troubleView } from './troubleNow'
 
 type Deps = Pick<FlowDeps, 'records' | 'clock'>

@@ -8,7 +8,8 @@ import type { FlowDeps } from './deps'
 import { entryBy } from './findEntry'
 import type { Outcome, Refusal } from './outcome'
 import type { Outgoing } from './outgoing'
-import { headOf, leads, onlyTheLead } from './projectHead'
+import { headOf } from './projectHead'
+import { leads, onlyTheLead } from './rights'
 import { lineOf } from './sourceView'
 
 type Settle = Order<CommandOf<'settleQuestion'>>

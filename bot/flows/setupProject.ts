@@ -14,7 +14,8 @@ import { meetInProject } from './meetInProject'
 import type { Outcome, SetupProblem } from './outcome'
 import { overtakenBy } from './overtakenBy'
 import type { Stored } from './ports'
-import { headOf, leads, onlyTheLead } from './projectHead'
+import { headOf } from './projectHead'
+import { leads, onlyTheLead } from './rights'
 import { reasonIn } from './reasonIn'
 
 type Deps = Pick<FlowDeps, 'records' | 'people' | 'channels' | 'roster' | 'clock'>

@@ -3,7 +3,8 @@ import type { CommandOf, Order } from './command'
 import { loadDeliveries } from './deliveriesView'
 import type { FlowDeps } from './deps'
 import type { Outcome } from './outcome'
-import { headOf, leads, onlyTheLead } from './projectHead'
+import { headOf } from './projectHead'
+import { leads, onlyTheLead } from './rights'
 
 /** The lead's private view of what became of everything that was sent this week and last. */
 export async function showDeliveries(

@@ -8,7 +8,7 @@ import type { Freshness, SourceCount } from '../domain/sourceFreshness'
 import type { PlainDate } from '../domain/time'
 import type { WeekId } from '../domain/week'
 import type { NewEntry } from './command'
-import type { ProjectHead } from './outcome'
+import type { ProjectHead } from './projectHead'
 
 /** One entry as a line of a list: with how far one may trust it. */
 export type EntryLine = { readonly entry: SourceEntry; readonly freshness: Freshness }

@@ -1,7 +1,8 @@
 import type { CommandOf, Order } from '../command'
 import type { FlowDeps } from '../deps'
 import type { Outcome } from '../outcome'
-import { headOf, onlyTheLead } from '../projectHead'
+import { headOf } from '../projectHead'
+import { onlyTheLead } from '../rights'
 import { mayImport } from './leading'
 import { receiveImport } from './receiveImport'
 

@@ -3,7 +3,7 @@ import type { ImportJob, RowProblem } from '../../domain/exchange/importJob'
 import type { IssueStatus, Severity } from '../../domain/issue'
 import type { PlainDate } from '../../domain/time'
 import type { FileRefusal } from '../exchangePorts'
-import type { ProjectHead } from '../outcome'
+import type { ProjectHead } from '../projectHead'
 
 /** What would come of a file's rows as it is read now. */
 export type ImportPreview = {

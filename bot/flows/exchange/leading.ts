@@ -1,7 +1,7 @@
 import type { Project } from '../../domain/project'
 import type { Actor } from '../command'
 import type { FlowDeps } from '../deps'
-import { leads } from '../projectHead'
+import { leads } from '../rights'
 
 /** Whether somebody may import: the lead, and whoever owns the Teams team, which is asked only where it matters. */
 export async function mayImport(

@@ -9,7 +9,7 @@ import { NONE } from '#words/issuePane'
 import { COLUMN_NAME } from '#words/log'
 import { severityOf } from '../look/words'
 import { useLogChanges } from './changingContext'
-import type { EditedField } from './IssueTable'
+import type { EditedField } from './tableProps'
 
 type Props = { readonly row: IssueRow; readonly field: EditedField; readonly close: () => void }
 

@@ -1,7 +1,7 @@
 import './triage.css'
 import { go, withQuery } from '../data/address'
 import { CHOSEN_COLUMNS, columnsToText, rememberColumns, type Column } from './columns'
-import type { ToolbarProps } from './IssueToolbar'
+import type { ToolbarProps } from './toolbarProps'
 import { COLUMN_NAME, COLUMNS } from '#words/log'
 
 /** Which columns stand: kept in the address and remembered here for whoever is signed in. */

@@ -7,7 +7,7 @@ import { LONG_LOG_NOTE } from '#words/bulk'
 import { COLUMN_NAME } from '#words/log'
 import { byName, SEVERITIES, STATUSES } from '../look/words'
 import { AGES, encodePlace, FILTERS, NOBODY, placeOf, type Filter } from './issueList'
-import type { ToolbarProps } from './IssueToolbar'
+import type { ToolbarProps } from './toolbarProps'
 import { LONG_FILTERS } from './listing'
 import { valueName } from './logWords'
 

@@ -9,7 +9,7 @@ import { oldest as oldestWords, ownerless as ownerlessWords, select } from '#wor
 import { ageDays, ageWords, agoWords, firstName, severityOf } from '../look/words'
 import type { Column } from './columns'
 import type { Entry } from './entries'
-import type { EditedField, TableProps } from './IssueTable'
+import type { EditedField, TableProps } from './tableProps'
 import type { RowGroup } from './issueList'
 import { valueName } from './logWords'
 

@@ -3,8 +3,6 @@ import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss'
 import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter'
 import { LayoutColumnThree16Regular } from '@fluentui/react-icons/headless/svg/layout-column-three'
 import { lazy, Suspense, useRef, useState } from 'react'
-import type { IssueRow } from '../../bot/contract/issue'
-import type { ProjectFacts } from '../../bot/contract/session'
 import { go, withQuery } from '../data/address'
 import { ExchangeMenu } from '../exchange/ExchangeMenu'
 import { FILTER, ofAll } from '#words/common'
@@ -24,27 +22,13 @@ import {
 import { follow } from '../look/Nav'
 import { placeUnder } from '../look/placeUnder'
 import { SearchBox } from '../look/SearchBox'
-import type { Column } from './columns'
-import { FILTERS, GROUPS, SORTS, VIEWS, type Filter, type ListQuery, type View } from './issueList'
+import { FILTERS, GROUPS, SORTS, VIEWS, type Filter } from './issueList'
 import { LONG_FILTERS, LONG_SORTS } from './listing'
 import { valueName } from './logWords'
+import type { ToolbarProps } from './toolbarProps'
 
 const FilterChoices = lazy(() => import('./FilterChoices'))
 const ColumnChoices = lazy(() => import('./ColumnChoices'))
-
-export type ToolbarProps = {
-  readonly query: ListQuery
-  readonly search: string
-  readonly project: ProjectFacts
-  readonly counts: Record<View, number>
-  readonly shown: number
-  readonly rows: readonly IssueRow[]
-  readonly columns: readonly Column[]
-  /** A long log offers what can be read page by page. */
-  readonly isLong: boolean
-  readonly me: string
-  readonly onNew: () => void
-}
 
 /** Search, the four views, filters as chips, order, columns, and the page's one primary button. */
 export function IssueToolbar(props: ToolbarProps) {

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, type CSSProperties } from 'react'
 import { EntryRow } from './IssueRow'
-import type { TableProps } from './IssueTable'
+import type { TableProps } from './tableProps'
 
 const ROW_PX = 36
 const GROUP_HEAD_PX = 37

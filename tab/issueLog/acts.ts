@@ -1,7 +1,7 @@
 import type { IssueRow } from '../../bot/contract/issue'
 import { focusRow, press } from '../look/focus'
 import type { KeyAct } from '../look/keys'
-import type { EditedField } from './IssueTable'
+import type { EditedField } from './tableProps'
 import type { Selection } from './selection'
 
 type Acts = {

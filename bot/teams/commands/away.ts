@@ -8,7 +8,11 @@ import { command, type Understood } from './understood'
 
 /** "I'm away", "out of office", "on holiday": how somebody says that they are not there. */
 const OPENER =
-  /^(?:(?:i am|i'm|im|i will be|i'll be|ill be|i shall be|i go|i'm going|set me|mark me|put me|set me as|mark me as)(?: to be)? )?(?:away|(?:holidays?|vacation)(?= )|out of (?:the |my )?office|ooo|on (?:annual |parental |sick )?(?:holidays?|vacation|leave|pto)|off(?: work)?|out)(?![\p{L}\p{N}'-])/u
+  /^(?:(?:i am|i'm|im|i will be|i'll be|ill be|i shall be|i go|i'm going|set me|mark me|put me|set me as|mark me as)(?: to be)? )?(?:away|(?:holidays?|vacation)(?= )|out of (?:the |my )?office|ooo|on (?:annual |parental |sick )?(?:holidays?|vacation|leave|pto)|pto(?= )|not in(?= )|off(?: work)?|out|(?:ich bin |bin )?(?:abwesend|nicht da|weg|krank|im urlaub)|(?:ich habe )?urlaub(?= ))(?![\p{L}\p{N}'-])/u
+
+/** German has the days in the middle: "ich bin bis Freitag im Urlaub". */
+const FRAMED =
+  /^(?:ich )?(?:bin|habe|werde|mache) (.{2,80}?) (?:im urlaub|urlaub|abwesend|weg|nicht da|krank|krankgeschrieben)(?: sein)?(?:[.!]*|[,.;:] ?(.{3,80}))$/iu
 
 const GLUE = /^[\s,;:.!]*/
 const FROM = /^(?:from|starting(?: on| from)?|as of|since|between|beginning|ab|vom|von)\s+/
@@ -17,10 +21,13 @@ const UNTIL =
 const ON = /^(?:on|for|during|this coming)\s+/
 const LASTS =
   /^(?:for )?(?:the next )?(an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (days?|weeks?)(?![\p{L}\p{N}])/u
-const WEEK = /^(?:all )?(?:of )?(this|next|the coming|the following) week(?![\p{L}\p{N}])/u
+const WEEK =
+  /^(?:all )?(?:of )?(?:(this|next|the coming|the following) week|(?:in )?(?:der )?(diese|nächste|kommende)[rn]? woche)(?![\p{L}\p{N}])/u
 const SAME_MONTH = /^(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:-|to|until|till|bis|and)\s?(?=\d)/
 const DELEGATE =
-  /^(?:(?:my )?(?:delegate|deputy|stand-in|stand in|backup|back-up|cover|replacement)(?: is)?|(?:please )?(?:ask|contact|turn to|talk to)|covered by)(?:\s?[:=])?\s+(?=\S)/
+  /^(?:(?:my |meine )?(?:delegate|deputy|stand-in|stand in|backup|back-up|cover|replacement|vertretung)(?: is| ist)?|(?:please )?(?:ask|contact|turn to|talk to)|covered by)(?:\s?[:=])?\s+(?=\S)/
+const COVERS =
+  /^@?\p{Lu}\S*(?: \p{Lu}\S*)? (?:covers|will cover|is covering|stands in|will stand in|fills in|takes over|vertritt|übernimmt)(?![\p{L}])/u
 const NAME_MARK = new RegExp(`^(?:[${MARK_CLASS}]|@\\p{L})`, 'u')
 
 type Found = {
@@ -36,10 +43,11 @@ const MOST_PARTS = 12
 /** Reads "away until 3 Dec @Megan" and its like; a sentence that names no day and nobody is none of these. */
 export function away(text: string, heard: Heard): Understood | undefined {
   if (text.length > 300) return undefined
+  const framed = FRAMED.exec(text.trim())
+  if (framed) return new AwayReader(`${framed[1] ?? ''} ${framed[2] ?? ''}`, heard).read()
   const opener = OPENER.exec(folded(text.slice(0, 60)))?.[0]
   if (opener === undefined) return undefined
-  const reader = new AwayReader(withoutPoliteEnd(text.slice(opener.length)), heard)
-  return reader.read()
+  return new AwayReader(withoutPoliteEnd(text.slice(opener.length)), heard).read()
 }
 
 /** Goes through what follows the opener, part by part; words that mean nothing here are passed over. */
@@ -72,7 +80,8 @@ class AwayReader {
   private person(): Understood | 'read' | undefined {
     const words = DELEGATE.exec(this.rest())?.[0] ?? ''
     const start = this.at + words.length
-    if (words === '' && !NAME_MARK.test(this.line.slice(start))) return undefined
+    const here = this.line.slice(start)
+    if (words === '' && !NAME_MARK.test(here) && !COVERS.test(here)) return undefined
     const [named] = peopleAt(this.line, start, this.heard, 'named')
     if (!named) return undefined
     const isName = NAME_MARK.test(this.line.slice(start)) || /^\p{Lu}/u.test(this.line.slice(start))
@@ -115,7 +124,7 @@ class AwayReader {
     const start = this.at + after
     const day = dateAtStart(this.line.slice(start), this.heard.ctx)
     if (day) {
-      this.found = { ...this.found, ...found(day.date) }
+      this.found = { ...this.found, ...found(this.notBefore(day.date, start, day.length)) }
       this.at = start + day.length
       return 'read'
     }
@@ -124,6 +133,14 @@ class AwayReader {
       return { kind: 'badDate', phrase, text: this.heard.said.text }
     }
     return 'none'
+  }
+
+  /** "from Monday to Friday", said on a Thursday: the Friday after that Monday. */
+  private notBefore(date: PlainDate, start: number, length: number): PlainDate {
+    const { from } = this.found
+    const isInFigures = /\d/.test(this.line.slice(start, start + length))
+    const nextWeeks = addDays(date, 7)
+    return from !== null && date < from && from <= nextWeeks && !isInFigures ? nextWeeks : date
   }
 
   /** "for 2 weeks": so many days from the first one on, that one included. */
@@ -142,7 +159,7 @@ class AwayReader {
     if (!words) return undefined
     const today = this.today()
     const monday = addDays(today, 1 - dayOfWeek(today))
-    const isThis = words[1] === 'this'
+    const isThis = words[1] === 'this' || words[2] === 'diese'
     const friday = addDays(monday, isThis ? 4 : 11)
     this.found = {
       ...this.found,

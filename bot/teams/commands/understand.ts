@@ -19,6 +19,8 @@ import { likelyQuestion, sureQuestion } from './questions'
 import { idAnywhere } from './recordIds'
 import { recordCommand, verbWord } from './recordCommands'
 import { sourceCommand } from './sourceCommands'
+import { severalLines } from './severalLines'
+import { standing } from './standing'
 import { suggestion } from './suggestions'
 import { command, type Listening, type Said, type Understood } from './understood'
 import { exampleOf, VERBS, type VerbName } from './verbs'
@@ -36,12 +38,15 @@ export function understand(said: Said, ctx: Listening): Understood {
   return (
     firstOf(stages, (stage) => plainPhrase(stage, heard)) ??
     recapOf(text) ??
+    standing(text, heard) ??
     recapTo(text) ??
     deleteProject(text) ??
     sourceCommand(text, heard) ??
+    severalLines(text, heard, again) ??
     recordCommand(text, asks, heard) ??
     away(text, heard) ??
     listCommand(text, heard) ??
+    howTo(text, heard, again) ??
     sureQuestion(text, heard) ??
     newRecord(text, heard) ??
     alone(text, heard) ??
@@ -140,7 +145,8 @@ function plainly(verb: PlainVerb, { ctx }: Heard): Understood {
   }
 }
 
-const RECAP_OF = /^(?:show (?:me )?)?(?:the )?(?:recap|report) (?:of |for |from )?(?:week|kw|w)\s?(\d{1,2})$/u
+const RECAP_OF =
+  /^(?:show (?:me )?)?(?:the |der |den )?(?:recap|report|bericht|wochenbericht) (?:of |for |from |von |für |der )?(?:week|kw|w|woche)\s?(\d{1,2})$/u
 
 /** "recap of week 46": one that was posted. */
 function recapOf(text: string): Understood | undefined {
@@ -149,15 +155,15 @@ function recapOf(text: string): Understood | undefined {
 }
 
 const OPENER =
-  /^(?:(?:add|create|new|log|make|raise|open|record|report|file|submit|register|start|enter|note)\s+)(?:(?:a|an|the|new|another|this|following)\s+){0,3}/
-const ITEM_NOUN = /^(?:action item|action|ai|task|to-?do|to do)(?![\p{L}\p{N}'-])/u
-const ISSUE_NOUN = /^(?:issue|bug|defect|problem|ticket|incident)(?![\p{L}\p{N}'-])/u
+  /^(?:(?:add|create|new|log|make|raise|open|record|report|file|submit|register|start|enter|note|neue[rs]?|erstelle?|lege?|melde|erfasse)\s+)(?:(?:a|an|the|new|another|this|following|eine?|einen|neue[sn]?|folgende[sn]?)\s+){0,3}/
+const ITEM_NOUN = /^(?:action item|action|ai|task|to-?do|to do|aufgabe)(?![\p{L}\p{N}'-])/u
+const ISSUE_NOUN = /^(?:issue|bug|defect|problem|ticket|incident|fehler)(?![\p{L}\p{N}'-])/u
 /** "the action is clear": a sentence about an action is no action. */
 const SPEAKS_ABOUT =
-  /^(?:is|are|was|were|has|have|had|isn't|wasn't|hasn't|speaks?|solved|resolved|closed|fixed|gone)(?![\p{L}\p{N}'-])/u
+  /^(?:is|are|was|were|has|have|had|isn't|wasn't|hasn't|speaks?|solved|resolved|closed|fixed|gone|ist|sind|war|wurde|hat|erledigt|fertig|gelöst)(?![\p{L}\p{N}'-])/u
 /** "issue with the printer": then the word itself is part of what is wrong. */
 const LEANS_ON_NOUN =
-  /^(?:with|in|on|about|when|while|at|during|regarding|concerning|after|by|for|from|under|where)(?![\p{L}\p{N}'-])/u
+  /^(?:with|in|on|about|when|while|at|during|regarding|concerning|after|by|for|from|under|where|mit|beim?|im|auf|wenn)(?![\p{L}\p{N}'-])/u
 
 /** `action ...` and `issue ...`. Words with other uses need a colon or "new", "log" and the like before them. */
 function newRecord(text: string, heard: Heard): Understood | undefined {
@@ -166,8 +172,8 @@ function newRecord(text: string, heard: Heard): Understood | undefined {
   const item = ITEM_NOUN.exec(start.slice(opener))?.[0]
   const noun = item ?? ISSUE_NOUN.exec(start.slice(opener))?.[0]
   if (noun === undefined) return spokenTrouble(text, start, heard)
-  const body = text.slice(opener + noun.length)
-  const isPlainWord = /^(?:action|action item|todo|to-do|issue)$/.test(noun)
+  const body = afterGerman(text.slice(opener + noun.length))
+  const isPlainWord = /^(?:action|action item|todo|to-do|issue|aufgabe)$/.test(noun)
   const isTold = opener > 0 || /^\s{0,3}[:–—-]/.test(body)
   if (!isTold && saysNothing(body) && !isPlainWord) return undefined
   if (!isTold && (!isPlainWord || SPEAKS_ABOUT.test(folded(body.slice(0, 40)).trim())))
@@ -179,6 +185,16 @@ function newRecord(text: string, heard: Heard): Understood | undefined {
     leans && !/^\s{0,3}:/.test(body) ? whole.charAt(0).toUpperCase() + whole.slice(1) : body,
     heard,
   )
+}
+
+/** "eine Aufgabe für Megan an: …", "Problem melden": what belongs to the verb goes, and `for` is the word for whom. */
+function afterGerman(body: string): string {
+  const start = body.slice(0, 100)
+  return start
+    .replace(/^\s{1,3}(?:melden|anlegen|erstellen|erfassen)(?=\s{0,3}(?::|$))/iu, ':')
+    .replace(/^(\s{1,3}für .{2,60}?|)\s{1,3}an(?=\s{0,3}:)/iu, '$1')
+    .replace(/^(\s{1,3})für(?=\s)/iu, '$1for')
+    .concat(body.slice(start.length))
 }
 
 /** "bug in the import" or "task order laptops" could be meant; only the person knows. */
@@ -201,6 +217,19 @@ const TROUBLE =
 function spokenTrouble(text: string, start: string, heard: Heard): Understood | undefined {
   if (!TROUBLE.test(start) || text.length > 2000) return undefined
   return { kind: 'didYouMean', guesses: [`issue: ${sayable(heard, text)}`], text: heard.said.text }
+}
+
+const HOW = /^how (?:do|can|could|should|would) (?:i|we) (.{3,60})$/
+const AN_ITEM = /(?<=\S) (?:an?|my|the) (?:action item|action|item|task)$/
+
+/** "how do I add an action": what is missing, and a sentence that has it. */
+function howTo(text: string, heard: Heard, again: (sentence: string) => Understood): Understood | undefined {
+  const what = HOW.exec(folded(text.slice(0, LONGEST_PHRASE)).replace(/[?!.\s]+$/, ''))?.[1]
+  if (what === undefined) return undefined
+  const isNew = /^(?:add|create|make|log) /.test(what)
+  if (!AN_ITEM.test(what)) return undefined
+  const understood = again(isNew ? what : what.replace(AN_ITEM, ''))
+  return understood.kind === 'incomplete' ? { ...understood, text: heard.said.text } : undefined
 }
 
 /** A verb with nothing after it: what is missing, and a sentence that has it. */

@@ -178,7 +178,9 @@ function newRecord(text: string, heard: Heard): Understood | undefined {
   if (!isTold && saysNothing(body) && !isPlainWord) return undefined
   if (!isTold && (!isPlainWord || SPEAKS_ABOUT.test(folded(body.slice(0, 40)).trim())))
     return aboutIt(text, item !== undefined, heard)
-  if (item !== undefined) return addItem(body, heard)
+  // Who writes "Aufgabe" names the day in German too, whatever language their Teams has.
+  const inGerman = { ...heard, ctx: { ...heard.ctx, locale: 'de-DE' } }
+  if (item !== undefined) return addItem(body, item === 'aufgabe' ? inGerman : heard)
   const leans = LEANS_ON_NOUN.test(folded(body.slice(0, 40)).trim())
   const whole = text.slice(opener)
   return logIssue(

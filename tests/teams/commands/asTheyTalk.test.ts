@@ -184,6 +184,12 @@ test.each(rows(OFFERED))('%j is offered: %s', (text, means) =>
 
 test.each(NEITHER)('%j is no command', (text) => expect(short(text)).toBe('notUnderstood'))
 
+test('a German task has a German day in an English Teams too', () => {
+  expect(short('Aufgabe Preisliste schicken @Megan bis Freitag', { locale: 'en-US' })).toBe(
+    'action [Preisliste schicken] owner Megan Bowen by 2026-11-20',
+  )
+})
+
 test('what is not done does not become done', () => {
   for (const text of ['A-12 ist nicht fertig', 'A-12 nicht erledigt', 'A-12 is not done'])
     expect(short(text)).toBe('did you mean: A-12')

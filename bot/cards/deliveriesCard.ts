@@ -1,4 +1,5 @@
 import { dateIn } from '../domain/time'
+import { weekIn } from '../domain/week'
 import type { DeliveriesView, DeliveryLine, Fate, WeekDeliveries } from '../flows/deliveriesView'
 import { execute } from './actions'
 import { card, type Card } from './card'
@@ -23,7 +24,12 @@ export function deliveriesCard({ project, weeks }: DeliveriesView, reader: Reade
   return card(`${oneLine(project.name, 80)}: ${words}`, [
     eyebrow(w.deliveries.onlyYou(plain(project.name, 80))),
     title(words),
-    ...(weeks.length === 0 ? [body(w.deliveries.nothingLately)] : []),
+    ...(weeks.length === 0
+      ? [body(w.deliveries.nothingLately)]
+      : silent(
+          weeks.find(({ week }) => week === weekIn(reader.now, reader.zone)),
+          w,
+        )),
     ...sections,
     ...buttons([
       isOpen('ask') || isOpen('channelWeek')
@@ -46,6 +52,17 @@ function headline(weeks: readonly WeekDeliveries[], w: Words): string {
   ].filter((part) => part !== false)
   if (weeks.length === 0) return w.deliveries.nothingSent
   return parts.length === 0 ? w.deliveries.everythingArrived : capital(parts.join(', '))
+}
+
+/** Whose answer is still to come in the running week, and that nobody has to chase them until the recap is out. */
+function silent(running: WeekDeliveries | undefined, w: Words): Element[] {
+  const lines = running?.lines ?? []
+  const asks = lines.filter((line) => line.what === 'ask')
+  const names = asks.filter(({ answered }) => !answered).map(({ person }) => plain(person.name, 80))
+  if (asks.length === 0) return [body(w.deliveries.nobodyAsked)]
+  if (names.length === 0) return [body(w.deliveries.allAnswered)]
+  const isOver = lines.some(({ what }) => what === 'recap')
+  return [body(w.deliveries.noAnswerYet(names)), ...(isOver ? [] : [small(w.deliveries.remindedAlone)])]
 }
 
 /** Whoever has answered needs nobody's help, however their card fared. */

@@ -8,7 +8,11 @@ import { command, type Understood } from './understood'
 
 /** "I'm away", "out of office", "on holiday": how somebody says that they are not there. */
 const OPENER =
-  /^(?:(?:i am|i'm|im|i will be|i'll be|ill be|i shall be|i go|i'm going|set me|mark me|put me|set me as|mark me as)(?: to be)? )?(?:away|(?:holidays?|vacation)(?= )|out of (?:the |my )?office|ooo|on (?:annual |parental |sick )?(?:holidays?|vacation|leave|pto)|off(?: work)?|out)(?![\p{L}\p{N}'-])/u
+  /^(?:(?:i am|i'm|im|i will be|i'll be|ill be|i shall be|i go|i'm going|set me|mark me|put me|set me as|mark me as)(?: to be)? )?(?:away|(?:holidays?|vacation)(?= )|out of (?:the |my )?office|ooo|on (?:annual |parental |sick )?(?:holidays?|vacation|leave|pto)|pto(?= )|not in(?= )|off(?: work)?|out|(?:ich bin |bin )?(?:abwesend|nicht da|weg|krank|im urlaub)|(?:ich habe )?urlaub(?= ))(?![\p{L}\p{N}'-])/u
+
+/** German has the days in the middle: "ich bin bis Freitag im Urlaub". */
+const FRAMED =
+  /^(?:ich )?(?:bin|habe|werde|mache) (.{2,80}?) (?:im urlaub|urlaub|abwesend|weg|nicht da|krank|krankgeschrieben)(?: sein)?(?:[.!]*|[,.;:] ?(.{3,80}))$/iu
 
 const GLUE = /^[\s,;:.!]*/
 const FROM = /^(?:from|starting(?: on| from)?|as of|since|between|beginning|ab|vom|von)\s+/
@@ -19,11 +23,11 @@ const LASTS =
   /^(?:for |für )?(?:the next |die nächsten )?(an?|one|two|three|four|five|six|seven|eight|nine|ten|eine?n?|zwei|drei|vier|\d{1,2}) (days?|weeks?|tage?n?|wochen?)(?![\p{L}\p{N}])/u
 const WEEK =
   /^(?:all )?(?:of )?(?:die )?(?:ganze )?(this|next|the coming|the following|diese|nächste|kommende) (?:week|woche)(?![\p{L}\p{N}])/u
-const WEEKDAY =
-  /^(?:(?:next|this|am|on) )*(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?:\p{L}{0,8})(?![\p{L}\p{N}])/u
 const SAME_MONTH = /^(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:-|to|until|till|bis|and)\s?(?=\d)/
 const DELEGATE =
   /^(?:(?:my )?(?:delegate|deputy|stand-in|stand in|backup|back-up|cover|replacement)(?: is)?|(?:please )?(?:ask|contact|turn to|talk to)|covered by|(?:meine )?(?:vertretung|vertreter(?:in)?)(?: ist| macht)?|(?:bitte )?fragt(?: bitte)?)(?:\s?[:=])?\s+(?=\S)/
+const COVERS =
+  /^@?\p{Lu}\S*(?: \p{Lu}\S*)? (?:covers|will cover|is covering|stands in|will stand in|fills in|takes over|vertritt|übernimmt)(?![\p{L}])/u
 const NAME_MARK = new RegExp(`^(?:[${MARK_CLASS}]|@\\p{L})`, 'u')
 
 type Found = {
@@ -39,10 +43,11 @@ const MOST_PARTS = 12
 /** Reads "away until 3 Dec @Megan" and its like; a sentence that names no day and nobody is none of these. */
 export function away(text: string, heard: Heard): Understood | undefined {
   if (text.length > 300) return undefined
+  const framed = FRAMED.exec(text.trim())
+  if (framed) return new AwayReader(`${framed[1] ?? ''} ${framed[2] ?? ''}`, heard).read()
   const opener = OPENER.exec(folded(text.slice(0, 60)))?.[0]
   if (opener === undefined) return undefined
-  const reader = new AwayReader(withoutPoliteEnd(text.slice(opener.length)), heard)
-  return reader.read()
+  return new AwayReader(withoutPoliteEnd(text.slice(opener.length)), heard).read()
 }
 
 /** Goes through what follows the opener, part by part; words that mean nothing here are passed over. */
@@ -75,7 +80,8 @@ class AwayReader {
   private person(): Understood | 'read' | undefined {
     const words = DELEGATE.exec(this.rest())?.[0] ?? ''
     const start = this.at + words.length
-    if (words === '' && !NAME_MARK.test(this.line.slice(start))) return undefined
+    const here = this.line.slice(start)
+    if (words === '' && !NAME_MARK.test(here) && !COVERS.test(here)) return undefined
     const [named] = peopleAt(this.line, start, this.heard, 'named')
     if (!named) return undefined
     const isName = NAME_MARK.test(this.line.slice(start)) || /^\p{Lu}/u.test(this.line.slice(start))
@@ -118,7 +124,7 @@ class AwayReader {
     const start = this.at + after
     const day = dateAtStart(this.line.slice(start), this.heard.ctx)
     if (day) {
-      this.found = { ...this.found, ...found(this.weekdayAfterStart(start, day.date)) }
+      this.found = { ...this.found, ...found(this.notBefore(day.date, start, day.length)) }
       this.at = start + day.length
       return 'read'
     }
@@ -129,11 +135,12 @@ class AwayReader {
     return 'none'
   }
 
-  /** "from Monday to Friday": the Friday after that Monday, though another one comes before it. */
-  private weekdayAfterStart(start: number, date: PlainDate): PlainDate {
+  /** "from Monday to Friday", said on a Thursday: the Friday after that Monday. */
+  private notBefore(date: PlainDate, start: number, length: number): PlainDate {
     const { from } = this.found
-    const isWeekday = WEEKDAY.test(folded(this.line.slice(start, start + 30)))
-    return from !== null && date < from && isWeekday ? addDays(date, 7) : date
+    const isInFigures = /\d/.test(this.line.slice(start, start + length))
+    const nextWeeks = addDays(date, 7)
+    return from !== null && date < from && from <= nextWeeks && !isInFigures ? nextWeeks : date
   }
 
   /** "for 2 weeks": so many days from the first one on, that one included. */

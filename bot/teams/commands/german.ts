@@ -30,6 +30,22 @@ function either(english: string, ...germans: readonly string[]): readonly Rule[]
   return germans.map((german) => rule(german, english))
 }
 
+const TALK: readonly Rule[] = [
+  ...either(
+    'help',
+    `(?:guten (?:morgen|tag|abend)|hallo|moin|servus)(?: zusammen| alle| ihr)?`,
+    `was (?:kannst du|kann ich)(?: alles)?(?: (?:tun|sagen|schreiben|fragen))?|wie (?:funktioniert|geht) das|wer bist du|befehle`,
+  ),
+  ...either(
+    'thanks',
+    `(?:vielen |danke |besten )?dank(?: dir| euch)?|danke (?:dir|euch|schön|sehr)|dankeschön|alles klar|passt|prima|super|perfekt|tschüss|ciao`,
+  ),
+  ...either(
+    'my card',
+    `später|nicht jetzt|(?:erinnere? mich|frage? mich)(?: (?:später|morgen|nochmal|nochmals))+`,
+  ),
+]
+
 const LISTS: readonly Rule[] = [
   ...either(
     'mine',
@@ -43,7 +59,7 @@ const LISTS: readonly Rule[] = [
   ...either(
     'overdue',
     `${SHOW}${ALL}(?:überfälligen?|verspäteten?|späten)(?: ${ITEMS})?`,
-    'überfällig|verspätet',
+    'überfäll?ig|verspätet',
     `(?:was|wer) ist(?: alles)? (?:überfällig|zu spät|verspätet|im verzug)`,
   ),
   ...either(
@@ -61,7 +77,7 @@ const LISTS: readonly Rule[] = [
   rule(`fällig bis (.{3,30})`, 'due by $1'),
   rule(`${SHOW}${ALL}${OPEN}${ITEMS} (?:von|für) ${NAME}`, 'actions of $1'),
   rule(
-    `was (?:macht|hat|muss) ${NAME_FIRST}(?: (?:noch|gerade|zu tun|offen|tun|machen|erledigen))*`,
+    `was (?:macht|hat|muss) (?!sich )${NAME_FIRST}(?: (?:noch|gerade|zu tun|offen|tun|machen|erledigen))*`,
     'actions of $1',
   ),
   rule(`${SHOW}(?:alle )?meine ${OPEN}${ISSUES}`, 'my issues'),
@@ -84,7 +100,11 @@ const WEEK: readonly Rule[] = [
     `was (?:ist|gibt es|gibts) neue?s?|was hat sich (?:geändert|getan)(?: .{0,30})?|was ist passiert`,
     `(?:ist|sind) (?:der |das |unser )?go-?live(?: noch)? (?:in gefahr|gefährdet|sicher|zu halten)`,
   ),
-  ...either('last recap', `${SHOW}(?:der |den )?(?:letzte|vorige|neueste)n?r? (?:wochen|status)?bericht`),
+  ...either(
+    'last recap',
+    `${SHOW}(?:der |den )?(?:letzte|vorige|neueste)n?r? (?:wochen|status)?bericht`,
+    `(?:der |den )?(?:wochen|status)?bericht (?:der |von |vom )?(?:letzte[nr]?|vorige[nr]?) (?:woche|freitag)`,
+  ),
   rule(
     `${SHOW}(?:der |den )?(?:wochen|status)?bericht (?:von |der |aus |zu |für )?(?:kw|woche) ?(\\d{1,2})`,
     'recap of week $1',
@@ -213,6 +233,12 @@ const STATES: readonly Rule[] = [
   rule(`${ID} (?:geht|gehört)(?: (?:jetzt|nun))?(?: an)? ${NAME}`, 'own $1 $2'),
   rule(`(?:weise?|teile?) ${ID} ${NAME_FIRST} zu`, 'own $1 $2'),
   rule(`(?:ich )?(?:übernehme?|nehme) ${ID}`, 'take $1'),
+  rule(`${ID} übernehmen`, 'take $1'),
+  rule(
+    `(?:benenne?) ${ID} (?:in|zu) (.{2,300}) um|${ID} umbenennen (?:in|zu) (.{2,300})`,
+    'rename $1$3 to $2$4',
+  ),
+  rule(`(?:verschiebe?n? )?${ID} um .{3,30}?(?: verschieben)?`, 'move $1'),
   rule(`(?:storniere?|streiche?|lösche?|entferne?) ${ID}(.{0,300})`, 'cancel $1$2'),
   rule(`${ID} (?:stornieren|streichen|löschen|entfällt|absagen)(.{0,300})`, 'cancel $1$2'),
   rule(`(?:öffne?|eröffne?) ${ID} (?:wieder|erneut|neu)(.{0,300})`, 'reopen $1$2'),
@@ -251,7 +277,7 @@ const NEW: readonly Rule[] = [
   rule(`(?:neues )?problem|problem melden|fehler melden|neuer fehler`, 'issue'),
 ]
 
-const RULES: readonly Rule[] = [...LISTS, ...WEEK, ...PROJECT, ...STATES, ...NEW]
+const RULES: readonly Rule[] = [...TALK, ...LISTS, ...WEEK, ...PROJECT, ...STATES, ...NEW]
 
 const POLITE =
   /^(?:(?:hallo|hi|hey|guten morgen|guten tag|moin|bitte|kannst du|könntest du|würdest du|kann man|können wir|mir|mal|ich möchte|ich will|ich würde gerne?)(?![\p{L}\p{N}-])[ ,:!.]*)+/u
@@ -275,7 +301,7 @@ export function inEnglish(text: string): string | undefined {
   const rest = text.slice(start).trimEnd()
   if (rest.length > 2_400) return undefined
   const said = rest.slice(0, rest.length - (POLITE_END.exec(folded(rest.slice(-40)))?.[0].length ?? 0))
-  return meant(rest) ?? meant(said) ?? meant(said.replace(TO_SEE, ''))
+  return meant(text.trim()) ?? meant(rest) ?? meant(said) ?? meant(said.replace(TO_SEE, ''))
 }
 
 /** "… zeigen": what is seen says enough. */

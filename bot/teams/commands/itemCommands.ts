@@ -22,7 +22,7 @@ export function changeItem(id: ItemId, change: ItemChange): Understood {
 }
 
 const NEEDS =
-  /^(?:(?:it |he |she |we |i )?(?:is |am |are )?(?:needs?|needing|requires?|waiting (?:for|on)|waits for|wait for|blocked by|depends on|depending on|wartet auf|warten auf|braucht|benötigt|blockiert von|von|durch|by|on|because of|until))\s+/
+  /^(?:(?:it |he |she |we |i )?(?:is |am |are )?(?:needs?|needing|requires?|waiting (?:for|on)|waits for|wait for|blocked by|depends on|depending on|(?:wartet|warte|warten) auf|braucht|brauche|brauchen|benötigt|wegen|blockiert von|von|durch|by|on|because of|until))\s+/
 
 /** `block A-12 waiting for Megan`: the reason, and whose help would free it. */
 export function blockItem(id: ItemId, rest: string, heard: Heard): Understood {
@@ -61,18 +61,26 @@ function afterColon(text: string): string {
 }
 
 const TO_DATE =
-  /^\s{0,9}(?:(?:out|back|it|due|the date|to|until|till|til|on|by|for|is|auf|bis|zum)(?:\s+|$)|(?:->|→|=|:|,|-)\s{0,9}){0,4}/
+  /^\s{0,9}(?:(?:out|back|it|due|the date|to|until|till|til|on|by|for|is|auf|bis|zum|um)(?:\s+|$)|(?:->|→|=|:|,|-)\s{0,9}){0,4}/
 const LENGTH_OF_TIME =
-  /^(?:an?|one|two|three|four|another|\d{1,3})\s(?:more )?(?:business |working )?(?:days?|weeks?|months?|d|w)(?![\p{L}\p{N}])(?! from)/u
+  /^(?:an?|one|two|three|four|another|a couple of|a few|eine[nr]?|zwei|drei|vier|ein paar|\d{1,3})\s(?:more )?(?:business |working )?(?:days?|weeks?|months?|d|w|tage?n?|wochen?|monate?n?)(?![\p{L}\p{N}])(?! from)/u
 const BECAUSE = /^(?:because|since|due to|as |reason|why)/
 
-/** `move A-12 to <date> <why>`. Without a date the command goes on, and what it needs is asked for. */
+/**
+ * `move A-12 to <date> <why>`. Without a date the command goes on, and what it needs is asked for; "by a week" is none,
+ * since nobody says from which day on.
+ */
 export function moveItem(id: ItemId, rest: string, heard: Heard): Understood {
   const glue = TO_DATE.exec(folded(rest.slice(0, 80)))?.[0].length ?? 0
   const body = rest.slice(glue).trimStart()
   if (phraseOf(withoutPoliteEnd(body).slice(0, 200)) === '')
     return changeItem(id, { kind: 'move', to: null, why: '' })
-  if (LENGTH_OF_TIME.test(folded(body.slice(0, 40)))) return badDate(firstWords(body, heard), heard)
+  const length = LENGTH_OF_TIME.exec(folded(body.slice(0, 40)))?.[0].length
+  if (length !== undefined) {
+    const after = body.slice(length)
+    if (/^ ago(?![\p{L}])/u.test(after)) return badDate(firstWords(body, heard), heard)
+    return changeItem(id, { kind: 'move', to: null, why: spoken(heard, reasonIn(after)) })
+  }
   const found = dateAtStart(body, heard.ctx)
   if (found)
     return changeItem(id, {
@@ -114,7 +122,7 @@ function firstWords(text: string, heard: Heard): string {
 }
 
 const OWNER_GLUE =
-  /^\s{0,9}(?:(?:to|by|is|owner|new owner|over to|over|for|as|the|->|→|-)(?:[\s:]+|$)|[:=,]\s{0,9}){0,4}/
+  /^\s{0,9}(?:(?:to|by|is|owner|new owner|over to|over|for|as|the|an|für|->|→|-)(?:[\s:]+|$)|[:=,]\s{0,9}){0,4}/
 
 /** Who is to own a record, from what follows its number. */
 export function newOwner(

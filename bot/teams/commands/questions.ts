@@ -15,9 +15,11 @@ const SURE: readonly RegExp[] = [
   /^who (?:approves?|decides?|signs?|owns?|authori[sz]es|accepts|hears|gets|pays|supports|handles|runs|does|gives|has the|(?:is|are) (?:responsible|accountable|in charge|told|informed|consulted|the contact)|(?:do|can|should|must|may) (?:i|we)|can|should|must|to)(?![\p{L}\p{N}])/u,
   /^(?:what is|what's|whats|what are) (?:the|our) (?:process|procedure|plan|scope|schedule|timeline|link|address|number|phone|raci|way|contact|policy|rule|rules|steps|milestones|roles)(?![\p{L}\p{N}])/u,
   /^(?:what is|what's|whats) (?:in|out of) scope/,
+  /^(?:who|who's|whos)(?: is| are)? (?:the|our) (?=\p{L})/u,
+  /^(?:wo|wer|wie) (?:ist|sind|finde ich|finden wir|steht|stehen|genehmigt|entscheidet|melde ich|kann ich|können wir)(?![\p{L}\p{N}])/u,
 ]
 const MAYBE =
-  /^(?:what|what's|whats|which|when|who|whom|whose|how|where|is|are|do we|do i|does|did we|can|has|have we|any|link to)(?![\p{L}\p{N}'])/u
+  /^(?:what|what's|whats|which|when's|whens|when|who's|who|whom|whose|how|where|is|are|do we|do i|does|did we|can|has|have we|any|link to)(?![\p{L}\p{N}'])/u
 const TO_THE_BOT = /(?<![\p{L}\p{N}])(?:you|your|yours|u|ur)(?![\p{L}\p{N}])/u
 /** "How do you raise a change": everybody is meant. */
 const ANYBODY = /^(?:how|where|who|what) (?:do|would|should|can) you /
@@ -30,7 +32,7 @@ const FETCH = /^(?:find|show|show me|open|get|get me|give me|i need|send me|see|
 const RECORD = /(?<![\p{L}\p{N}])[ai]-?\d/u
 
 /** It speaks of something that only the two of them see. */
-const POINTS = /(?:^|\s)(?:this|that|it|these|those|them|him|her)[?!.\s]*$/u
+const POINTS = /(?:^|\s)(?:this|that|it|these|those|them|him|her|das|es|er|sie|ihn|ihm|dies|der)[?!.\s]*$/u
 
 /** A sentence that can be nothing but a question about how the project runs: "where is …", "who approves …". */
 export function sureQuestion(text: string, heard: Heard): Understood | undefined {

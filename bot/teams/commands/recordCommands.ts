@@ -43,6 +43,8 @@ const FOR_ITEM: Readonly<Record<RecordVerb, Build<ItemId> | readonly RecordVerb[
   start: ({ id }) => changeItem(id, { kind: 'start' }),
   block: ({ id, rest, heard }) => blockItem(id, rest, heard),
   move: ({ id, rest, heard }) => moveItem(id, rest, heard),
+  rename: ({ id, rest, heard }) =>
+    renamed(id, rest, heard, (title) => changeItem(id, { kind: 'edit', title })),
   own: ({ id, rest, heard }) => ownedBy(rest, heard, (owner) => changeItem(id, { kind: 'own', owner })),
   take: ({ id, heard }) => changeItem(id, { kind: 'own', owner: heard.ctx.me }),
   cancel: ({ id, rest, heard }) => changeItem(id, { kind: 'cancel', why: why(rest, heard) }),
@@ -72,6 +74,8 @@ const FOR_ISSUE: Readonly<Record<RecordVerb, Build<IssueId> | readonly RecordVer
   duplicate: ({ id, rest, heard }) => markDuplicate(id, rest, heard),
   comment: ({ id, rest, heard }) => command({ do: 'commentIssue', id, text: why(rest, heard) }),
   workaround: ({ id, rest, heard }) => changeIssue(id, { kind: 'edit', workaround: why(rest, heard) }),
+  rename: ({ id, rest, heard }) =>
+    renamed(id, rest, heard, (title) => changeIssue(id, { kind: 'edit', title })),
   own: ({ id, rest, heard }) => ownedBy(rest, heard, (owner) => changeIssue(id, { kind: 'edit', owner })),
   take: ({ id, heard }) => changeIssue(id, { kind: 'edit', owner: heard.ctx.me }),
   done: ['retest', 'close'],
@@ -83,6 +87,10 @@ const FOR_ISSUE: Readonly<Record<RecordVerb, Build<IssueId> | readonly RecordVer
 /** Reads a sentence that names one record: verb first (`done A-12`), or the record first (`A-12 is done`). */
 export function recordCommand(text: string, asks: boolean, heard: Heard): Understood | undefined {
   const alone = idAtStart(text)
+  const ticked = tickedOff(text, heard)
+  if (ticked) return ticked
+  const turned = verbFirst(text)
+  if (turned !== undefined) return recordCommand(turned, asks, heard)
   if (alone) {
     const rest = text.slice(alone.length)
     if (saysNothing(rest.replace(/^[\s?:.!]{1,20}/, ''))) return showCommand(alone.id, false)
@@ -110,6 +118,17 @@ export function recordCommand(text: string, asks: boolean, heard: Heard): Unders
       )
   }
   return withoutLetter(text, heard)
+}
+
+const VERB_LAST = /^(.{5,300}) (verschieben|zuweisen|übergeben|geben|umbenennen)[.!]{0,3}$/iu
+const SPLIT_VERB = /^benenne (.{5,300}) um[.!]{0,3}$/iu
+
+/** German has the verb last: "A-12 auf Freitag verschieben". */
+function verbFirst(text: string): string | undefined {
+  const renamed = SPLIT_VERB.exec(text)?.[1]
+  if (renamed !== undefined) return `umbenennen ${renamed}`
+  const [, said = '', verb = ''] = VERB_LAST.exec(text) ?? []
+  return idAtStart(said) ? `${verb} ${said}` : undefined
 }
 
 /** `done 12`: an action item or an issue, where the verb is one for both. */
@@ -156,7 +175,8 @@ function withApostrophes(small: string, word: string): number | undefined {
   return at
 }
 
-const BEFORE_ID = /^(?:[\s:,-]|(?:with|of|on|for|to|the|record|number|my|our|off|up)(?=\s))*/
+const BEFORE_ID =
+  /^(?:[\s:,-]|(?:with|of|on|for|to|the|record|number|my|our|off|up|mit|von|für|an|um|die|das)(?=\s))*/
 
 function idAfter(text: string): { readonly id: RecordId; readonly rest: string } | undefined {
   const glue = BEFORE_ID.exec(folded(text.slice(0, 30)))?.[0].length ?? 0
@@ -164,7 +184,8 @@ function idAfter(text: string): { readonly id: RecordId; readonly rest: string }
   return found && { id: found.id, rest: text.slice(glue + found.length) }
 }
 
-const IS = /^(?:[\s:,=–—>-]|(?:is now|is|was|has been|are|be|as|now|to|it's|gets|got|goes to|an?|the)(?=\s))*/
+const IS =
+  /^(?:[\s:,=→–—>-]|(?:is now|is|was|has been|are|be|as|now|to|it's|gets|got|goes to|an?|the|ist|jetzt|wurde|ein|eine)(?=\s))*/
 
 /** `A-12 done`, `A-12 is blocked: no firewall`, `I-7: cosmetic`. */
 function recordFirst(
@@ -188,10 +209,45 @@ function recordFirst(
 /** What a record's number may be said with, where no verb follows: a day, somebody's name, what one saw when trying it. */
 function saidOf(id: RecordId, said: string, heard: Heard): readonly string[] {
   if (!isItemId(id)) return [...triedOut(id, said), id]
-  if (dateAtStart(said, heard.ctx)?.sure === true) return [`move ${id} to ${sayable(heard, said)}`]
-  const isName =
-    new RegExp(`^(?:[${MARK_CLASS}]|@\\p{L})`, 'u').test(said) && whoIs(said, heard).kind === 'one'
-  return isName ? [`own ${id} ${sayable(heard, said)}`, id] : [id]
+  const plain = withoutPoliteEnd(said).replace(/[.!]{1,5}$/, '')
+  const day = plain.slice(BY_DAY.exec(folded(plain.slice(0, 20)))?.[0].length ?? 0)
+  if (dateAtStart(day, heard.ctx)?.sure === true) return [`move ${id} to ${sayable(heard, day)}`]
+  const small = folded(plain).trim()
+  if (LATE.test(small)) return [`move ${id}`, id]
+  if (ON_TRACK.test(small)) return ['my card', id]
+  const name = plain.slice(TO_NAME.exec(folded(plain.slice(0, 20)))?.[0].length ?? 0)
+  const isMarked = new RegExp(`^(?:[${MARK_CLASS}]|@\\p{L})`, 'u').test(name)
+  const isOne = whoIs(name.replace(/['’]s$/, ''), heard, isMarked ? 'named' : 'inPassing').kind === 'one'
+  if (isOne) return [`own ${id} ${isMarked ? '' : '@'}${sayable(heard, name.replace(/['’]s$/, ''))}`, id]
+  const [other] = othersIn(said, id)
+  return other !== undefined && DONE_AT_END.test(small) ? [`done ${id}`, `done ${other}`] : [id]
+}
+
+const BY_DAY = /^(?:by|until|till|bis|am|on) /
+const TO_NAME = /^(?:an|for|für|goes to) /
+const LATE =
+  /^(?:(?:will|is going to) )?(?:be |running )?(?:a bit |too )?(?:late|delayed|behind|off track|not on track|overdue|verspätet|später|zu spät|nicht im plan)$/
+const ON_TRACK = /^(?:still )?(?:on track|on time|fine|ok|okay|good|going well|im plan|läuft)$/
+const DONE_AT_END = /(?<![\p{L}\p{N}])(?:done|finished|completed?|fertig|erledigt)$/u
+
+/** Further records of the same kind, as "A-12 and A-13" names them. */
+function othersIn(text: string, id: RecordId): readonly RecordId[] {
+  return [...text.slice(0, 400).matchAll(/(?:^|[\s,;+&])(?=[ai]\s?-?\s?\d)/gi)]
+    .map((match) => idAtStart(text.slice(match.index + match[0].length))?.id)
+    .filter((other) => other !== undefined)
+    .filter((other) => isItemId(other) === isItemId(id))
+}
+
+const TICK = /[✅☑✔]\ufe0f?/gu
+
+/** "✅ A-12": a tick says done, as far as one can tell. */
+function tickedOff(text: string, heard: Heard): Understood | undefined {
+  if (text.length > 40 || !/[✅☑✔]/u.test(text)) return undefined
+  const bare = text.replace(TICK, '').trim()
+  const found = idAtStart(bare)
+  if (!found || !saysNothing(bare.slice(found.length))) return undefined
+  const verb = isItemId(found.id) ? 'done' : 'close'
+  return { kind: 'didYouMean', guesses: [sentenceOf(verb, found.id), found.id], text: heard.said.text }
 }
 
 const WORKS =
@@ -252,10 +308,7 @@ function moreThanAsked(verb: RecordVerb, { id, rest, heard }: Asked, asks: boole
   if (seen.length > 0) return { kind: 'didYouMean', guesses: [...seen, id], text: heard.said.text }
   const isQuestion = plain.includes('?') && !asks
   if (saysNothing(plain) && !isQuestion) return undefined
-  const others = [...plain.slice(0, 400).matchAll(/(?:^|[\s,;+&])(?=[ai]\s?-?\s?\d)/gi)]
-    .map((match) => idAtStart(plain.slice(match.index + match[0].length))?.id)
-    .filter((other) => other !== undefined && isItemId(other) === isItemId(id))
-  const [other] = others
+  const [other] = othersIn(plain, id)
   const second = other ? sentenceOf(verb, other) : isQuestion ? id : undefined
   const guesses = [sentenceOf(verb, id), ...(second === undefined ? [] : [second])]
   return { kind: 'didYouMean', guesses, text: heard.said.text }
@@ -284,6 +337,15 @@ function history({ id }: Asked): Understood {
 
 function undo({ id }: Asked): Understood {
   return { kind: 'undo', id }
+}
+
+const TITLE_GLUE = /^[\s:,=–—>-]*(?:(?:to|as|into|in|zu|auf)(?=[\s:])[\s:]*)?/u
+
+/** `rename A-3 to Send the final price file`: the title as it was typed. Without one, the record's card has a field for it. */
+function renamed(id: RecordId, rest: string, heard: Heard, then: (title: string) => Understood): Understood {
+  const glue = TITLE_GLUE.exec(folded(rest.slice(0, 30)))?.[0].length ?? 0
+  const title = spoken(heard, rest.slice(glue)).replace(/^["“„](.*)["”“]$/s, '$1')
+  return saysNothing(title) ? showCommand(id, false) : then(title)
 }
 
 function ownedBy(rest: string, heard: Heard, then: (owner: Person) => Understood): Understood {

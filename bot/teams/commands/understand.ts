@@ -1,3 +1,4 @@
+import { localeIn } from '../../domain/language'
 import { addItem } from './addItem'
 import { away } from './away'
 import { deleteProject } from './deleteProject'
@@ -20,6 +21,8 @@ import { asked, likelyQuestion, sureQuestion } from './questions'
 import { idAnywhere } from './recordIds'
 import { recordCommand, verbWord } from './recordCommands'
 import { sourceCommand } from './sourceCommands'
+import { severalLines } from './severalLines'
+import { standing } from './standing'
 import { suggestion } from './suggestions'
 import { command, type Listening, type Said, type Understood } from './understood'
 import { exampleOf, VERBS, type VerbName } from './verbs'
@@ -33,7 +36,9 @@ const LONGEST_PHRASE = 80
 export function understand(said: Said, ctx: Listening): Understood {
   const heard = hear(said, ctx)
   const english = inEnglish(heard.text)
-  const meant = english === undefined ? undefined : read({ ...heard, text: english })
+  // Who writes German names the day in German too, whatever language their Teams has.
+  const inGerman = { ...ctx, locale: localeIn('de', ctx.locale) }
+  const meant = english === undefined ? undefined : read({ ...heard, text: english, ctx: inGerman })
   if (meant && meant.kind !== 'notUnderstood') return meant
   return isGermanQuestion(heard.text) ? asked(heard.text, heard, true) : read(heard)
 }
@@ -45,12 +50,15 @@ function read(heard: Heard): Understood {
   return (
     firstOf(stages, (stage) => plainPhrase(stage, heard)) ??
     recapOf(text) ??
+    standing(text, heard) ??
     recapTo(text) ??
     deleteProject(text) ??
     sourceCommand(text, heard) ??
+    severalLines(text, heard, again) ??
     recordCommand(text, asks, heard) ??
     away(text, heard) ??
     listCommand(text, heard) ??
+    howTo(text, heard, again) ??
     sureQuestion(text, heard) ??
     newRecord(text, heard) ??
     alone(text, heard) ??
@@ -160,13 +168,13 @@ function recapOf(text: string): Understood | undefined {
 const OPENER =
   /^(?:(?:add|create|new|log|make|raise|open|record|report|file|submit|register|start|enter|note)\s+)(?:(?:a|an|the|new|another|this|following)\s+){0,3}/
 const ITEM_NOUN = /^(?:action item|action|ai|task|to-?do|to do)(?![\p{L}\p{N}'-])/u
-const ISSUE_NOUN = /^(?:issue|bug|defect|problem|ticket|incident)(?![\p{L}\p{N}'-])/u
+const ISSUE_NOUN = /^(?:issue|bug|defect|problem|ticket|incident|fehler)(?![\p{L}\p{N}'-])/u
 /** "the action is clear": a sentence about an action is no action. */
 const SPEAKS_ABOUT =
-  /^(?:is|are|was|were|has|have|had|isn't|wasn't|hasn't|speaks?|solved|resolved|closed|fixed|gone)(?![\p{L}\p{N}'-])/u
+  /^(?:is|are|was|were|has|have|had|isn't|wasn't|hasn't|speaks?|solved|resolved|closed|fixed|gone|ist|sind|war|wurde|hat|erledigt|fertig|gelöst)(?![\p{L}\p{N}'-])/u
 /** "issue with the printer": then the word itself is part of what is wrong. */
 const LEANS_ON_NOUN =
-  /^(?:with|in|on|about|when|while|at|during|regarding|concerning|after|by|for|from|under|where)(?![\p{L}\p{N}'-])/u
+  /^(?:with|in|on|about|when|while|at|during|regarding|concerning|after|by|for|from|under|where|mit|beim?|im|auf|wenn)(?![\p{L}\p{N}'-])/u
 
 /** `action ...` and `issue ...`. Words with other uses need a colon or "new", "log" and the like before them. */
 function newRecord(text: string, heard: Heard): Understood | undefined {
@@ -210,6 +218,19 @@ const TROUBLE =
 function spokenTrouble(text: string, start: string, heard: Heard): Understood | undefined {
   if (!TROUBLE.test(start) || text.length > 2000) return undefined
   return { kind: 'didYouMean', guesses: [`issue: ${sayable(heard, text)}`], text: heard.said.text }
+}
+
+const HOW = /^how (?:do|can|could|should|would) (?:i|we) (.{3,60})$/
+const AN_ITEM = /(?<=\S) (?:an?|my|the) (?:action item|action|item|task)$/
+
+/** "how do I add an action": what is missing, and a sentence that has it. */
+function howTo(text: string, heard: Heard, again: (sentence: string) => Understood): Understood | undefined {
+  const what = HOW.exec(folded(text.slice(0, LONGEST_PHRASE)).replace(/[?!.\s]+$/, ''))?.[1]
+  if (what === undefined) return undefined
+  const isNew = /^(?:add|create|make|log) /.test(what)
+  if (!AN_ITEM.test(what)) return undefined
+  const understood = again(isNew ? what : what.replace(AN_ITEM, ''))
+  return understood.kind === 'incomplete' ? { ...understood, text: heard.said.text } : undefined
 }
 
 /** A verb with nothing after it: what is missing, and a sentence that has it. */

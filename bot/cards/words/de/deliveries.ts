@@ -1,4 +1,4 @@
-import { zahl } from './say'
+import { liste, zahl } from './say'
 import type { deliveries as en } from '../en/deliveries'
 
 export const deliveries: typeof en = {
@@ -66,6 +66,11 @@ export const deliveries: typeof en = {
   nothingSent: 'Nichts gesendet',
   everythingArrived: 'Alles angekommen',
   moreNotArrived: (count: number): string => `und ${count} weitere nicht angekommen`,
+  nobodyAsked: 'Diese Woche wurde noch niemand gefragt.',
+  allAnswered: 'Diese Woche haben alle geantwortet.',
+  noAnswerYet: (names: readonly string[]): string => `Noch keine Antwort: ${liste(names)}`,
+  remindedAlone:
+    'Wo das Projekt erinnert, tue ich es: höchstens zweimal je Woche, in der Arbeitszeit, und niemanden, der abwesend ist.',
   arrived: 'Angekommen',
   moreArrived: (count: number): string => `und ${count} weitere angekommen`,
   answeredAnyway: 'Hat trotzdem geantwortet: nichts zu tun.',

@@ -1,6 +1,7 @@
 /*
- * The cards in German: short, as a colleague writes; "Sie" where somebody has to be addressed, better nobody. What is
- * typed to the bot stays English. The words of the trade, the same as on the tab:
+ * The cards in German: short, as a colleague writes; "Sie" where somebody has to be addressed, better nobody. What
+ * they tell to type is English, though German is understood (`teams/commands/germanWords`). The words of the trade, the
+ * same as on the tab:
  *
  *   action item      Aufgabe              issue            Problem
  *   issue log        Problemliste         show-stopper     Blockierend

@@ -1,4 +1,4 @@
-import { counted } from './say'
+import { counted, listed } from './say'
 
 export const deliveries = {
   card: (name: string): string => `${name}’s card`,
@@ -64,6 +64,11 @@ export const deliveries = {
   nothingSent: 'Nothing was sent',
   everythingArrived: 'Everything arrived',
   moreNotArrived: (count: number): string => `and ${count} more that have not arrived`,
+  nobodyAsked: 'Nobody has been asked this week.',
+  allAnswered: 'All have answered this week.',
+  noAnswerYet: (names: readonly string[]): string => `No answer yet: ${listed(names)}`,
+  remindedAlone:
+    'Where the project reminds, I do it: at most twice a week, in their working hours, and nobody who is away.',
   arrived: 'Arrived',
   moreArrived: (count: number): string => `and ${count} more that arrived`,
   answeredAnyway: 'Has answered all the same: nothing to do.',

@@ -66,7 +66,9 @@ function lookedAt({ project, rest }: Extract<Named, { kind: 'within' }>, command
 /** "Northwind: mine", where one project alone is so called in short. What is known as it stands means what it says. */
 function byShortName(several: Several, text: string, commandIn: CommandIn): AboutWhich | null {
   const here = visitInFocus(several) ?? several.visits[0]
-  if (here && commandIn(here, text)) return null
+  const command = here && commandIn(here, text)
+  // Whatever asks for something is a question to the page: with the project's name off it may be more.
+  if (command && command.do !== 'where') return null
   const named = projectNamed(text, shortNames(several))
   switch (named.kind) {
     case 'alone':

@@ -67,7 +67,7 @@ function lookedAt({ project, rest }: Extract<Named, { kind: 'within' }>, command
 function byShortName(several: Several, text: string, commandIn: CommandIn): AboutWhich | null {
   const here = visitInFocus(several) ?? several.visits[0]
   const command = here && commandIn(here, text)
-  // Whatever asks for something is a question to the page: with the project's name off it may be more.
+  // A question to the page may turn out to be something else once the name is off it.
   if (command && command.do !== 'where') return null
   const named = projectNamed(text, shortNames(several))
   switch (named.kind) {

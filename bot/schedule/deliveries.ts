@@ -12,7 +12,7 @@ import { draft, recap } from './deliveries/recap'
 import { recapCopy } from './deliveries/recapCopy'
 import { recapCorrected } from './deliveries/recapCorrected'
 import { refreshedCard } from './deliveries/recordCard'
-import { overtakenCard, reminder } from './deliveries/reminder'
+import { handedOver, overtakenCard, reminder } from './deliveries/reminder'
 import { questionAnswered, questionAsked, toBeRead } from './deliveries/sourceOfTruth'
 import { told } from './deliveries/told'
 import { askInThread, weeklyAsk } from './deliveries/weeklyAsk'
@@ -59,8 +59,9 @@ function deliveryOf(deps: DeliveryDeps, project: Project, what: OutgoingWhat): P
     case 'weeklyAsk':
       return weeklyAsk(deps, project, what.week, what.person)
     case 'reminder':
-    case 'handedOver':
       return reminder(deps, project, what.week, what.person)
+    case 'handedOver':
+      return handedOver(deps, project, what.week, what.person)
     case 'overtakenCard':
       return overtakenCard(deps, project, what)
     case 'askInThread':

@@ -176,6 +176,18 @@ describe('somebody who goes away after the ask', () => {
     expect(await theAsk(ADELE)).toMatchObject({ remindedAt: [] })
   })
 
+  test('and is back before the delegate was told: nobody gets their card anew for nothing', async () => {
+    const { when, sent, says, clockAt, messagesTo, card } = await aShared()
+    await clockAt(THURSDAY)
+    await when(ADELE, goes(MEGAN))
+    await when(ADELE, { do: 'back' })
+    await sent()
+    expect(messagesTo(MEGAN)).toHaveLength(1)
+    expect((await card(MEGAN)).rows).toHaveLength(1)
+    await says(AFTERNOON, ADELE, goes(MEGAN))
+    expect(messagesTo(MEGAN)).toHaveLength(2)
+  })
+
   test('has a delegate who is asked although nothing of their own was open', async () => {
     const { says, clockAt, messagesTo } = await aShared()
     await clockAt(THURSDAY)

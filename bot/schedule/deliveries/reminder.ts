@@ -36,6 +36,18 @@ export async function reminder(
   }
 }
 
+/** The card once more because somebody else's items came onto it; nothing where they went back before it could be told. */
+export async function handedOver(
+  deps: DeliveryDeps,
+  project: Project,
+  week: WeekId,
+  person: PersonId,
+): Promise<Delivery> {
+  const ask = await deps.records.ask(project.id, week, person)
+  const isThere = ask?.record.covers.some(({ answeredAt }) => answeredAt === null) ?? false
+  return isThere ? reminder(deps, project, week, person) : NOTHING
+}
+
 async function isAway(deps: DeliveryDeps, project: Project, person: PersonId): Promise<boolean> {
   const { away, zone } = await presenceOf(deps, project, person)
   return isAwayAt(away, deps.clock.now(), zone)

@@ -49,12 +49,8 @@ export function whichProjectCard(projects: readonly Named[], said: string | null
     title(w.refusals.whichProject),
     ...(isTooLong ? [body(w.refusals.tooLongToCarry)] : []),
     ...(words === '' ? [] : [quoted(w.common.youWrote, excerpt(words, isTooLong ? 300 : 3000, 40).lines)]),
-    ...choice(
-      projects,
-      w,
-      ({ id, name }) =>
-        (label) =>
-          execute(label, 'say', { project: id, text: carried ?? name }),
+    ...choice(projects, w, ({ id, name }, label) =>
+      execute(label, 'say', { project: id, text: carried ?? name }),
     ),
   ])
 }
@@ -69,13 +65,7 @@ export function whichProjectForFileCard(
   return card(w.refusals.whichForFile, [
     title(w.refusals.whichForFile),
     quoted(w.refusals.youSent, [oneLine(file.name, 120)]),
-    ...choice(
-      projects,
-      w,
-      ({ id }) =>
-        (label) =>
-          execute(label, 'import.fetch', { project: id, ...file }),
-    ),
+    ...choice(projects, w, ({ id }, label) => execute(label, 'import.fetch', { project: id, ...file })),
   ])
 }
 
@@ -83,14 +73,14 @@ export function whichProjectForFileCard(
 function choice(
   projects: readonly Named[],
   w: Words,
-  button: (project: Named) => (label: string) => ExecuteAction,
+  button: (project: Named, label: string) => ExecuteAction,
 ): Element[] {
   const isAlone = (name: string) => projects.filter((other) => other.name === name).length === 1
   return [
     ...buttons(
       projects.slice(0, MOST_PROJECTS).map((project) => {
         const { name, customer } = project
-        return button(project)(oneLine(isAlone(name) ? name : `${name} · ${customer}`, 40))
+        return button(project, oneLine(isAlone(name) ? name : `${name} · ${customer}`, 40))
       }),
     ),
     ...(projects.length > MOST_PROJECTS ? [small(w.refusals.orTypeProject, 'small')] : []),

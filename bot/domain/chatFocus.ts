@@ -12,6 +12,8 @@ export type ChatFocus = {
 
 const LASTS = 30 * 60_000
 const WORTH_RENEWING = 5 * 60_000
+/** What two clocks may stand apart. */
+const AHEAD_AT_MOST = 5 * 60_000
 
 /**
  * Whether something that was sent at `sentAt` is about that project: half an hour after the last word the talk is over.
@@ -32,6 +34,8 @@ export function focusAfter(
   now: Instant,
 ): ChatFocus | null {
   if (known && epochMs(sentAt) < epochMs(known.since)) return null
-  if (known?.project !== project) return { project, since: sentAt, at: now }
+  // A client's clock that is far ahead would keep the talk from going on until then.
+  const since = epochMs(sentAt) - epochMs(now) > AHEAD_AT_MOST ? now : sentAt
+  if (known?.project !== project) return { project, since, at: now }
   return epochMs(now) - epochMs(known.at) >= WORTH_RENEWING ? { ...known, at: now } : null
 }

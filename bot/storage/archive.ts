@@ -219,7 +219,10 @@ export function openArchive(table: Table, agenda: Pick<NotedAgenda, 'note'>) {
       }
     },
 
-    /** Takes away what is known of a person apart from projects: how they are reached, what they wish, where they were seen, what we talk about. */
+    /**
+     * Takes away what is known of a person apart from projects: how they are reached, what they wish, where they were
+     * seen, and what their chat is about.
+     */
     async forget(tenant: TenantId, person: Parameters<typeof contactRow.place>[1]): Promise<void> {
       const partition = tenantPartition(tenant)
       const { contact, wishes, focus, shut } = rowKeys

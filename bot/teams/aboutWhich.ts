@@ -38,10 +38,16 @@ export function aboutWhich(several: Several, text: string, commandIn: CommandIn)
       return byShortName(several, text, commandIn) ?? unnamed(several, text, commandIn)
     case 'within': {
       const { visit } = named.project
-      if (visit.project === several.inFocus) return about(visit, text)
-      return lookedAt(named, commandIn) ?? { kind: 'which', text }
+      const otherwise =
+        visit.project === several.inFocus ? about(visit, text) : ({ kind: 'which', text } as const)
+      return lookedAt(named, commandIn) ?? otherwise
     }
-    default:
+    case 'alone':
+      // A project may be called what is also a command: then it is chosen by its button.
+      return isCommand(commandIn(named.project.visit, text))
+        ? unnamed(several, text, commandIn)
+        : begun(named)
+    case 'before':
       return begun(named)
   }
 }
@@ -66,9 +72,7 @@ function lookedAt({ project, rest }: Extract<Named, { kind: 'within' }>, command
 /** "Northwind: mine", where one project alone is so called in short. What is known as it stands means what it says. */
 function byShortName(several: Several, text: string, commandIn: CommandIn): AboutWhich | null {
   const here = visitInFocus(several) ?? several.visits[0]
-  const command = here && commandIn(here, text)
-  // A question to the page may turn out to be something else once the name is off it.
-  if (command && command.do !== 'where') return null
+  if (here && isCommand(commandIn(here, text))) return null
   const named = projectNamed(text, shortNames(several))
   switch (named.kind) {
     case 'alone':
@@ -79,6 +83,11 @@ function byShortName(several: Several, text: string, commandIn: CommandIn): Abou
     default:
       return null
   }
+}
+
+/** Known as it stands; a question to the page may turn out to be something else once a name is off it. */
+function isCommand(command: Command | null): boolean {
+  return command !== null && command.do !== 'where'
 }
 
 /** Less is no name: it begins too many other words. */

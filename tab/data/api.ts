@@ -72,6 +72,7 @@ export function openApi(host: Promise<Host>): Api {
     const givenUp = new AbortController()
     setTimeout(() => givenUp.abort(), patience)
     init.signal?.addEventListener('abort', () => givenUp.abort())
+    if (init.signal?.aborted) givenUp.abort()
     return fetch(path, { ...init, headers, signal: givenUp.signal, cache: 'no-cache' })
   }
 

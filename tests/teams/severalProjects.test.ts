@@ -145,6 +145,20 @@ test('a short name that two projects have is none, and what is known means what 
   expect(wordsIn(await say('issues'))).toContain('Project: Data hub')
 })
 
+test('a project’s name at the end is no part of what is asked, whatever the talk is about', async () => {
+  await choose('Data hub')
+  expect(wordsIn(await say('actions in Data hub'))).toContain('order the servers')
+})
+
+test('a project that is called as a command is chosen by its button', async () => {
+  await setUp(trial, 'general', { name: 'Status' })
+  const asked = await say('status')
+  expect(wordsIn(asked)).toMatch(WHICH)
+  expect(
+    wordsIn(...(await trial.tap(alex, 'chat', await say('projects').then((card) => card!), 'Status')).posted),
+  ).toContain('Now we talk about Status')
+})
+
 test('a change that names another project than the talk is about is asked about', async () => {
   await choose('ERP roll-out')
   const asked = await say('action prepare the demo of the Data hub @Alex')

@@ -80,7 +80,9 @@ const LISTS: readonly Rule[] = [
     `was (?:macht|hat|muss) (?!sich )${NAME_FIRST}(?: (?:noch|gerade|zu tun|offen|tun|machen|erledigen))*`,
     'actions of $1',
   ),
+  rule(`${SHOW}(?:alle )?([\\p{L}-]{2,40})s ${OPEN}${ITEMS}`, 'actions of $1'),
   rule(`${SHOW}(?:alle )?meine ${OPEN}${ISSUES}`, 'my issues'),
+  rule(`${SHOW}${ALL}${OPEN}(blockierend|kosmetisch)e?n? ${ISSUES}`, 'issues $1'),
   rule(`${SHOW}${ALL}(?:neuen?|nicht eingestuften?|uneingestuften?) ${ISSUES}`, 'new issues'),
   rule(
     `${SHOW}${ALL}${OPEN}${ISSUES} (?:ohne (?:zuständigen?|besitzer|verantwortlichen?)|die niemand behebt)`,
@@ -182,10 +184,13 @@ const PROJECT: readonly Rule[] = [
   ),
   ...either('import', `(?:datei |liste |probleme |aufgaben )?(?:importieren|hochladen)`),
   ...either('pin', `(?:die )?(?:reiter |seiten |tabs )?(?:anheften|anpinnen)`),
-  ...either('unpin', `(?:die )?(?:reiter |seiten |tabs )?(?:nicht mehr anheften|lösen|loslösen|abnehmen)`),
+  ...either(
+    'unpin',
+    `(?:die )?(?:reiter |seiten |tabs )?nicht mehr anheften|(?:die )?(?:reiter|seiten|tabs) (?:lösen|abnehmen)`,
+  ),
   rule(`(?:projektwissen|eintrag) (?:ergänzen|hinzufügen|anlegen):? ([^]{2,2000})`, 'source add $1'),
   rule(`(?:projektwissen|eintrag) (?:ergänzen|hinzufügen|anlegen)`, 'source add'),
-  ...either('anchor', `(?:projektwissen|karte|projektseite) (?:posten|zeigen)|poste (?:das )?projektwissen`),
+  ...either('anchor', `(?:projektwissen|projektseite) posten|poste (?:das )?projektwissen`),
   rule(`${ENTRY} (?:stimmt|gilt|passt)(?: noch)?|${ENTRY} bestätigen|bestätige ${ENTRY}`, 'verify $1$2$3'),
   rule(`(?:${ENTRY} ändern|ändere ${ENTRY})(?: auf| zu)?([^]{0,2000})`, 'change $1$2$3'),
   rule(`(?:das )?projekt löschen(.{0,200})|lösche (?:das )?projekt(.{0,200})`, 'delete project$1$2'),
@@ -292,16 +297,22 @@ export function isGermanQuestion(text: string): boolean {
   return text.length <= 240 && !text.includes('\n') && ASKS.test(folded(text).trim())
 }
 
+/** More than anybody writes of one thing; what is longer is read as it stands. */
+const LONGEST = 2_400
+
 /**
- * The English sentence for a German one; undefined where no rule has it. Takes time in proportion to the text's length,
- * and no rule reads more than it has to: they are tried on texts that begin as one of them does.
+ * The English sentence for a German one; undefined where no rule has it. A question stays one, so that "A-12 fertig?"
+ * changes nothing, unless it only asks politely.
  */
 export function inEnglish(text: string): string | undefined {
   const start = POLITE.exec(folded(text.slice(0, 120)))?.[0].length ?? 0
   const rest = text.slice(start).trimEnd()
-  if (rest.length > 2_400) return undefined
+  if (rest.length > LONGEST) return undefined
   const said = rest.slice(0, rest.length - (POLITE_END.exec(folded(rest.slice(-40)))?.[0].length ?? 0))
-  return meant(text.trim()) ?? meant(rest) ?? meant(said) ?? meant(said.replace(TO_SEE, ''))
+  const asWritten = meant(text.trim()) ?? meant(rest)
+  if (asWritten !== undefined) return asWritten
+  const bare = meant(said) ?? meant(said.replace(TO_SEE, ''))
+  return bare !== undefined && start === 0 && rest.endsWith('?') ? `${bare}?` : bare
 }
 
 /** "… zeigen": what is seen says enough. */

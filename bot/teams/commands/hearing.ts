@@ -39,9 +39,12 @@ export function hear(said: Said, ctx: Listening): Heard {
   return { text: withoutSignature(asSeen(text).trim()), mentioned, said, ctx }
 }
 
-/** What a letter ends with, on lines of its own: "Thanks,\nAlex". */
+/**
+ * What a letter ends with, on lines of its own: "Thanks,\nAlex". Short words are one only alone, before a comma or above
+ * the name: "LG TV" is something else.
+ */
 const SIGNED =
-  /\n ?(?:thanks|thank you|thanks a lot|many thanks|thx|regards|kind regards|best regards|best|cheers|br|danke|vielen dank|viele grüße|viele grüsse|liebe grüße|liebe grüsse|gruß|gruss|mfg|lg|vg)[,!.]{0,3}\s{0,3}\p{L}{0,20}(?: \p{L}{1,20})?$/iu
+  /\n ?(?:(?:thanks|thank you|thanks a lot|many thanks|thx|regards|kind regards|best regards|cheers|danke|vielen dank|viele grüße|viele grüsse|liebe grüße|liebe grüsse|gruß|gruss)[,!.]{0,3}\s{0,3}|(?:best|br|mfg|lg|vg)(?:[,!.]{1,3}\s{0,3}|\s{0,2}\n\s{0,2}|$))(?:\p{L}{1,20}(?: \p{L}{1,20})?)?$/iu
 
 function withoutSignature(text: string): string {
   const end = text.slice(-90)
@@ -102,10 +105,10 @@ export function phraseOf(text: string): string {
 }
 
 const POLITE_START =
-  /^(?:please|pls|plz|kindly|hi|hello|hey|hiya|good morning|ok|okay|so|well|also|then|and|just|now|thanks|thank you|dear|plumbline|bot|(?:can|could|would|will) (?:you|u|i|we)(?: please| kindly| just)?|may i|i(?: would|'d) like (?:to|you to)|i(?: want|'d want) (?:to|you to)|i(?: want|'d like)|go ahead and|bitte|(?:kannst|könntest|würdest) du(?: mir| uns)?(?: bitte)?|ich (?:möchte|will|würde gern)|zeige? (?:mir|uns)(?: bitte)?|gib mir)(?![\p{L}\p{N}'-])[ ,:;!.]*/u
+  /^(?:please|pls|plz|kindly|hi|hello|hey|hiya|good morning|ok|okay|so|well|also|then|and|just|now|thanks|thank you|dear|plumbline|bot|(?:can|could|would|will) (?:you|u|i|we)(?: please| kindly| just)?|may i|i(?: would|'d) like (?:to|you to)|i(?: want|'d want) (?:to|you to)|i(?: want|'d like)|go ahead and|bitte)(?![\p{L}\p{N}'-])[ ,:;!.]*/u
 
 const POLITE_END =
-  /(?:^|[ ,.!?;:-])(?:please|pls|plz|thanks|thank you|thanks a lot|many thanks|thx|ty|cheers|bitte|danke|zeigen|anzeigen|if you can|if possible|asap please)$/
+  /(?:^|[ ,.!?;:-])(?:please|pls|plz|thanks|thank you|thanks a lot|many thanks|thx|ty|cheers|bitte|danke|if you can|if possible|asap please)$/
 
 /** A sentence, and what is left of it each time that a polite word before it is taken away; the barest comes last. */
 export type Stages = { readonly stages: readonly string[]; readonly barest: string; readonly asks: boolean }
@@ -118,7 +121,7 @@ export function withoutPoliteStart(text: string): Stages {
   for (let turn = 0; turn < 6; turn += 1) {
     const start = POLITE_START.exec(folded(rest.slice(0, 60)))?.[0]
     if (start === undefined || start.length >= rest.length) break
-    asks ||= /^(?:can|could|would|will|may|kannst|könntest|würdest) /.test(start)
+    asks ||= /^(?:can|could|would|will|may) /.test(start)
     rest = rest.slice(start.length).trimStart()
     stages.push(rest)
   }

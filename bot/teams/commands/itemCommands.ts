@@ -61,9 +61,9 @@ function afterColon(text: string): string {
 }
 
 const TO_DATE =
-  /^\s{0,9}(?:(?:out|back|it|due|the date|to|until|till|til|on|by|for|is|auf|bis|zum|um)(?:\s+|$)|(?:->|→|=|:|,|-)\s{0,9}){0,4}/
+  /^\s{0,9}(?:(?:out|back|it|due|the date|to|until|till|til|on|by|for|is|auf|bis|zum)(?:\s+|$)|(?:->|→|=|:|,|-)\s{0,9}){0,4}/
 const LENGTH_OF_TIME =
-  /^(?:an?|one|two|three|four|another|a couple of|a few|eine[nr]?|zwei|drei|vier|ein paar|\d{1,3})\s(?:more )?(?:business |working )?(?:days?|weeks?|months?|d|w|tage?n?|wochen?|monate?n?)(?![\p{L}\p{N}])(?! from)/u
+  /^(?:an?|one|two|three|four|another|a couple of|a few|\d{1,3})\s(?:more )?(?:business |working )?(?:days?|weeks?|months?|d|w)(?![\p{L}\p{N}])(?! from)/u
 const BECAUSE = /^(?:because|since|due to|as |reason|why)/
 
 /**
@@ -122,7 +122,7 @@ function firstWords(text: string, heard: Heard): string {
 }
 
 const OWNER_GLUE =
-  /^\s{0,9}(?:(?:to|by|is|owner|new owner|over to|over|for|as|the|an|für|->|→|-)(?:[\s:]+|$)|[:=,]\s{0,9}){0,4}/
+  /^\s{0,9}(?:(?:to|by|is|owner|new owner|over to|over|for|as|the|->|→|-)(?:[\s:]+|$)|[:=,]\s{0,9}){0,4}/
 
 /** Who is to own a record, from what follows its number. */
 export function newOwner(

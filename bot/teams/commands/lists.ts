@@ -12,12 +12,12 @@ import { command, type Understood } from './understood'
 const LONGEST = 160
 
 const LEAD =
-  /^(?:show|list|give|display|get|see|view|open|find|search for|search|look for|me|us|all|the|of the|our|any|are there|is there|how many|what are|what is|what|what's|whats|which|who has|current|currently|existing|outstanding|pending|everything|every|do we have|have we got|have|zeige?(?: mir| uns)?|alle|offenen?|welche|die|suche)(?![\p{L}\p{N}'-])[\s,:]{0,5}/u
+  /^(?:show|list|give|display|get|see|view|open|find|search for|search|look for|me|us|all|the|of the|our|any|are there|is there|how many|what are|what is|what|what's|whats|which|who has|current|currently|existing|outstanding|pending|everything|every|do we have|have we got|have)(?![\p{L}\p{N}'-])[\s,:]{0,5}/u
 /** What of a list is wanted alone. */
 type Only = 'late' | 'blocked' | 'notRated' | 'unowned'
 const ONLY: Readonly<Record<Only, RegExp>> = {
-  late: /^(?:overdue|late|delayed|überfällige[ns]?|verspätete[ns]?)(?![\p{L}\p{N}'-])\s{0,5}/u,
-  blocked: /^(?:blocked|stuck|blockierte[ns]?)(?![\p{L}\p{N}'-])\s{0,5}/u,
+  late: /^(?:overdue|late|delayed)(?![\p{L}\p{N}'-])\s{0,5}/u,
+  blocked: /^(?:blocked|stuck)(?![\p{L}\p{N}'-])\s{0,5}/u,
   notRated: /^(?:new|not rated|unrated|untriaged|not triaged)(?![\p{L}\p{N}'-])\s{0,5}/u,
   unowned: /^(?:unassigned|unowned|nobody's)(?![\p{L}\p{N}'-])\s{0,5}/u,
 }
@@ -32,12 +32,12 @@ const ONLY_AFTER: Readonly<Record<Only, RegExp>> = {
 }
 /** "due this week", "due by Friday". */
 const DUE = /^due\s+(?:(?:by|on|until|till|before|in|at|the)\s+)*/u
-const MINE = /^(?:my|mine|my own|meine[nr]?)(?![\p{L}\p{N}'-])\s{0,5}/u
+const MINE = /^(?:my|mine|my own)(?![\p{L}\p{N}'-])\s{0,5}/u
 const ITEMS =
-  /^(?:action items|actions|items|tasks|to-?dos|to dos|action item list|action list|list of actions|action items list|aufgaben|aufgabenliste)(?![\p{L}\p{N}'-])/u
+  /^(?:action items|actions|items|tasks|to-?dos|to dos|action item list|action list|list of actions|action items list)(?![\p{L}\p{N}'-])/u
 const ISSUES =
-  /^(?:issues|issue log|issue list|issues list|bugs|bug list|defects|defect list|defect log|tickets|problems|list of issues|probleme|problemliste|fehlerliste|fehler(?!\s?:))(?![\p{L}\p{N}'-])/u
-const OF = /^(?:of|for|by|from|owned by|assigned to|with|on|von|für)\s+/
+  /^(?:issues|issue log|issue list|issues list|bugs|bug list|defects|defect list|defect log|tickets|problems|list of issues)(?![\p{L}\p{N}'-])/u
+const OF = /^(?:of|for|by|from|owned by|assigned to|with|on)\s+/
 
 /** "what does Megan have to do" */
 const WHAT_SOMEBODY_HAS: readonly RegExp[] = [
@@ -45,7 +45,6 @@ const WHAT_SOMEBODY_HAS: readonly RegExp[] = [
   /^what(?:['’]s| is) (?:on )?(.{2,60}?)(?:['’]s?)? (?:plate|list|working on|doing|up to)$/i,
   /^what(?:['’]s| is)(?: still)? (?:due|open|left|overdue) (?:for|with|from) (.{2,60})$/i,
   /^(?:show |list |give )?(?:me )?everything (?:that )?(.{2,60}?) (?:has|owns|owes)(?: open| to do)?$/i,
-  /^(?:was|woran) (?:macht|arbeitet|hat|schuldet) (.{2,60}?)(?: gerade| noch| offen| zu tun| alles| uns)*$/i,
 ]
 
 /** Reads a wish to see a list: `actions of Megan`, `what are our open issues`, `issues show-stopper`. */
@@ -139,7 +138,7 @@ function possessive(
   heard: Heard,
 ): { readonly person: Person; readonly length: number } | undefined {
   const words =
-    /^([^'’]{1,60}?)(?:['’]s?)?\s{1,5}(?=(?:late|overdue|open|action|item|task|to-?do|issue|bug|defect|aufgaben|überfällige|offene|probleme)[\p{L} ]*$)/iu.exec(
+    /^([^'’]{1,60}?)(?:['’]s?)?\s{1,5}(?=(?:late|overdue|open|action|item|task|to-?do|issue|bug|defect)[\p{L} ]*$)/iu.exec(
       text,
     )
   const who = words?.[1] === undefined ? undefined : whoIs(words[1], heard)

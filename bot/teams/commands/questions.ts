@@ -16,7 +16,6 @@ const SURE: readonly RegExp[] = [
   /^(?:what is|what's|whats|what are) (?:the|our) (?:process|procedure|plan|scope|schedule|timeline|link|address|number|phone|raci|way|contact|policy|rule|rules|steps|milestones|roles)(?![\p{L}\p{N}])/u,
   /^(?:what is|what's|whats) (?:in|out of) scope/,
   /^(?:who|who's|whos)(?: is| are)? (?:the|our) (?=\p{L})/u,
-  /^(?:wo|wer|wie) (?:ist|sind|finde ich|finden wir|steht|stehen|genehmigt|entscheidet|melde ich|kann ich|können wir)(?![\p{L}\p{N}])/u,
 ]
 const MAYBE =
   /^(?:what|what's|whats|which|when's|whens|when|who's|who|whom|whose|how|where|is|are|do we|do i|does|did we|can|has|have we|any|link to)(?![\p{L}\p{N}'])/u

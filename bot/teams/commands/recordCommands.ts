@@ -89,8 +89,6 @@ export function recordCommand(text: string, asks: boolean, heard: Heard): Unders
   const alone = idAtStart(text)
   const ticked = tickedOff(text, heard)
   if (ticked) return ticked
-  const turned = verbFirst(text)
-  if (turned !== undefined) return recordCommand(turned, asks, heard)
   if (alone) {
     const rest = text.slice(alone.length)
     if (saysNothing(rest.replace(/^[\s?:.!]{1,20}/, ''))) return showCommand(alone.id, false)
@@ -118,17 +116,6 @@ export function recordCommand(text: string, asks: boolean, heard: Heard): Unders
       )
   }
   return withoutLetter(text, heard)
-}
-
-const VERB_LAST = /^(.{5,300}) (verschieben|zuweisen|übergeben|geben|umbenennen)[.!]{0,3}$/iu
-const SPLIT_VERB = /^benenne (.{5,300}) um[.!]{0,3}$/iu
-
-/** German has the verb last: "A-12 auf Freitag verschieben". */
-function verbFirst(text: string): string | undefined {
-  const renamed = SPLIT_VERB.exec(text)?.[1]
-  if (renamed !== undefined) return `umbenennen ${renamed}`
-  const [, said = '', verb = ''] = VERB_LAST.exec(text) ?? []
-  return idAtStart(said) ? `${verb} ${said}` : undefined
 }
 
 /** `done 12`: an action item or an issue, where the verb is one for both. */
@@ -175,8 +162,7 @@ function withApostrophes(small: string, word: string): number | undefined {
   return at
 }
 
-const BEFORE_ID =
-  /^(?:[\s:,-]|(?:with|of|on|for|to|the|record|number|my|our|off|up|mit|von|für|an|um|die|das)(?=\s))*/
+const BEFORE_ID = /^(?:[\s:,-]|(?:with|of|on|for|to|the|record|number|my|our|off|up)(?=\s))*/
 
 function idAfter(text: string): { readonly id: RecordId; readonly rest: string } | undefined {
   const glue = BEFORE_ID.exec(folded(text.slice(0, 30)))?.[0].length ?? 0
@@ -185,7 +171,7 @@ function idAfter(text: string): { readonly id: RecordId; readonly rest: string }
 }
 
 const IS =
-  /^(?:[\s:,=→–—>-]|(?:is now|is|was|has been|are|be|as|now|to|it's|gets|got|goes to|an?|the|ist|jetzt|wurde|ein|eine)(?=\s))*/
+  /^(?:[\s:,=→–—>-]|(?:is now|is|was|has been|are|be|as|now|to|it's|gets|got|goes to|an?|the)(?=\s))*/
 
 /** `A-12 done`, `A-12 is blocked: no firewall`, `I-7: cosmetic`. */
 function recordFirst(
@@ -223,12 +209,12 @@ function saidOf(id: RecordId, said: string, heard: Heard): readonly string[] {
   return other !== undefined && DONE_AT_END.test(small) ? [`done ${id}`, `done ${other}`] : [id]
 }
 
-const BY_DAY = /^(?:by|until|till|bis|am|on) /
-const TO_NAME = /^(?:an|for|für|goes to) /
+const BY_DAY = /^(?:by|until|till|on) /
+const TO_NAME = /^(?:for|goes to) /
 const LATE =
-  /^(?:(?:will|is going to) )?(?:be |running )?(?:a bit |too )?(?:late|delayed|behind|off track|not on track|overdue|verspätet|später|zu spät|nicht im plan)$/
-const ON_TRACK = /^(?:still )?(?:on track|on time|fine|ok|okay|good|going well|im plan|läuft)$/
-const DONE_AT_END = /(?<![\p{L}\p{N}])(?:done|finished|completed?|fertig|erledigt)$/u
+  /^(?:(?:will|is going to) )?(?:be |running )?(?:a bit |too )?(?:late|delayed|behind|off track|not on track|overdue)$/
+const ON_TRACK = /^(?:still )?(?:on track|on time|fine|ok|okay|good|going well)$/
+const DONE_AT_END = /(?<![\p{L}\p{N}])(?:done|finished|completed?)$/u
 
 /** Further records of the same kind, as "A-12 and A-13" names them. */
 function othersIn(text: string, id: RecordId): readonly RecordId[] {
@@ -339,7 +325,7 @@ function undo({ id }: Asked): Understood {
   return { kind: 'undo', id }
 }
 
-const TITLE_GLUE = /^[\s:,=–—>-]*(?:(?:to|as|into|in|zu|auf)(?=[\s:])[\s:]*)?/u
+const TITLE_GLUE = /^[\s:,=–—>-]*(?:(?:to|as|into|in)(?=[\s:])[\s:]*)?/u
 
 /** `rename A-3 to Send the final price file`: the title as it was typed. Without one, the record's card has a field for it. */
 function renamed(id: RecordId, rest: string, heard: Heard, then: (title: string) => Understood): Understood {

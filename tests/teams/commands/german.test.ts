@@ -114,6 +114,20 @@ test.each([
   expect(inEnglish(text)).toBeUndefined()
 })
 
+test.each([
+  ['A-12 fertig?', 'did you mean: done A-12 | A-12'],
+  ['schließe I-5?', 'did you mean: close I-5 | I-5'],
+  ['Kannst du A-12 auf Freitag verschieben?', 'A-12 move to=2026-11-20 why=[]'],
+  ['Karte zeigen', 'showCard'],
+  ['Projektwissen zeigen', 'source'],
+  ['lösen', 'notUnderstood'],
+  ['A-12 ist nicht fertig', 'did you mean: A-12'],
+  ['Aufgabe: Demo dem Kunden zeigen', 'action [Demo dem Kunden zeigen]'],
+  ['Problem: Nichts zu sehen auf dem\nLG TV', 'issue [Nichts zu sehen auf dem] details [LG TV]'],
+])('"%s" changes no more than it says: %s', (text, meaning) => {
+  expect(short(text, { locale: 'de-DE' })).toBe(meaning)
+})
+
 test('what is caught comes over as it was written', () => {
   const title = fc
     .string({ unit: 'grapheme', minLength: 2, maxLength: 60 })

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { errors, type Browser, type Locator, type Page } from 'playwright-core'
@@ -7,9 +8,9 @@ import {
   buttonsOf,
   cardInChannel,
   listenToLog,
+  type CallLog,
   messagesTo,
   type ChatMessage,
-  type LoggedCall,
 } from './playgroundLog'
 
 /** Where one can chat: the current user's own chat with the bot, and the team's two channels. */
@@ -37,7 +38,7 @@ export class Playground {
     browser: Browser,
     readonly page: Page,
     /** Every call between the Playground and the bot since the page was opened. */
-    readonly calls: readonly LoggedCall[],
+    private readonly log: CallLog,
     private readonly address: string,
   ) {
     this.#browser = browser
@@ -51,10 +52,10 @@ export class Playground {
       (url) => !['localhost', '127.0.0.1'].includes(url.hostname),
       (route) => route.abort(),
     )
-    const calls = listenToLog(page)
+    const log = listenToLog(page)
     await page.goto(address)
     await page.getByRole('treeitem', { name: 'Personal Chat' }).click()
-    return new Playground(browser, page, calls, address)
+    return new Playground(browser, page, log, address)
   }
 
   /** Goes there, and waits until the page did: what is typed before that would be posted where one was. */
@@ -112,7 +113,7 @@ export class Playground {
 
   /** What the bot sent to a person's own chat with it. Alex's stands on the page, under Personal Chat. */
   messagesTo(person: PersonName): readonly ChatMessage[] {
-    return messagesTo(this.calls, idOf(person))
+    return messagesTo(this.log.calls, idOf(person))
   }
 
   /** Waits until the bot sent so many messages to a person's own chat, and gives the latest. */
@@ -125,8 +126,8 @@ export class Playground {
 
   /** Waits for a card of a channel that has the words in its own text. */
   async cardSent(words: string): Promise<ChatMessage> {
-    await this.until(() => cardInChannel(this.calls, words) !== undefined, `a card with "${words}"`)
-    const found = cardInChannel(this.calls, words)
+    await this.until(() => cardInChannel(this.log.calls, words) !== undefined, `a card with "${words}"`)
+    const found = cardInChannel(this.log.calls, words)
     if (found === undefined) throw new RangeError('It was there a moment ago')
     return found
   }
@@ -154,10 +155,11 @@ export class Playground {
 
   /** Waits for something that the log will show. */
   async until(isSo: () => boolean, what: string): Promise<void> {
-    const end = Date.now() + 15_000
+    const signal = AbortSignal.timeout(15_000)
     while (!isSo()) {
-      if (Date.now() > end) throw new Error(`Waited in vain for: ${what}`)
-      await new Promise((resolve) => setTimeout(resolve, 25))
+      await once(this.log.news, 'call', { signal }).catch((cause: unknown) => {
+        throw new Error(`Waited in vain for: ${what}`, { cause })
+      })
     }
   }
 

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 
@@ -32,17 +33,23 @@ const frame = z.object({ logAction: z.literal('appendLog'), log: entry })
 /** One call between the Playground and the bot, oldest first in the log. */
 export type LoggedCall = z.infer<typeof entry>
 
+/** `news` emits `call` for each call that joins the others. */
+export type CallLog = { readonly calls: readonly LoggedCall[]; readonly news: EventEmitter }
+
 /** Collects from before the page is loaded on. */
-export function listenToLog(page: Page): readonly LoggedCall[] {
+export function listenToLog(page: Page): CallLog {
   const calls: LoggedCall[] = []
+  const news = new EventEmitter()
   page.on('websocket', (socket) => {
     if (!socket.url().endsWith('/_ws/log/stream')) return
     socket.on('framereceived', ({ payload }) => {
       const told = frame.safeParse(JSON.parse(payload.toString()))
-      if (told.success) calls.push(told.data.log) // Others are lines of text for people.
+      if (!told.success) return // A line of text for people.
+      calls.push(told.data.log)
+      news.emit('call')
     })
   })
-  return calls
+  return { calls, news }
 }
 
 /** A message of the bot in a 1:1 chat, as it stands now. */
